@@ -1,0 +1,36 @@
+//! Random numbers: one independent stream for each seed, purpose, network and epoch.
+//!
+//! Streams are addressed, not consumed in turn, so a run can be taken up at any epoch and the
+//! result never depends on what else was drawn.
+
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::{Rng, SeedableRng};
+
+/// What a stream of random numbers is for.
+#[derive(Clone, Copy, Debug)]
+pub enum Purpose {
+    Split = 1,
+    Weights = 2,
+    Order = 3,
+}
+
+/// The generator of one stream.
+pub fn generator(seed: u64, purpose: Purpose, network: usize, epoch: u32) -> ChaCha8Rng {
+    let mut key = [0; 32];
+    let words = [seed, purpose as u64, network as u64, u64::from(epoch)];
+    for (bytes, word) in key.chunks_exact_mut(8).zip(words) {
+        bytes.copy_from_slice(&word.to_le_bytes());
+    }
+    ChaCha8Rng::from_seed(key)
+}
+
+/// A random order of `0..len` (Fisher–Yates).
+pub fn permutation(len: usize, generator: &mut ChaCha8Rng) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..len as u32).collect();
+    for last in (1..len).rev() {
+        // Multiply-shift: its bias of at most len / 2³² is far below anything a run can show.
+        let pick = (u64::from(generator.next_u32()) * (last as u64 + 1)) >> 32;
+        order.swap(last, pick as usize);
+    }
+    order
+}

@@ -1,0 +1,100 @@
+//! The listed values of the parameters: what a link may name.
+
+/// Defines an enum whose variants are written by a key in links and by a label in the page.
+macro_rules! choices {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $key:literal $label:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum $name { $($(#[$vdoc])* $variant),+ }
+
+        impl $name {
+            /// Every value, in the order of the controls.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+            /// (key, label) of every value, in the same order.
+            pub const OPTIONS: &'static [(&'static str, &'static str)] = &[$(($key, $label)),+];
+
+            /// The key in links and files.
+            pub const fn key(self) -> &'static str {
+                match self { $(Self::$variant => $key),+ }
+            }
+
+            /// The name that the page shows.
+            pub const fn label(self) -> &'static str {
+                match self { $(Self::$variant => $label),+ }
+            }
+
+            /// The value with this key.
+            pub fn from_key(key: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|value| value.key() == key)
+            }
+        }
+    };
+}
+
+choices! {
+    /// The data set.
+    DataSet {
+        /// All 4096 patterns of 12 bits with the labels of Shwartz-Ziv & Tishby (2017).
+        VarU = "var_u" "12 bits, var_u",
+        /// The stochastic variant: the same patterns with p(y|x) strictly between 0 and 1.
+        Regular90 = "regular_90" "12 bits, noisy labels",
+    }
+}
+
+choices! {
+    /// The function after each hidden layer.
+    Activation {
+        Tanh = "tanh" "tanh",
+        Relu = "relu" "ReLU",
+        Sigmoid = "sigmoid" "sigmoid",
+        /// Slope 0.01 below zero.
+        LeakyRelu = "leaky_relu" "leaky ReLU",
+        /// x / (1 + |x|).
+        Softsign = "softsign" "softsign",
+        /// ln(1 + eˣ).
+        Softplus = "softplus" "softplus",
+        /// eˣ − 1 below zero.
+        Elu = "elu" "ELU",
+        Linear = "linear" "linear",
+    }
+}
+
+choices! {
+    /// The rule that turns gradients into steps.
+    Optimiser {
+        Sgd = "sgd" "SGD",
+        /// Heavy ball, μ = 0.9, no dampening.
+        Momentum = "momentum" "momentum 0.9",
+        /// Kingma & Ba (2015), β 0.9 and 0.999, ε 1e-8.
+        Adam = "adam" "Adam",
+    }
+}
+
+choices! {
+    /// The standard deviation of the truncated-normal weights before training.
+    Initialisation {
+        /// 1/√inputs of the layer (Shwartz-Ziv & Tishby 2017).
+        FanIn = "fan_in" "1/√fan in",
+        /// 1/√outputs of the layer (Saxe et al. 2018).
+        FanOut = "fan_out" "1/√fan out",
+    }
+}
+
+choices! {
+    /// The patterns over which information is estimated.
+    Over {
+        All = "all" "all patterns",
+        Train = "train" "training part",
+        Holdout = "holdout" "hold-out",
+    }
+}
+
+choices! {
+    /// Which device trains.
+    EngineChoice {
+        /// The GPU where a real one passes its self-test, else the CPU.
+        Auto = "auto" "automatic",
+        Cpu = "cpu" "CPU",
+        Gpu = "gpu" "GPU",
+    }
+}

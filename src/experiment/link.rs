@@ -1,0 +1,102 @@
+//! The readable link: `#/lab?v=1&act=relu&epochs=200` names what differs from the default.
+
+use super::{Experiment, Fault, TABLE, parameter};
+
+/// The version of links and run files.
+pub const VERSION: u32 = 1;
+
+/// One sentence about a part of a link that was not taken as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice(pub String);
+
+impl Experiment {
+    /// The experiment that a link asks for, and what had to be said about it.
+    ///
+    /// `link` may be a whole address, a hash, or only the `key=value&…` part. Missing keys take
+    /// the default; of a key that stands twice the last counts.
+    pub fn from_link(link: &str) -> (Self, Vec<Notice>) {
+        let mut experiment = Self::default();
+        let mut notices = Vec::new();
+        for (key, value) in pairs(link) {
+            if let Some(sentence) = experiment.apply(&key, &value) {
+                notices.push(Notice(sentence));
+            }
+        }
+        (experiment, notices)
+    }
+
+    /// Sets one key from a text; a sentence where it was clamped, unreadable or unknown.
+    pub fn apply(&mut self, key: &str, value: &str) -> Option<String> {
+        let shown = excerpt(value);
+        if key == "v" {
+            let newer = value.parse::<u32>() != Ok(VERSION);
+            return newer.then(|| {
+                format!("The link is of version {shown}; this page reads version {VERSION} and may miss a part of it")
+            });
+        }
+        let Some(row) = parameter(key) else {
+            return Some(format!("“{}” is not a key of this page and is ignored", excerpt(key)));
+        };
+        match row.write(self, value) {
+            Ok(()) => None,
+            Err(Fault::Clamped(taken)) => Some(format!(
+                "{} ({key}) was {shown}; {taken} is taken, because it must be {}",
+                row.label,
+                row.range()
+            )),
+            Err(Fault::Unreadable(expected)) => Some(format!(
+                "{} ({key}) was “{shown}”, which is not {expected}; {} is kept",
+                row.label,
+                row.read(self)
+            )),
+        }
+    }
+
+    /// The canonical link: the version and every key that differs from the default.
+    pub fn to_link(&self) -> String {
+        let default = Self::default();
+        let mut link = format!("#/lab?v={VERSION}");
+        for row in TABLE {
+            let value = row.read(self);
+            if value != row.read(&default) {
+                link.push_str(&format!("&{}={value}", row.key));
+            }
+        }
+        link
+    }
+}
+
+/// The `key=value` pairs of a link, percent-decoded.
+pub fn pairs(link: &str) -> Vec<(String, String)> {
+    let hash = link.split_once('#').map_or(link, |(_, hash)| hash);
+    let query = hash.split_once('?').map_or(hash, |(_, query)| query);
+    (query.split('&'))
+        .filter_map(|pair| pair.split_once('='))
+        .map(|(key, value)| (decoded(key), decoded(value)))
+        .collect()
+}
+
+/// Undoes %XX; what is not valid UTF-8 afterwards becomes U+FFFD.
+fn decoded(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let code = (bytes[at] == b'%')
+            .then(|| text.get(at + 1..at + 3))
+            .flatten()
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        out.push(code.unwrap_or(bytes[at]));
+        at += if code.is_some() { 3 } else { 1 };
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+/// The text, shortened so that a notice stays a sentence.
+fn excerpt(text: &str) -> String {
+    const LONGEST: usize = 40;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}

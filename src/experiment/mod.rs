@@ -1,0 +1,83 @@
+//! What a run is asked to do: one table of parameters drives link, controls, validation and docs.
+
+mod choices;
+mod estimator;
+mod link;
+mod parameter;
+mod reading;
+mod schedule;
+mod table;
+
+pub use choices::{Activation, DataSet, EngineChoice, Initialisation, Optimiser, Over};
+pub use estimator::Estimator;
+pub use link::{Notice, VERSION};
+pub use parameter::{Fault, Kind, Parameter, Part};
+pub use reading::Reading;
+pub use schedule::snapshot_epochs;
+pub use table::{TABLE, parameter};
+
+/// How many patterns one training step sees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Batch {
+    /// At most this many; the last batch of an epoch holds what is left.
+    Of(usize),
+    /// The whole training part.
+    Full,
+}
+
+/// Everything that decides a run and how it is read; each field is a [`Parameter`] of the [`TABLE`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Experiment {
+    pub data: DataSet,
+    /// Share of the patterns in the training part, in (0, 1).
+    pub train: f64,
+    /// Widths of the hidden layers, input side first.
+    pub hidden: Vec<usize>,
+    pub activation: Activation,
+    pub initialisation: Initialisation,
+    pub optimiser: Optimiser,
+    pub learning_rate: f64,
+    pub batch: Batch,
+    pub epochs: u32,
+    /// R, the number of networks of the ensemble.
+    pub networks: usize,
+    pub seed: u64,
+    /// At most this many snapshots.
+    pub log: usize,
+    pub engine: EngineChoice,
+    pub estimator: Estimator,
+    pub over: Over,
+}
+
+/// The experiment of Shwartz-Ziv & Tishby (2017), shortened to 1000 epochs.
+impl Default for Experiment {
+    fn default() -> Self {
+        Self {
+            data: DataSet::VarU,
+            train: 0.85,
+            hidden: vec![10, 7, 5, 4, 3],
+            activation: Activation::Tanh,
+            initialisation: Initialisation::FanIn,
+            optimiser: Optimiser::Adam,
+            learning_rate: 4e-4,
+            batch: Batch::Of(512),
+            epochs: 1000,
+            networks: 10,
+            seed: 7,
+            log: 200,
+            engine: EngineChoice::Auto,
+            estimator: Estimator::Edges(30),
+            over: Over::All,
+        }
+    }
+}
+
+impl Experiment {
+    /// Whether `other` trains the same networks, so that a run of one can be read as the other.
+    pub fn trains_like(&self, other: &Self) -> bool {
+        TABLE
+            .iter()
+            .filter(|p| p.part == Part::Training)
+            .all(|p| p.read(self) == p.read(other))
+    }
+}

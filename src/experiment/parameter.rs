@@ -1,0 +1,85 @@
+//! One parameter: its key, range, unit and help, and its place in an [`Experiment`].
+
+use super::Experiment;
+
+/// What a parameter decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The weights of a run.
+    Training,
+    /// Only the device that trains it.
+    Device,
+    /// Only how its weights are read.
+    Reading,
+}
+
+/// The values that a parameter takes, and so the control that sets it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Kind {
+    Integer { min: u64, max: u64 },
+    Real { min: f64, max: f64 },
+    Choice(&'static [(&'static str, &'static str)]),
+    /// Layer widths joined by `-`.
+    Widths { layers: usize, max: usize },
+    /// An integer or `full`.
+    Batch { max: usize },
+    Estimator,
+}
+
+/// Why a text is not taken as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It was out of range; the value given here was taken.
+    Clamped(String),
+    /// It is not a value of this parameter; the experiment is unchanged. Says what is expected.
+    Unreadable(String),
+}
+
+type Write = fn(&Kind, &mut Experiment, &str) -> Result<(), Fault>;
+
+/// A row of the parameter table.
+pub struct Parameter {
+    /// Key in links and files.
+    pub key: &'static str,
+    pub label: &'static str,
+    pub unit: &'static str,
+    pub help: &'static str,
+    pub kind: Kind,
+    pub part: Part,
+    /// Whether it is among the few controls in sight at first.
+    pub in_sight: bool,
+    pub(super) reader: fn(&Experiment) -> String,
+    pub(super) writer: Write,
+}
+
+impl Parameter {
+    /// The value as links write it.
+    pub fn read(&self, experiment: &Experiment) -> String {
+        (self.reader)(experiment)
+    }
+
+    /// Sets the value from a text.
+    ///
+    /// # Errors
+    /// [`Fault`] where the text had to be clamped (and was) or cannot be read (and was not).
+    pub fn write(&self, experiment: &mut Experiment, text: &str) -> Result<(), Fault> {
+        (self.writer)(&self.kind, experiment, text.trim())
+    }
+
+    /// The range in words: "1 to 64", "tanh, relu or linear".
+    pub fn range(&self) -> String {
+        match self.kind {
+            Kind::Integer { min, max } => format!("a whole number from {min} to {max}"),
+            Kind::Real { min, max } => format!("a number from {min} to {max}"),
+            Kind::Choice(options) => {
+                let keys: Vec<_> = options.iter().map(|(key, _)| *key).collect();
+                format!("one of {}", keys.join(", "))
+            }
+            Kind::Widths { layers, max } => {
+                format!("1 to {layers} widths from 1 to {max}, joined by “-”")
+            }
+            Kind::Batch { max } => format!("a whole number from 1 to {max}, or full"),
+            Kind::Estimator => "edges:K with K from 2 to 1000, or width:W with W from 0.001 to 10".into(),
+        }
+    }
+}

@@ -1,0 +1,262 @@
+//! The table of parameters, in the order of links, controls and the README.
+
+use super::parameter::{Fault, Kind, Parameter, Part};
+use super::{
+    Activation, Batch, DataSet, EngineChoice, Estimator, Experiment, Initialisation, Optimiser, Over,
+};
+
+/// Every parameter.
+pub static TABLE: &[Parameter] = &[
+    Parameter {
+        key: "data",
+        label: "Data",
+        unit: "",
+        help: "The patterns and labels to learn",
+        kind: Kind::Choice(DataSet::OPTIONS),
+        part: Part::Training,
+        in_sight: false,
+        reader: |e| e.data.key().into(),
+        writer: |k, e, t| choose(k, t, DataSet::from_key).map(|v| e.data = v),
+    },
+    Parameter {
+        key: "train",
+        label: "Training share",
+        unit: "of the patterns",
+        help: "How much of the data the networks learn from; the rest is held out",
+        kind: Kind::Real { min: 0.01, max: 0.99 },
+        part: Part::Training,
+        in_sight: false,
+        reader: |e| e.train.to_string(),
+        writer: |k, e, t| real(k, t, |v| e.train = v),
+    },
+    Parameter {
+        key: "net",
+        label: "Hidden layers",
+        unit: "units",
+        help: "Widths of the hidden layers, from the input to the output",
+        kind: Kind::Widths { layers: 8, max: 64 },
+        part: Part::Training,
+        in_sight: true,
+        reader: |e| {
+            let widths: Vec<_> = e.hidden.iter().map(usize::to_string).collect();
+            widths.join("-")
+        },
+        writer: |k, e, t| widths(k, t, |v| e.hidden = v),
+    },
+    Parameter {
+        key: "act",
+        label: "Activation",
+        unit: "",
+        help: "The function after each hidden layer",
+        kind: Kind::Choice(Activation::OPTIONS),
+        part: Part::Training,
+        in_sight: true,
+        reader: |e| e.activation.key().into(),
+        writer: |k, e, t| choose(k, t, Activation::from_key).map(|v| e.activation = v),
+    },
+    Parameter {
+        key: "init",
+        label: "Initial weights",
+        unit: "",
+        help: "Standard deviation of the truncated-normal weights before training",
+        kind: Kind::Choice(Initialisation::OPTIONS),
+        part: Part::Training,
+        in_sight: false,
+        reader: |e| e.initialisation.key().into(),
+        writer: |k, e, t| choose(k, t, Initialisation::from_key).map(|v| e.initialisation = v),
+    },
+    Parameter {
+        key: "opt",
+        label: "Optimiser",
+        unit: "",
+        help: "The rule that turns gradients into steps",
+        kind: Kind::Choice(Optimiser::OPTIONS),
+        part: Part::Training,
+        in_sight: false,
+        reader: |e| e.optimiser.key().into(),
+        writer: |k, e, t| choose(k, t, Optimiser::from_key).map(|v| e.optimiser = v),
+    },
+    Parameter {
+        key: "lr",
+        label: "Learning rate",
+        unit: "",
+        help: "The size of a step",
+        kind: Kind::Real { min: 1e-6, max: 10.0 },
+        part: Part::Training,
+        in_sight: false,
+        reader: |e| e.learning_rate.to_string(),
+        writer: |k, e, t| real(k, t, |v| e.learning_rate = v),
+    },
+    Parameter {
+        key: "batch",
+        label: "Batch",
+        unit: "patterns",
+        help: "How many patterns one step sees; full is the whole training part",
+        kind: Kind::Batch { max: 4096 },
+        part: Part::Training,
+        in_sight: false,
+        reader: |e| match e.batch {
+            Batch::Of(size) => size.to_string(),
+            Batch::Full => "full".into(),
+        },
+        writer: |k, e, t| batch(k, t, |v| e.batch = v),
+    },
+    Parameter {
+        key: "epochs",
+        label: "Epochs",
+        unit: "",
+        help: "How often the networks see the whole training part",
+        kind: Kind::Integer { min: 1, max: 100_000 },
+        part: Part::Training,
+        in_sight: true,
+        reader: |e| e.epochs.to_string(),
+        writer: |k, e, t| integer(k, t, |v| e.epochs = v as u32),
+    },
+    Parameter {
+        key: "nets",
+        label: "Networks",
+        unit: "",
+        help: "How many networks are trained at once, from different weights",
+        kind: Kind::Integer { min: 1, max: 64 },
+        part: Part::Training,
+        in_sight: false,
+        reader: |e| e.networks.to_string(),
+        writer: |k, e, t| integer(k, t, |v| e.networks = v as usize),
+    },
+    Parameter {
+        key: "seed",
+        label: "Seed",
+        unit: "",
+        help: "The same seed gives the same weights, split and order of the data",
+        kind: Kind::Integer { min: 0, max: u32::MAX as u64 },
+        part: Part::Training,
+        in_sight: false,
+        reader: |e| e.seed.to_string(),
+        writer: |k, e, t| integer(k, t, |v| e.seed = v),
+    },
+    Parameter {
+        key: "log",
+        label: "Snapshots",
+        unit: "",
+        help: "How many epochs, log-spaced, keep their weights",
+        kind: Kind::Integer { min: 2, max: 1000 },
+        part: Part::Training,
+        in_sight: false,
+        reader: |e| e.log.to_string(),
+        writer: |k, e, t| integer(k, t, |v| e.log = v as usize),
+    },
+    Parameter {
+        key: "engine",
+        label: "Device",
+        unit: "",
+        help: "What trains: the GPU where a real one passes its self-test, else the CPU",
+        kind: Kind::Choice(EngineChoice::OPTIONS),
+        part: Part::Device,
+        in_sight: false,
+        reader: |e| e.engine.key().into(),
+        writer: |k, e, t| choose(k, t, EngineChoice::from_key).map(|v| e.engine = v),
+    },
+    Parameter {
+        key: "mi",
+        label: "Estimator",
+        unit: "",
+        help: "How activations are binned before their information is counted",
+        kind: Kind::Estimator,
+        part: Part::Reading,
+        in_sight: false,
+        reader: |e| e.estimator.to_string(),
+        writer: |k, e, t| estimator(k, t, |v| e.estimator = v),
+    },
+    Parameter {
+        key: "over",
+        label: "Estimated over",
+        unit: "",
+        help: "The patterns over which information is estimated",
+        kind: Kind::Choice(Over::OPTIONS),
+        part: Part::Reading,
+        in_sight: false,
+        reader: |e| e.over.key().into(),
+        writer: |k, e, t| choose(k, t, Over::from_key).map(|v| e.over = v),
+    },
+];
+
+/// The row with this key.
+pub fn parameter(key: &str) -> Option<&'static Parameter> {
+    TABLE.iter().find(|p| p.key == key)
+}
+
+fn choose<T>(kind: &Kind, text: &str, from_key: fn(&str) -> Option<T>) -> Result<T, Fault> {
+    let Kind::Choice(options) = kind else {
+        return Err(Fault::Unreadable("one of a list".into()));
+    };
+    from_key(text).ok_or_else(|| {
+        let keys: Vec<_> = options.iter().map(|(key, _)| *key).collect();
+        Fault::Unreadable(format!("one of {}", keys.join(", ")))
+    })
+}
+
+fn real(kind: &Kind, text: &str, set: impl FnOnce(f64)) -> Result<(), Fault> {
+    let (Kind::Real { min, max }, Some(asked)) = (*kind, number(text)) else {
+        return Err(Fault::Unreadable("a number".into()));
+    };
+    let value = asked.clamp(min, max);
+    set(value);
+    clamped(value == asked, value)
+}
+
+fn integer(kind: &Kind, text: &str, set: impl FnOnce(u64)) -> Result<(), Fault> {
+    let (Kind::Integer { min, max }, Some(asked)) = (*kind, number(text)) else {
+        return Err(Fault::Unreadable("a whole number".into()));
+    };
+    let value = (asked.round().max(0.0) as u64).clamp(min, max);
+    set(value);
+    clamped(value as f64 == asked, value)
+}
+
+fn batch(kind: &Kind, text: &str, set: impl FnOnce(Batch)) -> Result<(), Fault> {
+    if text == "full" {
+        set(Batch::Full);
+        return Ok(());
+    }
+    let (Kind::Batch { max }, Some(asked)) = (*kind, number(text)) else {
+        return Err(Fault::Unreadable("a whole number, or full".into()));
+    };
+    let value = (asked.round().max(0.0) as usize).clamp(1, max);
+    set(Batch::Of(value));
+    clamped(value as f64 == asked, value)
+}
+
+fn widths(kind: &Kind, text: &str, set: impl FnOnce(Vec<usize>)) -> Result<(), Fault> {
+    let expected = || Fault::Unreadable("layer widths such as 10-7-5".into());
+    let Kind::Widths { layers, max } = *kind else {
+        return Err(expected());
+    };
+    let mut asked = Vec::new();
+    // One more than allowed is enough to know that the text is too long.
+    for part in text.split('-').take(layers + 1) {
+        asked.push(number(part).ok_or_else(expected)?);
+    }
+    let taken: Vec<usize> = (asked.iter().take(layers))
+        .map(|width| (width.round().max(0.0) as usize).clamp(1, max))
+        .collect();
+    let same = asked.len() == taken.len() && asked.iter().zip(&taken).all(|(a, t)| *a == *t as f64);
+    let shown: Vec<_> = taken.iter().map(usize::to_string).collect();
+    set(taken);
+    clamped(same, shown.join("-"))
+}
+
+fn estimator(_: &Kind, text: &str, set: impl FnOnce(Estimator)) -> Result<(), Fault> {
+    let Some((value, is_clamped)) = Estimator::parse(text) else {
+        return Err(Fault::Unreadable("edges:K or width:W".into()));
+    };
+    set(value);
+    clamped(!is_clamped, value)
+}
+
+fn number(text: &str) -> Option<f64> {
+    text.trim().parse().ok().filter(|v: &f64| v.is_finite())
+}
+
+fn clamped(same: bool, taken: impl ToString) -> Result<(), Fault> {
+    if same { Ok(()) } else { Err(Fault::Clamped(taken.to_string())) }
+}

@@ -1,0 +1,38 @@
+//! Infoplane: an information-plane laboratory in one browser tab.
+//!
+//! A run is its weights over time; everything that is seen is computed from (experiment, weights).
+//! Pure rooms know no browser and no burn, and each room uses only rooms above it.
+//!
+//! | room | what lives there |
+//! |---|---|
+//! | [`experiment`] | what a run is asked to do: the parameter table, the link |
+//! | [`data`] | data sets, splits, and the streams of random numbers |
+//! | [`network`] | shape, weights, initialisation, the plain forward and backward pass |
+//! | [`information`] | estimators of entropy and mutual information |
+//! | [`evaluation`] | accuracy to perplexity, gradient phases, and the reader of weights |
+//! | [`run`] | the record of a run and its file |
+//! | `training` | burn: devices, self-test, the loop that yields snapshots |
+//! | [`workers`] | messages between page, trainer and estimators |
+//! | `charts` | figures for any plotters backend |
+//! | `app` | the yew page |
+//!
+//! link → [`experiment::Experiment`] → [`data::Samples`] and [`data::Split`] → trainer (R networks)
+//! → [`run::Snapshot`] → estimators ([`evaluation::Reader`]) → plane points → charts, export.
+
+pub mod data;
+pub mod evaluation;
+pub mod experiment;
+pub mod information;
+pub mod network;
+pub mod nullable;
+pub mod run;
+pub mod workers;
+
+#[cfg(feature = "train")]
+pub mod training;
+
+#[cfg(feature = "charts")]
+pub mod charts;
+
+#[cfg(feature = "page")]
+pub mod app;

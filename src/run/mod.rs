@@ -1,0 +1,7 @@
+//! The record of a run, append-only, and its file.
+
+mod file;
+mod record;
+
+pub use file::{LARGEST_FILE, ReadError, from_json, to_json};
+pub use record::{Device, Engine, Facts, Kernel, LayerFacts, Run, Snapshot};

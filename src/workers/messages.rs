@@ -1,0 +1,73 @@
+//! What page, trainer and estimators say to each other.
+
+use serde::{Deserialize, Serialize};
+
+use crate::evaluation::Findings;
+use crate::run::Engine;
+
+/// From the page to a trainer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum ToTrainer {
+    /// Begin the run of this link and pause before its first step if asked to.
+    ///
+    /// Array, if any: a [`Checkpoint`]'s state to go on from.
+    Start { link: String, from: Option<Checkpoint>, paused: bool },
+    Pause,
+    Resume,
+    /// Train one epoch, then pause.
+    Step,
+    /// How the device's gradients differ from burn flex on this experiment; answered by [`FromTrainer::SelfTest`].
+    SelfTest { link: String },
+}
+
+/// Where a run is taken up: its array is weights, then optimiser moments, [1 or 2 or 3, networks, parameters].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Checkpoint {
+    pub epoch: u32,
+    pub step: u64,
+}
+
+/// From a trainer to the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum FromTrainer {
+    /// The worker listens.
+    Ready,
+    /// The device that will train, and in one sentence why no better one does.
+    Engine { engine: Engine, reason: Option<String> },
+    /// The epoch that ended, and the training speed since the last message.
+    Progress { epoch: u32, step: u64, steps_per_second: f64 },
+    /// Array: the checkpoint's state, its first [networks, parameters] the weights.
+    Snapshot { checkpoint: Checkpoint },
+    /// The loss of these networks was not finite at these steps: (network, step).
+    Diverged { networks: Vec<(usize, u64)> },
+    Paused { epoch: u32 },
+    Finished,
+    /// The device failed; the sentence says what happened. The run may go on elsewhere from its last snapshot.
+    Failed { sentence: String },
+    /// Largest difference of gradients and weights from burn flex, relative to the largest value.
+    SelfTest { difference: f64, adapter: String },
+}
+
+/// From the page to an estimator.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum ToEstimator {
+    /// The experiment of the snapshots that follow.
+    Begin { link: String },
+    /// Array: weights [networks, parameters]. `readings` are keys as in the run file.
+    Read { ticket: Ticket, readings: Vec<String>, metrics: bool },
+}
+
+/// Names a piece of work: which run it belongs to and which of its snapshots.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Ticket {
+    pub run: u32,
+    pub snapshot: usize,
+}
+
+/// From an estimator to the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum FromEstimator {
+    Ready,
+    Findings { ticket: Ticket, findings: Findings },
+    Failed { sentence: String },
+}

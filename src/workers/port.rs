@@ -1,0 +1,102 @@
+//! Messages through `postMessage`: `[text, array]`, the array transferred and not copied again.
+
+use js_sys::{Array, Float32Array};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, ErrorEvent, MessageEvent, Worker};
+
+/// The page's end of a worker; dropping it ends the worker.
+pub struct WorkerPort {
+    worker: Worker,
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_error: Closure<dyn FnMut(ErrorEvent)>,
+}
+
+impl WorkerPort {
+    /// Starts the worker whose script is at `url`.
+    ///
+    /// # Errors
+    /// One sentence where the browser refuses.
+    pub fn open<In: DeserializeOwned + 'static>(
+        url: &str,
+        on_message: impl Fn(In, Option<Vec<f32>>) + 'static,
+        on_error: impl Fn(String) + 'static,
+    ) -> Result<Self, String> {
+        let worker = Worker::new(url).map_err(|error| format!("A worker could not start: {error:?}"))?;
+        let on_error = std::rc::Rc::new(on_error);
+        let fail = on_error.clone();
+        let on_message = Closure::<dyn FnMut(_)>::new(move |event: MessageEvent| {
+            match unpack(&event.data()) {
+                Ok((message, array)) => on_message(message, array),
+                Err(sentence) => fail(sentence),
+            }
+        });
+        let on_error = Closure::<dyn FnMut(_)>::new(move |event: ErrorEvent| {
+            event.prevent_default();
+            let message = event.message();
+            on_error(if message.is_empty() { "its script did not load".into() } else { message });
+        });
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        Ok(Self { worker, _on_message: on_message, _on_error: on_error })
+    }
+
+    /// Sends a message; the array is copied once, into the transferred buffer.
+    pub fn post(&self, message: &impl Serialize, array: Option<&[f32]>) {
+        if let Some((message, transfer)) = pack(message, array) {
+            // It can fail only for what cannot be cloned, and these are a text and a buffer.
+            let _ = self.worker.post_message_with_transfer(&message, &transfer);
+        }
+    }
+}
+
+impl Drop for WorkerPort {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+    }
+}
+
+/// Sends a message from a worker to the page.
+pub fn post(message: &impl Serialize, array: Option<&[f32]>) {
+    if let (Some(scope), Some((message, transfer))) = (scope(), pack(message, array)) {
+        let _ = scope.post_message_with_transfer(&message, &transfer);
+    }
+}
+
+/// Calls `on_message` for every message from the page, for the worker's whole life.
+pub fn listen<In: DeserializeOwned + 'static>(
+    on_message: impl Fn(In, Option<Vec<f32>>) + 'static,
+    on_unreadable: impl Fn(String) + 'static,
+) {
+    let closure = Closure::<dyn FnMut(_)>::new(move |event: MessageEvent| match unpack(&event.data()) {
+        Ok((message, array)) => on_message(message, array),
+        Err(sentence) => on_unreadable(sentence),
+    });
+    if let Some(scope) = scope() {
+        scope.set_onmessage(Some(closure.as_ref().unchecked_ref()));
+    }
+    closure.forget();
+}
+
+fn scope() -> Option<DedicatedWorkerGlobalScope> {
+    js_sys::global().dyn_into().ok()
+}
+
+fn pack(message: &impl Serialize, array: Option<&[f32]>) -> Option<(JsValue, JsValue)> {
+    let text = serde_json::to_string(message).ok()?;
+    let array = array.map(Float32Array::from);
+    let transfer: Array = array.iter().map(Float32Array::buffer).collect();
+    let array = array.map_or(JsValue::NULL, JsValue::from);
+    Some((Array::of2(&JsValue::from(text), &array).into(), transfer.into()))
+}
+
+fn unpack<In: DeserializeOwned>(data: &JsValue) -> Result<(In, Option<Vec<f32>>), String> {
+    let parts: &Array = data.dyn_ref().ok_or("A message was not of this page")?;
+    let text = parts.get(0).as_string().ok_or("A message had no text")?;
+    let message = serde_json::from_str(&text).map_err(|error| format!("A message was unreadable: {error}"))?;
+    let array = parts.get(1).dyn_into::<Float32Array>().ok().map(|array| array.to_vec());
+    Ok((message, array))
+}
