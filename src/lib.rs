@@ -15,6 +15,7 @@
 //! | [`workers`] | messages between page, trainer and estimators |
 //! | `charts` | figures for any plotters backend |
 //! | `app` | the yew page |
+//! | `command` | the native command line |
 //!
 //! link → [`experiment::Experiment`] → [`data::Samples`] and [`data::Split`] → trainer (R networks)
 //! → [`run::Snapshot`] → estimators ([`evaluation::Reader`]) → plane points → charts, export.
@@ -33,6 +34,9 @@ pub mod training;
 
 #[cfg(feature = "charts")]
 pub mod charts;
+
+#[cfg(feature = "cli")]
+pub mod command;
 
 #[cfg(feature = "page")]
 pub mod app;

@@ -1,1 +1,7 @@
-fn main() {}
+//! The native command line.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    infoplane::command::main(std::env::args_os())
+}

@@ -1,6 +1,7 @@
 //! What a run is asked to do: one table of parameters drives link, controls, validation and docs.
 
 mod choices;
+mod document;
 mod estimator;
 mod link;
 mod parameter;
@@ -9,6 +10,7 @@ mod schedule;
 mod table;
 
 pub use choices::{Activation, DataSet, EngineChoice, Initialisation, Optimiser, Over};
+pub use document::markdown;
 pub use estimator::Estimator;
 pub use link::{Notice, VERSION};
 pub use parameter::{Fault, Kind, Parameter, Part};

@@ -16,15 +16,24 @@ impl Reading {
     pub fn of(experiment: &Experiment) -> Self {
         Self { estimator: experiment.estimator, over: experiment.over }
     }
+
+    /// The reading with this key; one without `@` is over the patterns that `over` names.
+    pub fn parse(key: &str, over: Over) -> Option<Self> {
+        let (estimator, over) = match key.split_once('@') {
+            Some((estimator, part)) => (estimator, Over::from_key(part)?),
+            None => (key, over),
+        };
+        match Estimator::parse(estimator)? {
+            (estimator, false) => Some(Self { estimator, over }),
+            _ => None,
+        }
+    }
 }
 
-/// `edges:30` over all patterns, `edges:30@train` or `edges:30@holdout` over a part.
+/// `edges:30@all`, `edges:30@train` or `edges:30@holdout`.
 impl fmt::Display for Reading {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.over {
-            Over::All => write!(f, "{}", self.estimator),
-            over => write!(f, "{}@{}", self.estimator, over.key()),
-        }
+        write!(f, "{}@{}", self.estimator, self.over.key())
     }
 }
 
@@ -40,19 +49,5 @@ impl PartialOrd for Reading {
 impl Ord for Reading {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
         self.to_string().cmp(&other.to_string())
-    }
-}
-
-impl Reading {
-    /// The reading with this key; one without `@` is over the patterns that `over` names.
-    pub fn parse(key: &str, over: Over) -> Option<Self> {
-        let (estimator, over) = match key.split_once('@') {
-            Some((estimator, part)) => (estimator, Over::from_key(part)?),
-            None => (key, over),
-        };
-        match Estimator::parse(estimator)? {
-            (estimator, false) => Some(Self { estimator, over }),
-            _ => None,
-        }
     }
 }

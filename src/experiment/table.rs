@@ -2,7 +2,7 @@
 
 use super::parameter::{Fault, Kind, Parameter, Part};
 use super::{
-    Activation, Batch, DataSet, EngineChoice, Estimator, Experiment, Initialisation, Optimiser, Over,
+    Activation, Batch, DataSet, EngineChoice, Estimator, Initialisation, Optimiser, Over,
 };
 
 /// Every parameter.

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::data::Samples;
-use crate::evaluation::{LayerGradients, NetworkMetrics};
-use crate::experiment::{Experiment, Reading};
+use crate::evaluation::{Findings, LayerGradients, NetworkMetrics, Reader};
+use crate::experiment::{Experiment, Over, Reading};
 use crate::information::{PlanePoint, input_label_information, label_entropy};
 use crate::network::Shape;
 
@@ -23,6 +23,31 @@ pub struct Run {
     pub layers: Vec<LayerFacts>,
     /// Increasing in epoch; epoch 0 is before the first step.
     pub snapshots: Vec<Snapshot>,
+}
+
+impl Run {
+    /// A run before its first snapshot; `created` is as [`timestamp`](super::timestamp) writes it.
+    pub fn new(experiment: &Experiment, engine: Engine, created: String) -> Self {
+        let samples = Samples::new(experiment.data);
+        let shape = Shape::new(experiment, &samples);
+        Self {
+            name: format!("{} {}", experiment.data.key(), experiment.activation.key()),
+            created,
+            experiment: experiment.clone(),
+            engine,
+            facts: Facts::new(&samples),
+            layers: LayerFacts::of(&shape),
+            snapshots: Vec::new(),
+        }
+    }
+
+    /// How many weights a snapshot holds, networks × parameters.
+    pub fn weights_len(&self) -> usize {
+        let widths = self.layers.iter().map(|layer| layer.width);
+        let inputs = std::iter::once(self.facts.inputs).chain(widths.clone());
+        let parameters: usize = inputs.zip(widths).map(|(inputs, outputs)| (inputs + 1) * outputs).sum();
+        self.experiment.networks * parameters
+    }
 }
 
 /// What trained a run.
@@ -117,4 +142,26 @@ pub struct Snapshot {
     pub information: BTreeMap<Reading, Vec<Vec<PlanePoint>>>,
     /// [network][layer]; empty where not computed.
     pub gradients: Vec<Vec<LayerGradients>>,
+}
+
+impl Snapshot {
+    /// Reads the weights, if there are any, and keeps what was found.
+    pub fn read(&mut self, reader: &mut Reader, readings: &[Reading]) {
+        if let Some(weights) = self.weights.clone() {
+            let findings = reader.read(&weights, readings, self.metrics.is_empty());
+            self.keep(findings, reader.experiment().over);
+        }
+    }
+
+    /// Keeps what a reader found; its keys without a part are over `over`.
+    pub fn keep(&mut self, findings: Findings, over: Over) {
+        if !findings.metrics.is_empty() {
+            self.metrics = findings.metrics;
+        }
+        for (key, points) in findings.information {
+            if let Some(reading) = Reading::parse(&key, over) {
+                self.information.insert(reading, points);
+            }
+        }
+    }
 }

@@ -1,0 +1,60 @@
+//! The native command line: the same experiments without a browser.
+
+mod arguments;
+mod keys;
+mod link;
+mod read;
+mod reread;
+mod run;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+infoplane: mutual information in neural networks while they train
+
+  infoplane run LINK|FILE --out run.json [--light light.json] [--set KEY=VALUE]…
+            [--engine cpu|gpu|auto] [--with ESTIMATOR]…
+      trains the experiment of a link, or of a file that holds one or is a run, and reads it
+  infoplane reread run.json --with ESTIMATOR [--with ESTIMATOR]… --out other.json
+      estimates again from the weights of a run
+  infoplane link LINK|FILE [--set KEY=VALUE]…
+      prints the canonical link
+  infoplane keys
+      prints what the keys of a link mean
+
+ESTIMATOR is edges:K or width:W, optionally over a part of the data: edges:30@train, edges:30@holdout.
+KEY is a key of the link, such as act, lr or epochs; '' stands for the default experiment.";
+
+/// A sentence for the user, who sees nothing else of the failure.
+type Failure = String;
+
+/// Runs the command that the arguments name; failures go to standard error.
+pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    match dispatch(lexopt::Parser::from_args(arguments)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("infoplane: {failure}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn dispatch(mut parser: lexopt::Parser) -> Result<(), Failure> {
+    use lexopt::Arg::{Long, Short, Value};
+    match parser.next().map_err(|e| e.to_string())? {
+        Some(Value(name)) => match name.to_str() {
+            Some("run") => run::run(parser),
+            Some("reread") => reread::reread(parser),
+            Some("keys") => keys::keys(parser),
+            Some("link") => link::link(parser),
+            _ => Err(format!("there is no command {name:?}; `infoplane --help` lists them")),
+        },
+        Some(Long("help") | Short('h')) => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        Some(argument) => Err(argument.unexpected().to_string()),
+        None => Err(format!("no command was given\n\n{USAGE}")),
+    }
+}
