@@ -56,11 +56,12 @@ impl Plain {
     }
 }
 
-/// max |a − b| relative to max |b|.
+/// max |a − b| relative to max |b|; absolute where b is zero, as behind a dead ReLU.
 fn relative(a: &[f32], b: &[f32]) -> f32 {
     assert_eq!(a.len(), b.len());
     let largest = b.iter().fold(0.0_f32, |m, v| m.max(v.abs()));
-    a.iter().zip(b).fold(0.0_f32, |m, (a, b)| m.max((a - b).abs())) / largest
+    let apart = a.iter().zip(b).fold(0.0_f32, |m, (a, b)| m.max((a - b).abs()));
+    if largest == 0.0 { apart } else { apart / largest }
 }
 
 #[test]
@@ -72,8 +73,9 @@ fn gradients_of_every_layer_and_activation() {
         let ensemble = Ensemble::new(&experiment, plain.shape.clone(), &state, &flex()).unwrap();
         let feed = Feed::new(&experiment, &plain.samples, &plain.split, &flex());
         let (x, targets) = feed.epoch(1).next().unwrap();
-        let burn = ensemble.gradient(x, targets).1.into_data().into_vec::<f32>().unwrap();
+        let burn = ensemble.gradient(x, targets).1.into_data().try_into_vec::<f32>().unwrap();
         let parameters = plain.shape.parameters();
+        assert!(burn[..12].iter().chain(&burn[parameters..][..12]).any(|g| *g != 0.0), "{activation:?}");
         for network in 0..experiment.networks {
             let weights = &state.values[network * parameters..][..parameters];
             let rows = &batches(&experiment, &plain.split.train, network, 1)[0];

@@ -14,3 +14,8 @@ pub struct PlanePoint {
     #[serde(with = "nullable")]
     pub ity: f64,
 }
+
+impl PlanePoint {
+    /// Of a layer whose numbers are not finite.
+    pub const NAN: Self = Self { ixt: f64::NAN, ity: f64::NAN };
+}

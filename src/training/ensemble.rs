@@ -104,7 +104,7 @@ pub async fn read<const D: usize>(tensor: Tensor<D>) -> Result<Vec<f32>, Trainin
 }
 
 fn numbers(data: TensorData) -> Result<Vec<f32>, TrainingError> {
-    data.into_vec::<f32>().map_err(read_error)
+    data.try_into_vec::<f32>().map_err(read_error)
 }
 
 fn read_error(error: impl std::fmt::Debug) -> TrainingError {

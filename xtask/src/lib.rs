@@ -1,1 +1,29 @@
+//! Builds, serves and tests the site: the commands of `cargo xtask`, and what the browser tests drive.
 
+pub mod browser;
+pub mod budgets;
+pub mod chromium;
+pub mod commands;
+pub mod constructors;
+pub mod server;
+pub mod step;
+pub mod tools;
+pub mod wasm_target;
+
+use std::path::{Path, PathBuf};
+
+/// What every command answers: nothing, or one sentence for the terminal.
+pub type Result<T, E = String> = std::result::Result<T, E>;
+
+/// The repository's root folder.
+#[must_use]
+pub fn root() -> PathBuf {
+    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+    xtask.parent().unwrap_or(xtask).to_path_buf()
+}
+
+/// The folder of the built site.
+#[must_use]
+pub fn dist() -> PathBuf {
+    root().join("dist")
+}

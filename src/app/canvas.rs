@@ -1,0 +1,15 @@
+//! Figures on canvas: layers that are sharp on any screen, and drawing that never takes long.
+
+mod backend;
+mod frames;
+mod layer;
+mod size;
+mod spec;
+mod tip;
+
+pub use backend::Backend;
+pub use frames::{Frames, Paint, now};
+pub use layer::Layer;
+pub use size::{Size, use_size};
+pub use spec::{Series, use_spec};
+pub use tip::place_tip;

@@ -1,0 +1,70 @@
+//! How much room a figure has.
+
+use gloo::events::EventListener;
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::wasm_bindgen::prelude::Closure;
+use web_sys::{HtmlElement, ResizeObserver};
+use yew::prelude::*;
+
+/// The room of a figure.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Size {
+    /// CSS pixels.
+    pub width: f64,
+    /// CSS pixels.
+    pub height: f64,
+    /// Device pixels in a CSS pixel.
+    pub ratio: f64,
+}
+
+impl Size {
+    /// Device pixels.
+    pub fn pixels(&self) -> (u32, u32) {
+        let pixels = |length: f64| (length * self.ratio).round().max(1.0) as u32;
+        (pixels(self.width), pixels(self.height))
+    }
+
+    fn of(element: &HtmlElement) -> Option<Self> {
+        let (width, height) = (element.client_width(), element.client_height());
+        let ratio = web_sys::window()?.device_pixel_ratio();
+        (width > 0 && height > 0).then(|| Self { width: width.into(), height: height.into(), ratio })
+    }
+}
+
+/// The room of the element, followed for as long as the component lives; `None` while it has none.
+#[hook]
+pub fn use_size(node: &NodeRef) -> Option<Size> {
+    let size = use_state_eq(|| None);
+    let (node, set) = (node.clone(), size.setter());
+    use_effect_with((), move |()| {
+        let measure = move || {
+            if let Some(element) = node.cast::<HtmlElement>() {
+                set.set(Size::of(&element));
+            }
+            node.cast::<HtmlElement>()
+        };
+        let element = measure();
+        let again = measure.clone();
+        let closure = Closure::<dyn Fn()>::new(move || {
+            again();
+        });
+        // A browser without it still hears of the window's size.
+        let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok();
+        if let Some((observer, element)) = observer.as_ref().zip(element) {
+            observer.observe(&element);
+        }
+        // A window moved to another screen changes its ratio and no size.
+        let listener = web_sys::window().map(|window| {
+            EventListener::new(&window, "resize", move |_| {
+                measure();
+            })
+        });
+        move || {
+            if let Some(observer) = observer {
+                observer.disconnect();
+            }
+            drop((listener, closure));
+        }
+    });
+    *size
+}

@@ -1,0 +1,52 @@
+//! Which device trains, and why the other does not.
+
+use yew::prelude::*;
+
+use crate::app::state::Phase;
+use crate::app::words;
+use crate::run::{Device, Engine};
+
+#[derive(Properties, PartialEq)]
+pub struct DeviceProps {
+    pub phase: Phase,
+    /// What trains, once that is known.
+    pub trains_on: Option<Engine>,
+    /// What trained the run on display.
+    pub engine: Option<Engine>,
+    /// Why the other device does not train.
+    pub reason: Option<String>,
+}
+
+/// Two short lines about devices.
+#[component]
+pub fn DeviceLine(props: &DeviceProps) -> Html {
+    let (term, engine) = match (props.phase, &props.trains_on, &props.engine) {
+        (Phase::Starting, ..) => ("Trains on", None),
+        (Phase::Running | Phase::Paused, Some(engine), _) => ("Trains on", Some(engine)),
+        (_, Some(engine), _) | (_, None, Some(engine)) => ("Trained on", Some(engine)),
+        (_, None, None) => ("Trains on", None),
+    };
+    let name = match (props.phase, engine) {
+        (_, Some(engine)) => words::engine(engine),
+        (Phase::Starting, None) => "choosing a device".into(),
+        (_, None) => "the device that Run finds".into(),
+    };
+    let (other, why) = match (engine.map(|engine| engine.device), &props.reason) {
+        (Some(Device::Webgpu), _) if props.trains_on.is_some() => {
+            ("Not on CPU", Some("the GPU passed its self-test".to_owned()))
+        }
+        (_, Some(reason)) => ("Not on GPU", Some(reason.clone())),
+        (_, None) => ("", None),
+    };
+    html! {
+        <dl id="device" class="facts" aria-live="polite" data-device={engine.map(|engine| match engine.device {
+            Device::Cpu => "cpu",
+            Device::Webgpu => "webgpu",
+        })}>
+            <dt>{ term }</dt><dd>{ name }</dd>
+            if let Some(why) = why {
+                <dt>{ other }</dt><dd>{ why }</dd>
+            }
+        </dl>
+    }
+}

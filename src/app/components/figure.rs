@@ -1,0 +1,54 @@
+//! The information plane and what is to be said about it.
+
+use yew::prelude::*;
+
+use crate::app::plane::Plane;
+use crate::app::store::RunStore;
+use crate::charts::Theme;
+use crate::experiment::Reading;
+
+#[derive(Properties, PartialEq)]
+pub struct FigureProps {
+    pub store: Option<RunStore>,
+    pub reading: Reading,
+    pub cursor: usize,
+    pub theme: Theme,
+    /// The shipped run is on its way.
+    pub waits: bool,
+    /// The controls describe another run.
+    pub earlier: bool,
+    /// Snapshots read, of how many.
+    pub estimating: Option<(usize, usize)>,
+}
+
+/// The plane, or an invitation to fill it.
+#[component]
+pub fn Figure(props: &FigureProps) -> Html {
+    let FigureProps { store, reading, cursor, theme, waits, earlier, estimating } = props;
+    html! {
+        <>
+            <div class="plane">
+                if let Some(store) = store {
+                    <Plane store={store.clone()} reading={*reading} cursor={*cursor} theme={*theme} />
+                } else if *waits {
+                    <p class="empty">{ "Loading the first run" }</p>
+                } else {
+                    <p class="empty">{ "Press Run to train these networks and see their layers here" }</p>
+                }
+            </div>
+            <div class="under-plane">
+                if let Some((done, total)) = estimating {
+                    <label id="estimating" data-done={done.to_string()} data-total={total.to_string()}>
+                        { format!("Estimating information: {done} of {total} snapshots") }
+                        <progress max={total.to_string()} value={done.to_string()} />
+                    </label>
+                }
+                if *earlier {
+                    <p id="earlier" role="status">
+                        { "The settings have changed: the plane shows the earlier run until you press Run" }
+                    </p>
+                }
+            </div>
+        </>
+    }
+}

@@ -1,0 +1,83 @@
+//! The laboratory: everything on one page.
+
+use yew::prelude::*;
+
+use super::controls::Controls;
+use super::device::DeviceLine;
+use super::figure::Figure;
+use super::files::Files;
+use super::notices::NoticeList;
+use super::run_panel::RunPanel;
+use super::timeline::TimelineBar;
+use super::values::Values;
+use crate::app::curves::{CurveKind, Curves};
+use crate::app::effects::{Host, Send, use_dark, use_ticks, use_window_events};
+use crate::app::state::Action;
+use crate::app::words;
+use crate::charts::Theme;
+
+/// The page.
+#[component]
+pub fn Lab() -> Html {
+    let host = use_memo((), |()| Host::new());
+    let redraw = use_force_update();
+    host.draw_with(Callback::from(move |()| redraw.force_update()));
+    let send = use_memo((), |()| host.sender());
+    use_window_events(&host);
+    let theme = Theme::new(use_dark());
+    let playing = host.state().timeline.playing;
+    use_ticks(playing, &send);
+
+    let state = host.state();
+    let reading = state.reading();
+    let cursor = state.timeline.cursor;
+    let store = state.display.as_ref().map(|display| display.store.clone());
+    let shown = store.as_ref().map(|store| {
+        let run = store.run.borrow();
+        let at = run.snapshots.get(cursor).map(|snapshot| (snapshot.epoch, snapshot.step));
+        (run.snapshots.len(), at, run.engine.clone())
+    });
+    let (snapshots, at, engine) = shown.map_or((0, None, None), |(count, at, engine)| (count, at, Some(engine)));
+    let training = &state.training;
+    let on_seek = send.reform(Action::Seek);
+    let curves = |measure: CurveKind| match &store {
+        Some(store) => html! {
+            <Curves store={store.clone()} {cursor} {measure} {theme} on_seek={Some(on_seek.clone())} />
+        },
+        None => html! { <div class="empty curve-empty" /> },
+    };
+
+    html! {
+        <ContextProvider<Send> context={(*send).clone()}>
+            <header class="bar">
+                <h1>{ "Infoplane" }</h1>
+                <p class="tagline">{ "How layers move through the information plane" }</p>
+                <Files can_save={store.is_some()} />
+            </header>
+            <NoticeList notices={state.notices.all.clone()} />
+            <main class="lab">
+                <section class="panel area-run" aria-label="Training">
+                    <RunPanel transport={state.transport()} phase={training.phase}
+                        epoch={training.epoch} epochs={training.experiment.epochs}
+                        text={words::progress(training)} />
+                    <DeviceLine phase={training.phase} trains_on={training.engine.clone()} {engine}
+                        reason={training.reason.clone()} />
+                </section>
+                <section class="panel area-figure" aria-label="Information plane">
+                    <Figure store={store.clone()} {reading} {cursor} {theme} waits={state.fetching}
+                        earlier={state.shows_earlier_run()}
+                        estimating={state.pool.progress()} />
+                    <TimelineBar {snapshots} {cursor} playing={playing} {at} />
+                </section>
+                <section class="panel area-curves" aria-label="Loss, accuracy and information">
+                    { curves(CurveKind::Loss) }
+                    { curves(CurveKind::Accuracy) }
+                    <Values {store} {reading} {cursor} />
+                </section>
+                <section class="panel area-controls" aria-label="Experiment">
+                    <Controls experiment={state.setup.experiment.clone()} faults={state.setup.faults.clone()} />
+                </section>
+            </main>
+        </ContextProvider<Send>>
+    }
+}

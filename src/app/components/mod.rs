@@ -1,0 +1,37 @@
+//! What the page looks like: small components without logic.
+
+mod button;
+mod control;
+mod controls;
+mod device;
+mod estimator;
+mod field;
+mod figure;
+mod files;
+mod lab;
+mod notices;
+mod run_panel;
+mod timeline;
+mod values;
+
+use lab::Lab;
+
+use yew::prelude::*;
+
+use super::effects::Send;
+
+/// How a component sends actions to the page.
+#[hook]
+fn use_send() -> Send {
+    // The page provides it around everything; without it nothing could be pressed.
+    use_context::<Send>().unwrap_or_default()
+}
+
+/// Puts the page in the place of its static skeleton.
+pub fn mount() {
+    let document = web_sys::window().and_then(|window| window.document());
+    match document.and_then(|document| document.get_element_by_id("app")) {
+        Some(root) => yew::Renderer::<Lab>::with_root(root).render(),
+        None => yew::Renderer::<Lab>::new().render(),
+    };
+}

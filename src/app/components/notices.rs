@@ -1,0 +1,33 @@
+//! Sentences about links, files and faults.
+
+use yew::prelude::*;
+
+use super::button::Button;
+use super::use_send;
+use crate::app::state::{Action, Notice, Remedy};
+
+#[derive(Properties, PartialEq)]
+pub struct NoticesProps {
+    pub notices: Vec<Notice>,
+}
+
+/// The notices in sight, each with what can be done about it.
+#[component]
+pub fn NoticeList(props: &NoticesProps) -> Html {
+    let send = use_send();
+    let item = |notice: &Notice| {
+        let id = notice.id;
+        html! {
+            <li key={id}>
+                <span>{ &notice.sentence }</span>
+                if notice.remedy == Some(Remedy::LowerRate) {
+                    <Button id="lower-rate" label="Run with a tenth of the learning rate"
+                        press={send.reform(|()| Action::LowerRate)} />
+                }
+                <Button id={format!("dismiss-{id}")} class="sign quiet" label="✕" says="Dismiss"
+                    press={send.reform(move |()| Action::Dismiss(id))} />
+            </li>
+        }
+    };
+    html! { <ul id="notices" class="notices" aria-live="polite">{ for props.notices.iter().map(item) }</ul> }
+}

@@ -1,0 +1,35 @@
+//! The curves' numbers in HTML.
+
+use yew::prelude::*;
+
+use crate::charts::curves::{Spec, rows};
+
+/// The values at a snapshot.
+pub fn read_out(spec: &Spec, snapshot: usize) -> Html {
+    let rows = rows(spec, snapshot);
+    let Some(first) = rows.first() else { return Html::default() };
+    html! {
+        <>
+            <strong>{ format!("epoch {}, step {}", first.epoch, first.step) }</strong>
+            { for rows.iter().map(|row| html! {
+                <span>{ format!("{}: {}", row.part, row.words(spec.measure)) }</span>
+            }) }
+        </>
+    }
+}
+
+/// The values of the snapshot shown as now, for screen readers.
+pub fn table(spec: &Spec, snapshot: usize) -> Html {
+    let rows = rows(spec, snapshot);
+    let Some(first) = rows.first() else { return Html::default() };
+    html! {
+        <table class="unseen">
+            <caption>{ format!("{} at epoch {}, mean ± SD over networks", spec.measure.title(), first.epoch) }</caption>
+            <tbody>
+                { for rows.iter().map(|row| html! {
+                    <tr><th scope="row">{ row.part }</th><td>{ row.words(spec.measure) }</td></tr>
+                }) }
+            </tbody>
+        </table>
+    }
+}

@@ -1,0 +1,57 @@
+//! The address bar, the clock, and what the machine offers.
+
+use std::cell::RefCell;
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+
+use super::Send;
+use crate::app::state::Action;
+use crate::run::timestamp;
+use crate::workers::adapter;
+
+/// Browsers refuse more than about 100 changes of the address bar in 30 seconds.
+const LINK_DELAY: u32 = 200;
+
+/// Writes the address bar, the last of several quick changes only.
+#[derive(Default)]
+pub struct LinkWriter {
+    waiting: RefCell<Option<Timeout>>,
+}
+
+impl LinkWriter {
+    pub fn write(&self, hash: String) {
+        let write = move || {
+            if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+                // A refusal leaves the earlier link, which is no fault of the run.
+                let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&hash));
+            }
+        };
+        // Replacing the one before cancels it.
+        self.waiting.replace(Some(Timeout::new(LINK_DELAY, write)));
+    }
+}
+
+/// The hash of the address bar.
+pub fn hash() -> String {
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// How many estimators there are: a core is left to the trainer.
+pub fn estimators() -> usize {
+    let cores = web_sys::window().map_or(2.0, |window| window.navigator().hardware_concurrency());
+    (cores as usize).saturating_sub(1).clamp(1, 4)
+}
+
+/// The time as run files write it.
+pub fn now() -> String {
+    timestamp((js_sys::Date::now() / 1000.0) as u64)
+}
+
+/// Asks what WebGPU offers.
+pub fn probe(generation: u32, send: Send) {
+    spawn_local(async move {
+        send.emit(Action::Probed { generation, found: adapter::probe().await });
+    });
+}

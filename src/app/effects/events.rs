@@ -1,0 +1,80 @@
+//! Events that belong to no element of the page.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Interval;
+use wasm_bindgen::JsCast;
+use web_sys::DataTransfer;
+use yew::prelude::*;
+
+use super::{Host, Send, browser, read_file};
+use crate::app::state::Action;
+
+/// Playing shows this many milliseconds of each snapshot.
+const TICK: u32 = 60;
+
+/// Reads the link now and whenever it changes, and opens run files that are dropped anywhere.
+#[hook]
+pub fn use_window_events(host: &std::rc::Rc<Host>) {
+    let host = host.clone();
+    use_effect_with((), move |()| {
+        host.send(Action::Linked(browser::hash()));
+        let send = host.sender();
+        let listeners = web_sys::window().map(|window| {
+            let linked = send.clone();
+            let hash = EventListener::new(&window, "hashchange", move |_| {
+                linked.emit(Action::Linked(browser::hash()));
+            });
+            let options = EventListenerOptions::enable_prevent_default();
+            // Without it the browser opens the file in place of the page.
+            let over = EventListener::new_with_options(&window, "dragover", options, |event| {
+                if files(event).is_some() {
+                    event.prevent_default();
+                }
+            });
+            let drop = EventListener::new_with_options(&window, "drop", options, move |event| {
+                if let Some(files) = files(event) {
+                    event.prevent_default();
+                    if let Some(file) = files.files().and_then(|list| list.get(0)) {
+                        read_file(file, send.clone());
+                    }
+                }
+            });
+            [hash, over, drop]
+        });
+        move || drop(listeners)
+    });
+}
+
+/// What is dragged, where it is files; text may be dragged into the controls.
+fn files(event: &Event) -> Option<DataTransfer> {
+    let data = event.dyn_ref::<DragEvent>()?.data_transfer()?;
+    data.types().includes(&"Files".into(), 0).then_some(data)
+}
+
+/// Sends [`Action::Advance`] at an even pace while playing.
+#[hook]
+pub fn use_ticks(playing: bool, send: &Send) {
+    let send = send.clone();
+    use_effect_with(playing, move |playing| {
+        let ticks = playing.then(|| Interval::new(TICK, move || send.emit(Action::Advance)));
+        move || drop(ticks)
+    });
+}
+
+/// Whether the user's system is dark, now and as it changes.
+#[hook]
+pub fn use_dark() -> bool {
+    let query = use_memo((), |()| {
+        web_sys::window().and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok().flatten())
+    });
+    let dark = use_state(|| query.as_ref().as_ref().is_some_and(|query| query.matches()));
+    let set = dark.setter();
+    use_effect_with((), move |()| {
+        let listener = query.as_ref().as_ref().map(|query| {
+            let asked = query.clone();
+            EventListener::new(query, "change", move |_| set.set(asked.matches()))
+        });
+        move || drop(listener)
+    });
+    *dark
+}

@@ -1,0 +1,112 @@
+//! The loop that holds the state.
+
+use std::cell::{Cell, Ref, RefCell};
+use std::rc::{Rc, Weak};
+
+use gloo::render::{AnimationFrame, request_animation_frame};
+use yew::Callback;
+
+use super::workers::Workers;
+use super::{browser, files};
+use crate::app::state::{Action, Effect, State, reduce};
+
+/// Sends an action to the page.
+pub type Send = Callback<Action>;
+
+/// The state, its workers, and the wish for a new picture.
+pub struct Host {
+    me: Weak<Host>,
+    state: RefCell<State>,
+    workers: Workers,
+    link: browser::LinkWriter,
+    draw: RefCell<Option<Callback<()>>>,
+    frame: RefCell<Option<AnimationFrame>>,
+    waits: Cell<bool>,
+}
+
+impl Host {
+    /// A page before its link is read.
+    pub fn new() -> Rc<Self> {
+        let estimators = browser::estimators();
+        Rc::new_cyclic(|me| Self {
+            me: me.clone(),
+            state: RefCell::new(State::new(estimators)),
+            workers: Workers::new(estimators),
+            link: browser::LinkWriter::default(),
+            draw: RefCell::default(),
+            frame: RefCell::default(),
+            waits: Cell::default(),
+        })
+    }
+
+    /// Draws with this from now on, at most once an animation frame.
+    pub fn draw_with(&self, draw: Callback<()>) {
+        self.draw.replace(Some(draw));
+    }
+
+    /// What the page knows.
+    pub fn state(&self) -> Ref<'_, State> {
+        self.state.borrow()
+    }
+
+    /// A callback that sends actions here for as long as the page lives.
+    pub fn sender(&self) -> Send {
+        let me = self.me.clone();
+        Callback::from(move |action| {
+            if let Some(host) = me.upgrade() {
+                host.send(action);
+            }
+        })
+    }
+
+    /// Applies an action and does what follows from it.
+    pub fn send(&self, action: Action) {
+        let effects = reduce(&mut self.state.borrow_mut(), action);
+        for effect in effects {
+            self.perform(effect);
+        }
+        self.ask_for_frame();
+    }
+
+    fn perform(&self, effect: Effect) {
+        let send = self.sender();
+        match effect {
+            Effect::WriteLink(hash) => self.link.write(hash),
+            Effect::Fetch(file) => files::fetch(file, send),
+            Effect::Stamp { generation } => send.emit(Action::Stamped { generation, at: browser::now() }),
+            Effect::Probe { generation } => browser::probe(generation, send),
+            Effect::OpenTrainer { build, generation } => self.workers.open_trainer(build, generation, &send),
+            Effect::CloseTrainer => self.workers.close_trainer(),
+            Effect::TellTrainer { message, array } => {
+                self.workers.tell_trainer(&message, array.as_ref().map(|array| array.as_slice()));
+            }
+            Effect::OpenEstimator { seat, generation } => self.workers.open_estimator(seat, generation, &send),
+            Effect::CloseEstimator { seat } => self.workers.close_estimator(seat),
+            Effect::TellEstimator { seat, message, weights } => {
+                self.workers.tell_estimator(seat, &message, weights.as_ref().map(|w| w.as_slice()));
+            }
+            Effect::Save => {
+                if let Some(display) = &self.state.borrow().display {
+                    files::save(&display.store.run.borrow());
+                }
+            }
+        }
+    }
+
+    /// However many messages come, one picture a frame.
+    fn ask_for_frame(&self) {
+        if self.waits.replace(true) {
+            return;
+        }
+        let me = self.me.clone();
+        let frame = request_animation_frame(move |_| {
+            if let Some(host) = me.upgrade() {
+                host.waits.set(false);
+                if let Some(draw) = host.draw.borrow().as_ref() {
+                    draw.emit(());
+                }
+            }
+        });
+        self.frame.replace(Some(frame));
+    }
+}

@@ -1,0 +1,11 @@
+//! What the page does to the browser, and the loop: action → reducer → effects → picture.
+
+mod browser;
+mod events;
+mod files;
+mod host;
+mod workers;
+
+pub use events::{use_dark, use_ticks, use_window_events};
+pub use files::read_file;
+pub use host::{Host, Send};

@@ -1,0 +1,93 @@
+//! The workers that are open.
+
+use std::cell::RefCell;
+
+use gloo::timers::callback::Timeout;
+use serde::de::DeserializeOwned;
+
+use super::Send;
+use crate::app::state::{Action, TrainerBuild, WorkerEvent};
+use crate::workers::messages::{ToEstimator, ToTrainer};
+use crate::workers::port::WorkerPort;
+
+/// The workers, relative to the page, so that it works under any path.
+const TRAINER: &str = "./worker.js?trainer";
+const TRAINER_GPU: &str = "./worker.js?trainer_gpu";
+const ESTIMATOR: &str = "./worker.js?estimator";
+
+/// The page's ends of its workers.
+pub struct Workers {
+    trainer: RefCell<Option<WorkerPort>>,
+    estimators: RefCell<Vec<Option<WorkerPort>>>,
+}
+
+impl Workers {
+    pub fn new(estimators: usize) -> Self {
+        let estimators = RefCell::new((0..estimators).map(|_| None).collect());
+        Self { trainer: RefCell::default(), estimators }
+    }
+
+    pub fn open_trainer(&self, build: TrainerBuild, generation: u32, send: &Send) {
+        let url = match build {
+            TrainerBuild::Cpu => TRAINER,
+            TrainerBuild::Gpu => TRAINER_GPU,
+        };
+        let port = open(url, send, move |event| Action::Trainer { generation, event });
+        bury(self.trainer.replace(port));
+    }
+
+    pub fn close_trainer(&self) {
+        bury(self.trainer.take());
+    }
+
+    pub fn tell_trainer(&self, message: &ToTrainer, array: Option<&[f32]>) {
+        if let Some(port) = self.trainer.borrow().as_ref() {
+            port.post(message, array);
+        }
+    }
+
+    pub fn open_estimator(&self, seat: usize, generation: u32, send: &Send) {
+        let port = open(ESTIMATOR, send, move |event| Action::Estimator { seat, generation, event });
+        self.set_estimator(seat, port);
+    }
+
+    pub fn close_estimator(&self, seat: usize) {
+        self.set_estimator(seat, None);
+    }
+
+    pub fn tell_estimator(&self, seat: usize, message: &ToEstimator, weights: Option<&[f32]>) {
+        if let Some(Some(port)) = self.estimators.borrow().get(seat) {
+            port.post(message, weights);
+        }
+    }
+
+    fn set_estimator(&self, seat: usize, port: Option<WorkerPort>) {
+        if let Some(place) = self.estimators.borrow_mut().get_mut(seat) {
+            bury(std::mem::replace(place, port));
+        }
+    }
+}
+
+/// Opens a worker whose news become actions; a refusal is news too.
+fn open<M: DeserializeOwned + 'static>(
+    url: &str,
+    send: &Send,
+    action: impl Fn(WorkerEvent<M>) -> Action + Clone + 'static,
+) -> Option<WorkerPort> {
+    let (said, died) = ((send.clone(), action.clone()), (send.clone(), action.clone()));
+    let port = WorkerPort::open(
+        url,
+        move |message, array| said.0.emit(said.1(WorkerEvent::Said(message, array))),
+        move |why| died.0.emit(died.1(WorkerEvent::Died(why))),
+    );
+    // Later, so that the reducer hears of it after the one who opens has ended.
+    let send = send.clone();
+    port.map_err(|why| Timeout::new(0, move || send.emit(action(WorkerEvent::Died(why)))).forget()).ok()
+}
+
+/// Ends a worker after the present call, which may come from the worker itself.
+fn bury(port: Option<WorkerPort>) {
+    if let Some(port) = port {
+        Timeout::new(0, move || drop(port)).forget();
+    }
+}

@@ -1,0 +1,15 @@
+//! The page: what it knows ([`state`]), what it does to the browser (`effects`), what it looks like
+//! (`components`), and its two figures.
+
+pub mod state;
+pub mod store;
+
+mod canvas;
+mod components;
+mod curves;
+mod effects;
+mod plane;
+mod words;
+
+pub use components::mount;
+pub use curves::CurveKind;

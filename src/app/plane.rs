@@ -1,0 +1,98 @@
+//! The information plane on the page.
+
+mod painter;
+mod read_out;
+
+use yew::prelude::*;
+
+use self::painter::{Painter, View};
+use self::read_out::{read_out, table};
+use super::canvas::{Frames, Layer, Size, place_tip, use_size, use_spec};
+use super::store::RunStore;
+use crate::charts::Theme;
+use crate::charts::plane::{Hit, Layout, Spec, caption, description, nearest};
+use crate::experiment::Reading;
+
+/// How near the pointer must be to a point to read it, in CSS pixels.
+const REACH: f64 = 24.0;
+
+/// What the plane shows.
+#[derive(Clone, PartialEq, Properties)]
+pub struct PlaneProps {
+    pub store: RunStore,
+    pub reading: Reading,
+    /// The snapshot shown as now; trails are drawn up to it.
+    pub cursor: usize,
+    pub theme: Theme,
+}
+
+/// The information plane of a run, with a read-out under the pointer and its numbers as a table.
+#[component]
+pub fn Plane(props: &PlaneProps) -> Html {
+    let PlaneProps { store, reading, cursor, theme } = props.clone();
+    let (spec, generation) = use_spec::<Spec>(&store, reading);
+    let stack = use_node_ref();
+    let size = use_size(&stack);
+    let canvases = use_state(|| [(); 3].map(|()| NodeRef::default()));
+
+    let frames = use_mut_ref(|| None::<Frames<Painter>>);
+    {
+        let (spec, canvases) = (spec.clone(), canvases.clone());
+        use_effect_with((store.version, generation, cursor, theme, size), move |_| {
+            let Some(size) = size else { return };
+            let view = View { size, theme, generation, now: cursor };
+            let mut frames = frames.borrow_mut();
+            if frames.is_none() {
+                *frames = layers(&canvases).map(|layers| Frames::new(Painter::new(spec.clone(), view, layers)));
+            }
+            if let Some(frames) = frames.as_ref() {
+                frames.change(|painter| painter.update(spec, view));
+            }
+        });
+    }
+
+    let pointer = use_state_eq(|| None::<(i32, i32)>);
+    let hit = (*pointer).zip(size).and_then(|(at, size)| under(&spec.borrow(), size, cursor, at));
+    let tip = use_node_ref();
+    {
+        let tip = tip.clone();
+        use_effect_with(hit, move |hit| place_tip(&tip, hit.map(|hit| hit.place)));
+    }
+    let point = {
+        let set = pointer.setter();
+        Callback::from(move |event: PointerEvent| set.set(Some((event.offset_x(), event.offset_y()))))
+    };
+    let leave = {
+        let set = pointer.setter();
+        Callback::from(move |_: PointerEvent| set.set(None))
+    };
+
+    let spec = spec.borrow();
+    html! {
+        <figure class={classes!("figure", "plane", theme.dark.then_some("dark"))}>
+            <div class="room">
+                <div ref={stack} class="stack" role="img" aria-label={description(&spec, cursor)}
+                    onpointermove={point.clone()} onpointerdown={point} onpointerleave={leave}>
+                    { for canvases.iter().map(|canvas| html! { <canvas ref={canvas} /> }) }
+                </div>
+                <div ref={tip} class="tip" hidden={hit.is_none()} aria-live="polite">
+                    { hit.and_then(|hit| read_out(&spec, hit)) }
+                </div>
+            </div>
+            <figcaption>{ caption(&spec) }</figcaption>
+            { table(&spec, cursor) }
+        </figure>
+    }
+}
+
+/// The layers of the canvases, and one that is not shown.
+fn layers(canvases: &[NodeRef; 3]) -> Option<[Layer; 4]> {
+    let [frame, trails, over] = canvases.each_ref().map(|canvas| canvas.cast().and_then(Layer::new));
+    Some([frame?, trails?, over?, Layer::unseen()?])
+}
+
+/// The point under the pointer.
+fn under(spec: &Spec, size: Size, cursor: usize, at: (i32, i32)) -> Option<Hit> {
+    let layout = Layout::new(spec, size.width, size.height);
+    nearest(spec, &layout, cursor, (at.0.into(), at.1.into()), REACH)
+}

@@ -1,0 +1,129 @@
+//! The plane's three layers: frame, trails, and the epoch shown as now.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use crate::app::canvas::{Layer, Paint, Size, now};
+use crate::charts::Theme;
+use crate::charts::plane::{Layout, Spec, axes, cursor, trail};
+
+/// What the picture depends on besides the numbers.
+#[derive(Clone, Copy, PartialEq)]
+pub struct View {
+    pub size: Size,
+    pub theme: Theme,
+    /// Of the spec: another one is another picture.
+    pub generation: u32,
+    /// The snapshot shown as now.
+    pub now: usize,
+}
+
+/// Draws the plane, trails a few at a time.
+pub struct Painter {
+    spec: Rc<RefCell<Spec>>,
+    view: View,
+    layout: Layout,
+    frame: Layer,
+    trails: Layer,
+    over: Layer,
+    /// Where trails are drawn anew when the cursor goes back, so that the old ones stay until then.
+    unseen: Layer,
+    /// The snapshots whose trails are on `trails`.
+    drawn: Vec<bool>,
+    /// The snapshots whose trails are on `unseen`, while that is being drawn, and the last to come.
+    anew: Option<(Vec<bool>, usize)>,
+    stale: Stale,
+}
+
+/// Which layers are to be drawn again.
+struct Stale {
+    frame: bool,
+    over: bool,
+}
+
+impl Painter {
+    /// A painter for the layers from the lowest to the uppermost, and one that is not shown.
+    pub fn new(spec: Rc<RefCell<Spec>>, view: View, [frame, trails, over, unseen]: [Layer; 4]) -> Self {
+        let layout = Layout::new(&spec.borrow(), view.size.width, view.size.height);
+        let stale = Stale { frame: true, over: true };
+        let painter =
+            Self { spec, view, layout, frame, trails, over, unseen, drawn: vec![], anew: None, stale };
+        painter.fit();
+        painter
+    }
+
+    fn fit(&self) {
+        for layer in [&self.frame, &self.trails, &self.over, &self.unseen] {
+            layer.fit(self.view.size);
+        }
+    }
+
+    /// Takes up a spec that may have grown, and a view.
+    pub fn update(&mut self, spec: Rc<RefCell<Spec>>, view: View) {
+        let before = std::mem::replace(&mut self.view, View { ..view });
+        self.spec = spec;
+        self.stale.over = true;
+        if (View { now: view.now, ..before }) != view {
+            self.layout = Layout::new(&self.spec.borrow(), view.size.width, view.size.height);
+            self.fit();
+            self.stale.frame = true;
+            self.drawn.clear();
+            self.anew = None;
+        }
+    }
+
+    /// Draws the trails up to `last` that are not in `drawn`, until the time is up; whether that was all.
+    fn trails(&self, layer: &Layer, drawn: &mut Vec<bool>, last: usize, until: f64) -> bool {
+        let spec = self.spec.borrow();
+        let count = spec.moments.len().min(last + 1);
+        drawn.resize(drawn.len().max(count), false);
+        let mut done = true;
+        layer.draw(self.view.size, |pen| {
+            for snapshot in 0..count {
+                if drawn[snapshot] || spec.moment(snapshot).is_none() {
+                    continue;
+                }
+                if now() > until {
+                    done = false;
+                    break;
+                }
+                drawn[snapshot] = true;
+                trail(&spec, &self.layout, pen, snapshot, &self.view.theme)?;
+            }
+            Ok(())
+        });
+        done
+    }
+}
+
+impl Paint for Painter {
+    fn paint(&mut self, until: f64) -> bool {
+        let View { size, theme, now, .. } = self.view;
+        if std::mem::take(&mut self.stale.frame) {
+            self.frame.clear();
+            self.frame.draw(size, |pen| axes(&self.spec.borrow(), &self.layout, pen, &theme));
+        }
+        if std::mem::take(&mut self.stale.over) {
+            self.over.clear();
+            self.over.draw(size, |pen| cursor(&self.spec.borrow(), &self.layout, pen, now, &theme));
+        }
+        if self.anew.is_none() && self.drawn.iter().skip(now + 1).any(|drawn| *drawn) {
+            self.unseen.clear();
+            self.anew = Some((vec![], now));
+        }
+        if let Some((mut drawn, last)) = self.anew.take() {
+            if !self.trails(&self.unseen, &mut drawn, last, until) {
+                self.anew = Some((drawn, last));
+                return true;
+            }
+            self.trails.copy(&self.unseen);
+            self.drawn = drawn;
+            // The cursor may have gone further back meanwhile.
+            return true;
+        }
+        let mut drawn = std::mem::take(&mut self.drawn);
+        let done = self.trails(&self.trails, &mut drawn, now, until);
+        self.drawn = drawn;
+        !done
+    }
+}

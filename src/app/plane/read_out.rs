@@ -1,0 +1,41 @@
+//! The plane's numbers in HTML.
+
+use yew::prelude::*;
+
+use crate::charts::plane::{Hit, Spec, rows};
+
+/// The values of the point under the pointer.
+pub fn read_out(spec: &Spec, hit: Hit) -> Option<Html> {
+    let moment = spec.moment(hit.snapshot)?;
+    let (input, label) = (*moment.layers.get(hit.layer)?)?;
+    let name = spec.layers.get(hit.layer)?;
+    Some(html! {
+        <>
+            <strong>{ name }</strong>
+            <span>{ format!("epoch {}, step {}", moment.epoch, moment.step) }</span>
+            <span>{ format!("Î(X;T) = {} bits", input.words(2)) }</span>
+            <span>{ format!("Î(T;Y) = {} bits", label.words(3)) }</span>
+        </>
+    })
+}
+
+/// The values of the snapshot shown as now, for screen readers.
+pub fn table(spec: &Spec, snapshot: usize) -> Html {
+    let rows = rows(spec, snapshot);
+    let Some(first) = rows.first() else { return Html::default() };
+    html! {
+        <table class="unseen">
+            <caption>{ format!("Layers at epoch {}, mean ± SD over networks", first.epoch) }</caption>
+            <thead>
+                <tr><th scope="col">{ "Layer" }</th><th scope="col">{ "Î(X;T), bits" }</th>
+                    <th scope="col">{ "Î(T;Y), bits" }</th></tr>
+            </thead>
+            <tbody>
+                { for rows.iter().map(|row| html! {
+                    <tr><th scope="row">{ &row.layer }</th><td>{ row.input.words(2) }</td>
+                        <td>{ row.label.words(3) }</td></tr>
+                }) }
+            </tbody>
+        </table>
+    }
+}

@@ -1,0 +1,36 @@
+//! What the reducer asks of the browser.
+
+use std::sync::Arc;
+
+use super::ShippedFile;
+use crate::workers::messages::{ToEstimator, ToTrainer};
+
+/// One thing to do outside; its outcome comes back as an [`Action`](super::Action).
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Put this hash into the address bar.
+    WriteLink(String),
+    Fetch(ShippedFile),
+    /// Say what time it is.
+    Stamp { generation: u32 },
+    /// Ask for a WebGPU adapter.
+    Probe { generation: u32 },
+    /// Replace the trainer, if there is one.
+    OpenTrainer { build: TrainerBuild, generation: u32 },
+    CloseTrainer,
+    TellTrainer { message: ToTrainer, array: Option<Arc<Vec<f32>>> },
+    OpenEstimator { seat: usize, generation: u32 },
+    CloseEstimator { seat: usize },
+    TellEstimator { seat: usize, message: ToEstimator, weights: Option<Arc<Vec<f32>>> },
+    /// Save the run on display as a file.
+    Save,
+}
+
+/// Which trainer is loaded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TrainerBuild {
+    /// Small, without WebGPU.
+    #[default]
+    Cpu,
+    Gpu,
+}

@@ -1,0 +1,100 @@
+//! Run files: those that ship with the page, and those the user opens and saves.
+
+use std::sync::Arc;
+
+use super::{Effect, Origin, ShippedFile, State};
+use crate::run::{Run, from_json};
+
+impl State {
+    /// Opens a run file of the user.
+    pub(super) fn file_read(&mut self, name: &str, bytes: Result<Vec<u8>, String>, effects: &mut Vec<Effect>) {
+        let run = parse(bytes);
+        match run {
+            Ok(run) => {
+                self.forget_training(effects);
+                self.setup.experiment = run.experiment.clone();
+                self.setup.faults.clear();
+                self.write_link(effects);
+                self.show(run, Origin::Opened, effects);
+            }
+            Err(sentence) => self.notices.say(format!("{name} was not opened: {sentence}")),
+        }
+    }
+
+    /// Takes a file of the shipped run.
+    pub(super) fn fetched(
+        &mut self,
+        file: ShippedFile,
+        bytes: Result<Vec<u8>, String>,
+        effects: &mut Vec<Effect>,
+    ) {
+        let run = parse(bytes);
+        match (file, run) {
+            (ShippedFile::Light, run) => {
+                self.fetching = false;
+                match run {
+                    // The user may have been faster than the network.
+                    Ok(run) if self.display.is_none() => {
+                        self.show(run, Origin::Shipped { asked: false, save: false }, effects);
+                    }
+                    Ok(_) => {}
+                    Err(why) => self.notices.say(format!("The run that ships with the page did not load: {why}")),
+                }
+            }
+            (ShippedFile::Full, Ok(run)) => self.take_weights(&run, effects),
+            (ShippedFile::Full, Err(why)) => {
+                self.set_shipped(false, false);
+                self.notices.say(format!("The weights of the shipped run did not load: {why}"));
+            }
+        }
+    }
+
+    /// Gives the shipped run on display the weights of its full file.
+    fn take_weights(&mut self, full: &Run, effects: &mut Vec<Effect>) {
+        let Some(display) = &mut self.display else { return };
+        let Origin::Shipped { save, .. } = display.origin else { return };
+        if full.snapshots.iter().any(|snapshot| snapshot.weights.is_none()) {
+            self.notices.say("The weights of the shipped run did not load: its file holds none");
+            return;
+        }
+        display.store.change(|run| {
+            for snapshot in &mut run.snapshots {
+                let same = full.snapshots.iter().find(|other| other.epoch == snapshot.epoch);
+                snapshot.weights = same.and_then(|other| other.weights.as_ref()).map(Arc::clone);
+            }
+        });
+        self.set_shipped(true, false);
+        if save {
+            effects.push(Effect::Save);
+        }
+        self.reread(effects);
+    }
+
+    /// Saves the run on display, sending for its weights first where they are missing.
+    pub(super) fn download(&mut self, effects: &mut Vec<Effect>) {
+        let Some(display) = &self.display else { return };
+        let has_weights = display.store.run.borrow().snapshots.iter().all(|s| s.weights.is_some());
+        match display.origin {
+            Origin::Shipped { asked, .. } if !has_weights => {
+                if !asked {
+                    effects.push(Effect::Fetch(ShippedFile::Full));
+                }
+                self.set_shipped(true, true);
+            }
+            _ => effects.push(Effect::Save),
+        }
+    }
+
+    /// Notes whether the shipped run's weights were sent for, and whether to save it when they come.
+    pub(super) fn set_shipped(&mut self, asked: bool, save: bool) {
+        if let Some(display) = &mut self.display
+            && let Origin::Shipped { .. } = display.origin
+        {
+            display.origin = Origin::Shipped { asked, save };
+        }
+    }
+}
+
+fn parse(bytes: Result<Vec<u8>, String>) -> Result<Run, String> {
+    from_json(&bytes?).map_err(|error| error.to_string())
+}

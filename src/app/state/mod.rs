@@ -1,0 +1,76 @@
+//! What the page knows: one [`State`], one [`Action`], one reducer, and the [`Effect`]s it asks for.
+//!
+//! Nothing here knows a browser, so all of it is tested natively.
+
+mod action;
+mod display;
+mod effect;
+mod files;
+mod hear;
+mod notices;
+mod pool;
+mod reduce;
+mod reread;
+mod setup;
+mod timeline;
+mod training;
+mod transport;
+
+#[cfg(test)]
+mod tests;
+
+pub use action::{Action, ShippedFile, WorkerEvent};
+pub use display::{Display, Origin};
+pub use effect::{Effect, TrainerBuild};
+pub use notices::{Notice, Notices, Remedy};
+pub use pool::Pool;
+pub use reduce::reduce;
+pub use setup::{ControlFault, Setup};
+pub use timeline::Timeline;
+pub use training::{Phase, Training};
+pub use transport::{Primary, Transport};
+
+use crate::experiment::Reading;
+
+/// Everything that the page shows.
+pub struct State {
+    pub setup: Setup,
+    pub display: Option<Display>,
+    pub training: Training,
+    pub pool: Pool,
+    pub timeline: Timeline,
+    pub notices: Notices,
+    /// The shipped run is on its way.
+    pub fetching: bool,
+    /// Runs that have been on display; their number names them in tickets.
+    runs: u32,
+}
+
+impl State {
+    /// The page before its link is read, with an estimator pool of this size.
+    pub fn new(estimators: usize) -> Self {
+        Self {
+            setup: Setup::default(),
+            display: None,
+            training: Training::default(),
+            pool: Pool::new(estimators),
+            timeline: Timeline::default(),
+            notices: Notices::default(),
+            fetching: false,
+            runs: 0,
+        }
+    }
+
+    /// How the controls ask the run to be read.
+    pub fn reading(&self) -> Reading {
+        Reading::of(&self.setup.experiment)
+    }
+
+    /// Whether the plane shows another run than the controls describe, and that one is not under way either.
+    pub fn shows_earlier_run(&self) -> bool {
+        let asked = &self.setup.experiment;
+        let under_way = matches!(self.training.phase, Phase::Starting | Phase::Running | Phase::Paused);
+        let awaited = under_way && self.trains_as_asked();
+        !awaited && self.display.as_ref().is_some_and(|d| !d.store.run.borrow().experiment.trains_like(asked))
+    }
+}

@@ -1,0 +1,101 @@
+//! The pool of estimator workers: who is free, who reads what, and what waits.
+
+use std::collections::VecDeque;
+
+use super::Effect;
+use crate::workers::messages::Ticket;
+
+/// The estimators and the snapshots that wait for them.
+#[derive(Default)]
+pub struct Pool {
+    pub(super) seats: Vec<Seat>,
+    /// Indices into the snapshots on display, in the order of reading.
+    pub(super) queue: VecDeque<usize>,
+    /// How many snapshots this round of reading has had so far, waiting ones included.
+    total: usize,
+}
+
+/// A place for one worker.
+#[derive(Default)]
+pub(super) struct Seat {
+    /// Counts the workers that have sat here; news of earlier ones is stale.
+    pub generation: u32,
+    pub work: Work,
+    /// The run whose experiment the worker was told.
+    pub begun: Option<u32>,
+    /// Whether a worker died here before.
+    pub replaced: bool,
+}
+
+/// What a worker does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Work {
+    /// It was never needed.
+    #[default]
+    Closed,
+    Starting,
+    Idle,
+    Reading(Ticket),
+    /// It died twice.
+    Lost,
+}
+
+impl Pool {
+    /// A pool of this many workers, none of which is started yet.
+    pub fn new(size: usize) -> Self {
+        Self { seats: (0..size).map(|_| Seat::default()).collect(), ..Self::default() }
+    }
+
+    /// How many snapshots of this round are read, and how many there are; `None` when nothing is left to do.
+    pub fn progress(&self) -> Option<(usize, usize)> {
+        let left = self.queue.len() + self.reading().count();
+        (left > 0 && !self.all_lost()).then(|| (self.total.saturating_sub(left), self.total))
+    }
+
+    /// Begins a round with these snapshots instead of what waited.
+    pub(super) fn refill(&mut self, snapshots: impl Iterator<Item = usize>) {
+        self.queue = snapshots.collect();
+        self.total = self.queue.len() + self.reading().count();
+    }
+
+    /// Adds a new snapshot to the round, or begins one with it.
+    pub(super) fn append(&mut self, snapshot: usize) {
+        if self.progress().is_none() {
+            self.total = 0;
+        }
+        self.queue.push_back(snapshot);
+        self.total += 1;
+    }
+
+    /// Opens a worker at every seat that never had one, while there are snapshots for it.
+    pub(super) fn open(&mut self, effects: &mut Vec<Effect>) {
+        let starting = self.seats.iter().filter(|seat| seat.work == Work::Starting).count();
+        let wanted = self.queue.len().saturating_sub(starting);
+        let closed = self.seats.iter_mut().enumerate().filter(|(_, seat)| seat.work == Work::Closed);
+        for (i, seat) in closed.take(wanted) {
+            seat.open(i, effects);
+        }
+    }
+
+    /// The tickets that are being read.
+    pub(super) fn reading(&self) -> impl Iterator<Item = Ticket> {
+        self.seats.iter().filter_map(|seat| match seat.work {
+            Work::Reading(ticket) => Some(ticket),
+            _ => None,
+        })
+    }
+
+    /// Whether no worker is left.
+    pub(super) fn all_lost(&self) -> bool {
+        self.seats.iter().all(|seat| seat.work == Work::Lost)
+    }
+}
+
+impl Seat {
+    pub fn open(&mut self, seat: usize, effects: &mut Vec<Effect>) {
+        self.generation += 1;
+        self.work = Work::Starting;
+        self.begun = None;
+        effects.push(Effect::OpenEstimator { seat, generation: self.generation });
+    }
+}

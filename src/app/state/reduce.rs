@@ -1,0 +1,31 @@
+//! The reducer.
+
+use super::{Action, Effect, State};
+
+/// Applies an action and says what is to be done outside, in this order.
+pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let (out, snapshots) = (&mut effects, state.snapshots());
+    match action {
+        Action::Linked(hash) => state.linked(&hash, out),
+        Action::Commit { key, text } => state.commit(key, &text, out),
+        Action::Run => state.run(out),
+        Action::Pause => state.pause(out),
+        Action::Step => state.step(out),
+        Action::Reset => state.reset(out),
+        Action::LowerRate => state.lower_rate(out),
+        Action::Seek(to) => state.timeline.seek(to, snapshots),
+        Action::Nudge(by) => state.timeline.nudge(by, snapshots),
+        Action::TogglePlay => state.timeline.toggle(snapshots),
+        Action::Advance => state.timeline.advance(snapshots),
+        Action::Dismiss(id) => state.notices.dismiss(id),
+        Action::Download => state.download(out),
+        Action::FileRead { name, bytes } => state.file_read(&name, bytes, out),
+        Action::Fetched { file, bytes } => state.fetched(file, bytes, out),
+        Action::Stamped { generation, at } => state.training.stamp(generation, at),
+        Action::Probed { generation, found } => state.probed(generation, found, out),
+        Action::Trainer { generation, event } => state.trainer(generation, event, out),
+        Action::Estimator { seat, generation, event } => state.estimator(seat, generation, event, out),
+    }
+    effects
+}

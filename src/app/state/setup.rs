@@ -1,0 +1,85 @@
+//! The controls and the link.
+
+use std::collections::BTreeMap;
+
+use super::{Effect, ShippedFile, State};
+use crate::experiment::{Experiment, Fault, parameter};
+
+/// What the controls say.
+#[derive(Default)]
+pub struct Setup {
+    pub experiment: Experiment,
+    /// What is wrong with a control, by key.
+    pub faults: BTreeMap<&'static str, ControlFault>,
+    commits: u32,
+}
+
+/// Why a control was not taken as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ControlFault {
+    pub sentence: String,
+    /// What was typed, where it could not be read and stays in the control.
+    pub typed: Option<String>,
+    /// Tells a fault from the same one again, so that the control is written anew.
+    pub commit: u32,
+}
+
+impl Setup {
+    fn write(&mut self, key: &'static str, text: &str) {
+        let Some(row) = parameter(key) else { return };
+        self.commits += 1;
+        let (sentence, typed) = match row.write(&mut self.experiment, text) {
+            Ok(()) => {
+                self.faults.remove(key);
+                return;
+            }
+            Err(Fault::Clamped(taken)) => (format!("{taken} is taken: it must be {}", row.range()), None),
+            Err(Fault::Unreadable(expected)) => {
+                let kept = row.read(&self.experiment);
+                (format!("This is not {expected}; {kept} is kept"), Some(text.to_owned()))
+            }
+        };
+        self.faults.insert(key, ControlFault { sentence, typed, commit: self.commits });
+    }
+}
+
+impl State {
+    /// Takes the experiment of a link: on opening, after a pasted link, or back and forward.
+    pub(super) fn linked(&mut self, hash: &str, effects: &mut Vec<Effect>) {
+        let (experiment, notices) = Experiment::from_link(hash);
+        for notice in notices {
+            self.notices.say(notice.0);
+        }
+        self.setup.faults.clear();
+        self.setup.experiment = experiment;
+        if self.display.is_none() && !self.fetching && self.setup.experiment.trains_like(&Experiment::default()) {
+            self.fetching = true;
+            effects.push(Effect::Fetch(ShippedFile::Light));
+        }
+        self.reread(effects);
+    }
+
+    /// Takes the text of a control.
+    pub(super) fn commit(&mut self, key: &'static str, text: &str, effects: &mut Vec<Effect>) {
+        let before = self.setup.experiment.clone();
+        self.setup.write(key, text);
+        if self.setup.experiment != before {
+            self.write_link(effects);
+            self.reread(effects);
+        }
+    }
+
+    /// Writes the experiment of the controls into the address bar.
+    pub(super) fn write_link(&self, effects: &mut Vec<Effect>) {
+        effects.push(Effect::WriteLink(self.setup.experiment.to_link()));
+    }
+
+    /// Sets a tenth of the learning rate and runs.
+    pub(super) fn lower_rate(&mut self, effects: &mut Vec<Effect>) {
+        let rate = self.setup.experiment.learning_rate / 10.0;
+        // Three digits, so that a tenth of 0.7 reads 0.07.
+        let text = format!("{rate:.2e}");
+        self.commit("lr", &text, effects);
+        self.start_anew(effects);
+    }
+}

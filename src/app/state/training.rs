@@ -1,0 +1,196 @@
+//! The run that trains: its phases, its device, and what it can be taken up from.
+
+use std::sync::Arc;
+
+use super::{Effect, State, TrainerBuild};
+use crate::experiment::{EngineChoice, Experiment};
+use crate::run::Engine;
+use crate::workers::adapter::Adapter;
+use crate::workers::messages::{Checkpoint, ToTrainer};
+
+/// How far a run has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Phase {
+    #[default]
+    Idle,
+    /// A device is being chosen.
+    Starting,
+    Running,
+    Paused,
+    /// It reached its last epoch, or nothing is left to train.
+    Ended,
+}
+
+/// What the user last asked of a run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Wish {
+    #[default]
+    Run,
+    Pause,
+    /// One epoch as soon as the trainer pauses.
+    Step,
+}
+
+/// The run that trains, or the last that did.
+#[derive(Default)]
+pub struct Training {
+    pub phase: Phase,
+    pub experiment: Experiment,
+    pub epoch: u32,
+    pub step: u64,
+    /// Smoothed.
+    pub steps_per_second: f64,
+    /// What trains, once that is known.
+    pub engine: Option<Engine>,
+    /// Why the other device does not.
+    pub reason: Option<String>,
+    /// (network, step) at which a loss stopped being finite.
+    pub diverged: Vec<(usize, u64)>,
+    /// Weights and optimiser at the last snapshot.
+    pub(super) checkpoint: Option<(Checkpoint, Arc<Vec<f32>>)>,
+    /// Counts the trainers; news of earlier ones is stale.
+    pub(super) generation: u32,
+    pub(super) build: TrainerBuild,
+    pub(super) wish: Wish,
+    /// Whether the trainer was told its experiment.
+    pub(super) begun: bool,
+    /// Trainers that failed since the last snapshot.
+    pub(super) failures: u32,
+    /// The run on display that its snapshots go to.
+    pub(super) number: Option<u32>,
+    /// When it began, as run files write it.
+    pub(super) began: String,
+}
+
+impl Training {
+    /// Notes when the run began.
+    pub(super) fn stamp(&mut self, generation: u32, at: String) {
+        if generation == self.generation {
+            self.began = at;
+        }
+    }
+
+    /// Seconds to the last epoch at the present speed.
+    pub fn seconds_left(&self) -> Option<f64> {
+        let left = f64::from(self.experiment.epochs.saturating_sub(self.epoch));
+        let known = self.epoch > 0 && self.steps_per_second > 0.0;
+        known.then(|| left * (self.step as f64 / f64::from(self.epoch)) / self.steps_per_second)
+    }
+}
+
+impl State {
+    /// Whether the training run is the one that the controls describe.
+    pub(super) fn trains_as_asked(&self) -> bool {
+        let (asked, training) = (&self.setup.experiment, &self.training);
+        training.phase != Phase::Idle
+            && training.experiment.trains_like(asked)
+            && training.experiment.engine == asked.engine
+    }
+
+    pub(super) fn run(&mut self, effects: &mut Vec<Effect>) {
+        if self.training.phase == Phase::Paused && self.trains_as_asked() {
+            self.training.wish = Wish::Run;
+            self.training.phase = Phase::Running;
+            tell(ToTrainer::Resume, effects);
+        } else {
+            self.start_anew(effects);
+        }
+    }
+
+    pub(super) fn pause(&mut self, effects: &mut Vec<Effect>) {
+        let training = &mut self.training;
+        if !matches!(training.phase, Phase::Starting | Phase::Running) {
+            return;
+        }
+        training.wish = Wish::Pause;
+        // Before it has begun it is paused by its first message.
+        if training.begun {
+            tell(ToTrainer::Pause, effects);
+        }
+        if training.phase == Phase::Running {
+            training.phase = Phase::Paused;
+        }
+    }
+
+    pub(super) fn step(&mut self, effects: &mut Vec<Effect>) {
+        match self.training.phase {
+            Phase::Starting | Phase::Running => {}
+            Phase::Paused if self.trains_as_asked() => {
+                self.training.wish = Wish::Pause;
+                self.training.phase = Phase::Running;
+                tell(ToTrainer::Step, effects);
+            }
+            Phase::Idle | Phase::Paused | Phase::Ended => self.start(Wish::Step, effects),
+        }
+    }
+
+    /// Back to before the first step: the seed gives the same weights again.
+    pub(super) fn reset(&mut self, effects: &mut Vec<Effect>) {
+        self.start(Wish::Pause, effects);
+    }
+
+    pub(super) fn start_anew(&mut self, effects: &mut Vec<Effect>) {
+        self.start(Wish::Run, effects);
+    }
+
+    /// Begins the run that the controls describe, in the place of the one before.
+    fn start(&mut self, wish: Wish, effects: &mut Vec<Effect>) {
+        self.end_training(effects);
+        self.notices.withdraw(super::Remedy::LowerRate);
+        let generation = self.training.generation + 1;
+        let experiment = self.setup.experiment.clone();
+        let engine = experiment.engine;
+        self.training = Training { phase: Phase::Starting, experiment, generation, wish, ..Training::default() };
+        effects.push(Effect::Stamp { generation });
+        match engine {
+            EngineChoice::Cpu => self.open_trainer(TrainerBuild::Cpu, Some("the CPU is chosen".into()), effects),
+            EngineChoice::Auto | EngineChoice::Gpu => effects.push(Effect::Probe { generation }),
+        }
+    }
+
+    /// Chooses the trainer by what WebGPU offers.
+    pub(super) fn probed(&mut self, generation: u32, found: Result<Adapter, String>, effects: &mut Vec<Effect>) {
+        if generation != self.training.generation || self.training.phase != Phase::Starting {
+            return;
+        }
+        match found {
+            Ok(adapter) if adapter.fallback && self.training.experiment.engine == EngineChoice::Auto => {
+                let reason = format!("{} is software, slower than the CPU itself", adapter.name);
+                self.open_trainer(TrainerBuild::Cpu, Some(reason), effects);
+            }
+            Ok(_) => self.open_trainer(TrainerBuild::Gpu, None, effects),
+            Err(reason) => self.open_trainer(TrainerBuild::Cpu, Some(reason), effects),
+        }
+    }
+
+    pub(super) fn open_trainer(
+        &mut self,
+        build: TrainerBuild,
+        reason: Option<String>,
+        effects: &mut Vec<Effect>,
+    ) {
+        let training = &mut self.training;
+        (training.build, training.reason, training.begun) = (build, reason, false);
+        effects.push(Effect::OpenTrainer { build, generation: training.generation });
+    }
+
+    /// Ends the trainer, if there is one; what it gave stays.
+    pub(super) fn end_training(&mut self, effects: &mut Vec<Effect>) {
+        if !matches!(self.training.phase, Phase::Idle | Phase::Ended) {
+            self.training.phase = Phase::Ended;
+            effects.push(Effect::CloseTrainer);
+        }
+        self.training.number = None;
+    }
+
+    /// Ends the trainer, and shows nothing more of its run.
+    pub(super) fn forget_training(&mut self, effects: &mut Vec<Effect>) {
+        self.end_training(effects);
+        self.training = Training { generation: self.training.generation + 1, ..Training::default() };
+    }
+}
+
+/// Says something to the trainer.
+pub(super) fn tell(message: ToTrainer, effects: &mut Vec<Effect>) {
+    effects.push(Effect::TellTrainer { message, array: None });
+}

@@ -1,0 +1,92 @@
+//! Numbers and states in words.
+
+use super::state::{Phase, Training};
+use crate::run::{Device, Engine};
+
+/// Names at most this many networks.
+const NAMED: usize = 3;
+
+/// Which losses are not finite since when: (network, step), of so many networks.
+pub fn diverged(list: &[(usize, u64)], networks: usize) -> String {
+    let first = list.iter().min_by_key(|(_, step)| *step);
+    let Some((network, step)) = first.map(|(network, step)| (network + 1, step)) else {
+        return String::new();
+    };
+    let since = match list.len() {
+        1 => format!("The loss of network {network} of {networks} is not finite since step {step}"),
+        n if n <= NAMED => {
+            let names: Vec<String> = list.iter().map(|(network, step)| format!("{} (step {step})", network + 1)).collect();
+            format!("The losses of {n} of {networks} networks are not finite: {}", names.join(", "))
+        }
+        n => format!("The losses of {n} of {networks} networks are not finite, first of network {network} at step {step}"),
+    };
+    format!("{since}; what they learnt before is kept")
+}
+
+/// The device and its name.
+pub fn engine(engine: &Engine) -> String {
+    match engine.device {
+        Device::Cpu => format!("CPU, {}", engine.adapter),
+        Device::Webgpu => format!("GPU, {}", engine.adapter),
+    }
+}
+
+/// How far the training run is: "epoch 12 of 1000 · 420 steps/s · 16 s left".
+pub fn progress(training: &Training) -> String {
+    let at = format!("Epoch {} of {}", training.epoch, training.experiment.epochs);
+    match training.phase {
+        Phase::Idle => "Not started".into(),
+        Phase::Starting => "Starting".into(),
+        Phase::Running => {
+            let mut text = at;
+            if training.steps_per_second > 0.0 {
+                text.push_str(&format!(" · {} steps/s", rate(training.steps_per_second)));
+            }
+            if let Some(seconds) = training.seconds_left() {
+                text.push_str(&format!(" · {} left", duration(seconds)));
+            }
+            text
+        }
+        Phase::Paused => format!("{at} · paused"),
+        Phase::Ended => format!("{at} · ended"),
+    }
+}
+
+/// A rate with two or three digits.
+fn rate(value: f64) -> String {
+    if value < 10.0 { format!("{value:.1}") } else { format!("{value:.0}") }
+}
+
+/// A duration as one or two units: "48 s", "3 min 20 s", "2 h 5 min".
+pub fn duration(seconds: f64) -> String {
+    let seconds = seconds.ceil().min(1e9) as u64;
+    match (seconds / 3600, seconds / 60 % 60, seconds % 60) {
+        (0, 0, s) => format!("{s} s"),
+        (0, min, s) => format!("{min} min {s} s"),
+        (h, min, _) => format!("{h} h {min} min"),
+    }
+}
+
+/// A number of bits: three decimals, or a dash where there is none.
+pub fn bits(value: Option<f64>) -> String {
+    value.filter(|value| value.is_finite()).map_or("–".into(), |value| format!("{value:.3}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn durations_have_one_or_two_units() {
+        assert_eq!(duration(0.2), "1 s");
+        assert_eq!(duration(200.0), "3 min 20 s");
+        assert_eq!(duration(7500.0), "2 h 5 min");
+    }
+
+    #[test]
+    fn the_first_loss_that_is_not_finite_is_named() {
+        assert!(diverged(&[(2, 40)], 10).starts_with("The loss of network 3 of 10 is not finite since step 40"));
+        let many: Vec<_> = (0..10).map(|network| (network, 9 - network as u64)).collect();
+        assert!(diverged(&many, 10).contains("10 of 10 networks are not finite, first of network 10 at step 0"));
+    }
+}

@@ -1,0 +1,19 @@
+//! Figures for any plotters backend: a canvas on screen, SVG for export, and the same numbers as rows.
+//!
+//! A figure is a spec, made from a run, and a function `draw(spec, pen, width, height, theme)`; its
+//! parts can be drawn on layers of their own. Lengths are CSS pixels; the [`Pen`] knows the backend's.
+
+pub mod colour;
+pub mod curves;
+pub mod marks;
+mod pen;
+pub mod plane;
+mod rect;
+pub mod scale;
+mod spread;
+mod theme;
+
+pub use pen::{Drawn, Pen, Type, text_width};
+pub use rect::Rect;
+pub use spread::Spread;
+pub use theme::Theme;

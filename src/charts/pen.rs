@@ -1,0 +1,100 @@
+//! The one place that speaks plotters: CSS pixels in, whole backend units out.
+
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
+use plotters::element::{Circle, PathElement, Polygon, Rectangle};
+use plotters::prelude::DrawingBackend;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{Color, FontFamily, FontStyle, IntoFont, RGBAColor, TextStyle};
+
+use super::Rect;
+
+/// What drawing gives: nothing, or the backend's fault.
+pub type Drawn<DB> = Result<(), DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;
+
+/// The page's own fonts.
+const FAMILY: FontFamily = FontFamily::Name("system-ui, sans-serif");
+
+/// How a text is set.
+#[derive(Clone, Copy)]
+pub struct Type {
+    /// Height of the font.
+    pub size: f64,
+    pub colour: RGBAColor,
+    /// Which point of the text is at its place.
+    pub anchor: (HPos, VPos),
+    pub bold: bool,
+}
+
+/// A guess at the width of a text, wide rather than narrow: to measure it would reflow the page.
+pub fn text_width(text: &str, size: f64) -> f64 {
+    text.chars().count() as f64 * size * 0.56
+}
+
+/// Draws in CSS pixels on an area of another resolution.
+pub struct Pen<'a, DB: DrawingBackend> {
+    area: &'a DrawingArea<DB, Shift>,
+    /// Backend units in a CSS pixel.
+    unit: f64,
+    /// CSS pixels in a device pixel.
+    pixel: f64,
+}
+
+impl<'a, DB: DrawingBackend> Pen<'a, DB> {
+    /// A pen for an area with `unit` of its units to a CSS pixel, shown at `ratio` device pixels to a CSS pixel.
+    pub fn new(area: &'a DrawingArea<DB, Shift>, unit: f64, ratio: f64) -> Self {
+        Self { area, unit, pixel: 1.0 / ratio }
+    }
+
+    fn at(&self, (x, y): (f64, f64)) -> (i32, i32) {
+        ((x * self.unit).round() as i32, (y * self.unit).round() as i32)
+    }
+
+    fn units(&self, length: f64) -> u32 {
+        ((length * self.unit).round() as u32).max(1)
+    }
+
+    /// The nearest edge between device pixels.
+    fn snap(&self, place: f64) -> f64 {
+        (place / self.pixel).round() * self.pixel
+    }
+
+    /// A filled rectangle.
+    pub fn fill(&self, r: Rect, colour: RGBAColor) -> Drawn<DB> {
+        let corners = [self.at((r.left, r.top)), self.at((r.right, r.bottom))];
+        self.area.draw(&Rectangle::new(corners, colour.filled()))
+    }
+
+    /// A sharp horizontal or vertical line: whole device pixels, at least one thick.
+    pub fn rule(&self, from: (f64, f64), to: (f64, f64), width: f64, colour: RGBAColor) -> Drawn<DB> {
+        let thick = self.snap(width).max(self.pixel);
+        let (x, y) = (self.snap(from.0.min(to.0) - thick / 2.0), self.snap(from.1.min(to.1) - thick / 2.0));
+        let (dx, dy) = (self.snap((to.0 - from.0).abs()), self.snap((to.1 - from.1).abs()));
+        self.fill(Rect { left: x, top: y, right: x + dx.max(thick), bottom: y + dy.max(thick) }, colour)
+    }
+
+    /// A line through points.
+    pub fn line(&self, points: &[(f64, f64)], width: f64, colour: RGBAColor) -> Drawn<DB> {
+        let points: Vec<_> = points.iter().map(|point| self.at(*point)).collect();
+        self.area.draw(&PathElement::new(points, colour.stroke_width(self.units(width))))
+    }
+
+    /// A filled polygon.
+    pub fn polygon(&self, points: &[(f64, f64)], colour: RGBAColor) -> Drawn<DB> {
+        let points: Vec<_> = points.iter().map(|point| self.at(*point)).collect();
+        self.area.draw(&Polygon::new(points, colour.filled()))
+    }
+
+    /// A filled circle.
+    pub fn dot(&self, centre: (f64, f64), radius: f64, colour: RGBAColor) -> Drawn<DB> {
+        self.area.draw(&Circle::new(self.at(centre), self.units(radius), colour.filled()))
+    }
+
+    /// A line of text.
+    pub fn text(&self, text: &str, place: (f64, f64), kind: Type) -> Drawn<DB> {
+        let style = if kind.bold { FontStyle::Bold } else { FontStyle::Normal };
+        let font = (FAMILY, kind.size * self.unit, style).into_font();
+        let style = TextStyle::from(font).color(&kind.colour).pos(Pos::new(kind.anchor.0, kind.anchor.1));
+        self.area.draw_text(text, &style, self.at(place))
+    }
+}

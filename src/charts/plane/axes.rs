@@ -1,0 +1,36 @@
+//! The plane's frame: what changes only with its size, its colours and the reading.
+
+use plotters::prelude::DrawingBackend;
+use plotters::style::text_anchor::{HPos, VPos};
+
+use super::{Layout, Spec};
+use crate::charts::marks::{axis, colour_bar, limit};
+use crate::charts::{Drawn, Pen, Theme, Type};
+
+/// Draws axes, bounds and the key to the epochs.
+pub fn axes<DB: DrawingBackend>(spec: &Spec, layout: &Layout, pen: &Pen<DB>, theme: &Theme) -> Drawn<DB> {
+    let Layout { plot, bar, x, y, size, .. } = *layout;
+    let (input, label) = (spec.limits.input, spec.limits.label);
+    let x_ticks = x.ticks(plot.width() / 60.0).into_iter().map(|(bits, text)| (x.place(bits), text));
+    let y_ticks = y.ticks(plot.height() / 50.0).into_iter().map(|(bits, text)| (y.place(bits), text));
+    axis::bottom(pen, plot, &x_ticks.collect::<Vec<_>>(), size, theme)?;
+    axis::left(pen, plot, &y_ticks.collect::<Vec<_>>(), size, theme)?;
+
+    let name = if spec.limits.determined { "H(Y)" } else { "I(X;Y)" };
+    limit::horizontal(pen, plot, y.place(label), &format!("{name} = {label:.3}"), size, theme)?;
+    let name = format!("log₂ {} = {}", spec.limits.patterns, trimmed(input));
+    limit::vertical(pen, plot, x.place(input), &name, size, theme)?;
+
+    let title = Type { size, colour: theme.ink, anchor: (HPos::Left, VPos::Bottom), bold: false };
+    pen.text("Î(T;Y), bits", (4.0, plot.top - 8.0), title)?;
+    let title = Type { anchor: (HPos::Right, VPos::Top), ..title };
+    let estimator = spec.reading.estimator.caption();
+    pen.text(&format!("Î(X;T), bits ({estimator})"), (plot.right, plot.bottom + 26.0), title)?;
+    colour_bar::draw(pen, bar, spec.epochs, size - 1.0, theme)
+}
+
+/// At most two decimals, without the zeros at their end.
+fn trimmed(value: f64) -> String {
+    let text = format!("{value:.2}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}

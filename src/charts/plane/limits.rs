@@ -1,0 +1,41 @@
+//! The bounds of the plane.
+
+use crate::data::{Samples, Split};
+use crate::experiment::{Experiment, Over};
+use crate::information::{input_label_information, label_entropy};
+
+/// What no plug-in estimate over these patterns can exceed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Limits {
+    /// N, the number of patterns that are evaluated.
+    pub patterns: usize,
+    /// log₂ N, bits: the bound of Î(X;T).
+    pub input: f64,
+    /// The bound of Î(T;Y), bits.
+    pub label: f64,
+    /// Whether the labels follow from the patterns, so that the bound is H(Y); else it is I(X;Y).
+    pub determined: bool,
+}
+
+impl Limits {
+    /// The bounds over the patterns that an experiment's networks are read on.
+    pub fn new(experiment: &Experiment, over: Over) -> Self {
+        let samples = Samples::new(experiment.data);
+        let rows = Split::new(experiment, samples.len).rows(over);
+        let pick = |row: &u32| samples.target(*row as usize).iter().copied();
+        let part = Samples {
+            // The bounds know nothing of the inputs but their number.
+            inputs: vec![],
+            targets: rows.iter().flat_map(pick).collect(),
+            len: rows.len(),
+            ..samples
+        };
+        let (entropy, information) = (label_entropy(&part), input_label_information(&part));
+        Self {
+            patterns: part.len,
+            input: libm::log2(part.len as f64),
+            label: information,
+            determined: (entropy - information).abs() < 1e-9,
+        }
+    }
+}

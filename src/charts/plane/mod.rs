@@ -1,0 +1,44 @@
+//! The information plane: where each layer lies, by what it tells of the input and of the label.
+
+mod axes;
+mod cursor;
+mod layout;
+mod limits;
+mod moment;
+mod nearest;
+mod spec;
+mod trail;
+mod words;
+
+pub use axes::axes;
+pub use cursor::cursor;
+pub use layout::Layout;
+pub use limits::Limits;
+pub use moment::Moment;
+pub use nearest::{Hit, nearest};
+pub use spec::Spec;
+pub use trail::trail;
+pub use words::{Row, caption, description, rows};
+
+use plotters::prelude::DrawingBackend;
+use plotters::style::text_anchor::{HPos, VPos};
+
+use super::{Drawn, Pen, Type};
+
+/// Draws the whole plane up to snapshot `now`, with its caption under it.
+pub fn draw<DB: DrawingBackend>(
+    spec: &Spec,
+    pen: &Pen<DB>,
+    (width, height): (f64, f64),
+    now: usize,
+    theme: &super::Theme,
+) -> Drawn<DB> {
+    let layout = Layout::new(spec, width, height - layout::CAPTION);
+    axes(spec, &layout, pen, theme)?;
+    for snapshot in 0..=now {
+        trail(spec, &layout, pen, snapshot, theme)?;
+    }
+    cursor(spec, &layout, pen, now, theme)?;
+    let kind = Type { size: layout.size, colour: theme.muted, anchor: (HPos::Left, VPos::Bottom), bold: false };
+    pen.text(&caption(spec), (layout.plot.left, height - 4.0), kind)
+}

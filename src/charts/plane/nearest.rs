@@ -1,0 +1,25 @@
+//! What lies under the pointer.
+
+use super::trail::means;
+use super::{Layout, Spec};
+
+/// The mean of one layer at one snapshot.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hit {
+    pub snapshot: usize,
+    pub layer: usize,
+    /// Where it is drawn.
+    pub place: (f64, f64),
+}
+
+/// The mean nearest to the pointer among snapshots up to `now`, within `reach`; the later of two alike.
+pub fn nearest(spec: &Spec, layout: &Layout, now: usize, pointer: (f64, f64), reach: f64) -> Option<Hit> {
+    let distance = |place: (f64, f64)| (place.0 - pointer.0).hypot(place.1 - pointer.1);
+    let read = spec.moments.iter().enumerate().take(now + 1);
+    (read.filter_map(|(snapshot, moment)| Some((snapshot, moment.as_ref()?))))
+        .flat_map(|(snapshot, moment)| {
+            means(moment, layout).into_iter().map(move |(layer, place)| Hit { snapshot, layer, place })
+        })
+        .filter(|hit| distance(hit.place) <= reach)
+        .reduce(|best, hit| if distance(hit.place) <= distance(best.place) { hit } else { best })
+}

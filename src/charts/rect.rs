@@ -1,0 +1,27 @@
+//! A part of a figure.
+
+/// A rectangle in CSS pixels, y downwards.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rect {
+    pub left: f64,
+    pub top: f64,
+    pub right: f64,
+    pub bottom: f64,
+}
+
+impl Rect {
+    /// The extent in x.
+    pub fn width(&self) -> f64 {
+        self.right - self.left
+    }
+
+    /// The extent in y.
+    pub fn height(&self) -> f64 {
+        self.bottom - self.top
+    }
+
+    /// The middle.
+    pub fn centre(&self) -> (f64, f64) {
+        ((self.left + self.right) / 2.0, (self.top + self.bottom) / 2.0)
+    }
+}

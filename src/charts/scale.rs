@@ -1,0 +1,68 @@
+//! From values to places.
+
+/// A linear scale.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Linear {
+    /// The values at the ends.
+    pub domain: (f64, f64),
+    /// Their places, CSS pixels.
+    pub range: (f64, f64),
+}
+
+impl Linear {
+    /// The place of a value.
+    pub fn place(&self, value: f64) -> f64 {
+        let (from, to) = self.domain;
+        let share = if to == from { 0.0 } else { (value - from) / (to - from) };
+        self.range.0 + share * (self.range.1 - self.range.0)
+    }
+
+    /// At most about `count` round values in the domain, with their texts.
+    pub fn ticks(&self, count: f64) -> Vec<(f64, String)> {
+        let (from, to) = self.domain;
+        let rough = (to - from) / count.max(1.0);
+        if !rough.is_finite() || rough <= 0.0 {
+            return vec![];
+        }
+        let power = libm::pow(10.0, rough.log10().floor());
+        let step = [1.0, 2.0, 5.0, 10.0].map(|s| s * power).into_iter().find(|s| *s >= rough * 0.999);
+        let step = step.unwrap_or(power * 10.0);
+        let decimals = (-step.log10().floor()).max(0.0) as usize;
+        let (first, last) = ((from / step - 1e-9).ceil() as i64, (to / step + 1e-9).floor() as i64);
+        (first..=last).map(|i| (i as f64 * step, format!("{:.decimals$}", i as f64 * step))).collect()
+    }
+}
+
+/// A logarithmic scale of epochs, with epoch 0 in a place of its own before epoch 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Epochs {
+    /// The epoch at the far end.
+    pub last: u32,
+}
+
+impl Epochs {
+    /// The share of the scale that lies before epoch 1.
+    const BEFORE: f64 = 0.07;
+
+    /// The place of an epoch in [0, 1]: 0 for epoch 0, 1 for the last.
+    pub fn place(&self, epoch: u32) -> f64 {
+        let (epoch, last) = (f64::from(epoch), f64::from(self.last.max(1)));
+        if epoch == 0.0 {
+            0.0
+        } else if last <= 1.0 {
+            1.0
+        } else {
+            (Self::BEFORE + (1.0 - Self::BEFORE) * epoch.ln() / last.ln()).min(1.0)
+        }
+    }
+
+    /// 0, the powers of ten, and the last epoch where there is room for its text.
+    pub fn ticks(&self) -> Vec<u32> {
+        let powers = (0..10).map(|i| 10_u32.pow(i)).take_while(|power| *power <= self.last);
+        let mut ticks: Vec<u32> = std::iter::once(0).chain(powers).collect();
+        if ticks.last().is_some_and(|tick| self.place(self.last) - self.place(*tick) > 0.13) {
+            ticks.push(self.last);
+        }
+        ticks
+    }
+}

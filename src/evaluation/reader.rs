@@ -1,0 +1,152 @@
+//! The reader: from weights to everything that is shown of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::{LayerGradients, Measures, NetworkMetrics, layer_gradients, measure};
+use crate::data::{Samples, Split};
+use crate::experiment::{Experiment, Over, Reading};
+use crate::information::{PlanePoint, Scratch, Targets, estimate};
+use crate::network::{Activations, Shape, forward_with_logits};
+
+/// What was read from the weights of one epoch.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Findings {
+    /// Per network; empty where not asked for.
+    pub metrics: Vec<NetworkMetrics>,
+    /// Per reading by its key: [network][layer].
+    pub information: BTreeMap<String, Vec<Vec<PlanePoint>>>,
+    /// [network][layer]; empty where not asked for.
+    pub gradients: Vec<Vec<LayerGradients>>,
+}
+
+/// Reads the weights of one experiment's networks; its memory is used again from call to call.
+#[derive(Clone, Debug)]
+pub struct Reader {
+    experiment: Experiment,
+    samples: Samples,
+    split: Split,
+    shape: Shape,
+    /// All patterns, [inputs, samples].
+    inputs: Activations,
+    all: Part,
+    train: Part,
+    holdout: Part,
+    scratch: Scratch,
+}
+
+/// Some rows of the data and their targets.
+#[derive(Clone, Debug)]
+struct Part {
+    rows: Vec<u32>,
+    targets: Targets,
+}
+
+impl Reader {
+    /// A reader of this experiment's weights.
+    pub fn new(experiment: &Experiment) -> Self {
+        let samples = Samples::new(experiment.data);
+        let split = Split::new(experiment, samples.len);
+        let part = |over| {
+            let rows = split.rows(over);
+            let targets = Targets::new(Activations::gather(&samples.targets, samples.classes, &rows));
+            Part { rows, targets }
+        };
+        let (all, train, holdout) = (part(Over::All), part(Over::Train), part(Over::Holdout));
+        let inputs = Activations::gather(&samples.inputs, samples.input_width, &all.rows);
+        let shape = Shape::new(experiment, &samples);
+        let experiment = experiment.clone();
+        Self { experiment, samples, split, shape, inputs, all, train, holdout, scratch: Scratch::default() }
+    }
+
+    /// The experiment whose weights are read.
+    pub fn experiment(&self) -> &Experiment {
+        &self.experiment
+    }
+
+    /// The networks' shape.
+    pub fn shape(&self) -> &Shape {
+        &self.shape
+    }
+
+    /// The data.
+    pub fn samples(&self) -> &Samples {
+        &self.samples
+    }
+
+    /// Its training part and hold-out.
+    pub fn split(&self) -> &Split {
+        &self.split
+    }
+
+    /// Information by every reading, and metrics if asked for, of weights [networks, parameters].
+    ///
+    /// A network whose numbers are not finite, or that `weights` lacks, has NaN.
+    pub fn read(&mut self, weights: &[f32], readings: &[Reading], metrics: bool) -> Findings {
+        let mut findings = Findings::default();
+        let readings: BTreeSet<Reading> = readings.iter().copied().collect();
+        for network in 0..self.experiment.networks {
+            let outputs = self.weights_of(weights, network).map(|w| forward_with_logits(&self.shape, w, &self.inputs));
+            for reading in &readings {
+                let points = match &outputs {
+                    Some((layers, _)) => self.points(layers, *reading),
+                    None => vec![PlanePoint::NAN; self.shape.widths.len() - 1],
+                };
+                findings.information.entry(reading.to_string()).or_default().push(points);
+            }
+            if metrics {
+                let of = |part: &Part| match &outputs {
+                    Some((_, logits)) => measure(logits, &self.all.targets.probabilities, &part.rows),
+                    None => Measures::NAN,
+                };
+                findings.metrics.push(NetworkMetrics { train: of(&self.train), holdout: of(&self.holdout) });
+            }
+        }
+        findings
+    }
+
+    /// The gradients over the batches of `epoch` (the first is 1) at weights [networks, parameters]:
+    /// [network][layer]. It costs a backward pass over the training part.
+    pub fn gradients(&self, weights: &[f32], epoch: u32) -> Vec<Vec<LayerGradients>> {
+        let Self { experiment, samples, split, .. } = self;
+        (0..experiment.networks)
+            .map(|network| match self.weights_of(weights, network) {
+                Some(weights) => layer_gradients(experiment, samples, split, network, epoch, weights),
+                None => vec![LayerGradients::NAN; self.shape.widths.len() - 1],
+            })
+            .collect()
+    }
+
+    /// The parameters of one network, if they are there and finite.
+    fn weights_of<'a>(&self, weights: &'a [f32], network: usize) -> Option<&'a [f32]> {
+        let parameters = self.shape.parameters();
+        let weights = weights.get(network * parameters..)?.get(..parameters)?;
+        weights.iter().all(|w| w.is_finite()).then_some(weights)
+    }
+
+    /// The plane point of every layer.
+    fn points(&mut self, layers: &[Activations], reading: Reading) -> Vec<PlanePoint> {
+        let Self { all, train, holdout, scratch, .. } = self;
+        let part = match reading.over {
+            Over::All => all,
+            Over::Train => train,
+            Over::Holdout => holdout,
+        };
+        let mut point = |layer: &Activations| {
+            estimate(reading.estimator, layer, &part.targets, scratch).unwrap_or(PlanePoint::NAN)
+        };
+        match reading.over {
+            Over::All => layers.iter().map(point).collect(),
+            _ => layers.iter().map(|layer| point(&select(layer, &part.rows))).collect(),
+        }
+    }
+}
+
+/// The activations of some samples.
+fn select(layer: &Activations, rows: &[u32]) -> Activations {
+    let values = (0..layer.width)
+        .flat_map(|unit| rows.iter().map(move |row| layer.unit(unit)[*row as usize]))
+        .collect();
+    Activations { values, width: layer.width, samples: rows.len() }
+}

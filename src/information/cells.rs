@@ -1,0 +1,108 @@
+//! Samples counted by their joint vector of bins.
+
+/// The distinct vectors among the samples and how often each occurs; its memory is used again.
+#[derive(Clone, Debug, Default)]
+pub struct Cells {
+    /// The cell of each sample so far, as one number below `span`, [samples].
+    keys: Vec<u64>,
+    span: u64,
+    /// The cell of each sample, counted from 0 in order of first occurrence, [samples].
+    pub ids: Vec<u32>,
+    /// Samples in each cell.
+    pub counts: Vec<u32>,
+    /// Table of cell numbers, counted from 1, with 0 where there is none.
+    slots: Vec<u32>,
+    /// The key of each cell.
+    cells: Vec<u64>,
+}
+
+impl Cells {
+    /// All samples in one cell.
+    pub fn begin(&mut self, samples: usize) {
+        self.keys.clear();
+        self.keys.resize(samples, 0);
+        self.span = 1;
+        self.counts.clear();
+    }
+
+    /// Splits the cells by one more unit's bins, [samples].
+    pub fn split(&mut self, codes: &[i32]) {
+        let low = codes.iter().copied().fold(i32::MAX, i32::min);
+        let high = codes.iter().copied().fold(i32::MIN, i32::max);
+        let digits = u64::from(high.wrapping_sub(low) as u32) + 1;
+        self.span = match self.span.checked_mul(digits) {
+            Some(span) => span,
+            None => {
+                // The number would not fit: number the cells anew, without gaps.
+                self.count();
+                for (key, id) in self.keys.iter_mut().zip(&self.ids) {
+                    *key = u64::from(*id);
+                }
+                // Fewer than 2³² cells of at most 2³² digits.
+                self.counts.len() as u64 * digits
+            }
+        };
+        for (key, code) in self.keys.iter_mut().zip(codes) {
+            *key = *key * digits + u64::from(code.wrapping_sub(low) as u32);
+        }
+    }
+
+    /// Fills `ids` and `counts`.
+    pub fn count(&mut self) {
+        self.ids.resize(self.keys.len(), 0);
+        self.counts.clear();
+        self.slots.clear();
+        let bits = (2 * self.keys.len()).next_power_of_two().trailing_zeros();
+        match self.span <= 2 << bits {
+            true => self.count_directly(),
+            false => self.count_by_hash(bits),
+        }
+    }
+
+    /// The key is the slot.
+    fn count_directly(&mut self) {
+        let Self { keys, span, ids, counts, slots, .. } = self;
+        slots.resize(*span as usize, 0);
+        for (id, key) in ids.iter_mut().zip(keys.iter()) {
+            let slot = &mut slots[*key as usize];
+            if *slot == 0 {
+                counts.push(0);
+                *slot = counts.len() as u32;
+            }
+            *id = *slot - 1;
+            counts[*id as usize] += 1;
+        }
+    }
+
+    /// Open addressing: the hash is where the search begins, and keys decide.
+    fn count_by_hash(&mut self, bits: u32) {
+        let Self { keys, ids, counts, slots, cells, .. } = self;
+        slots.resize(1 << bits, 0);
+        cells.clear();
+        let last = slots.len() - 1;
+        for (id, key) in ids.iter_mut().zip(keys.iter()) {
+            let mut at = hash(*key, bits);
+            while slots[at & last] != 0 && cells[slots[at & last] as usize - 1] != *key {
+                at += 1;
+            }
+            let slot = &mut slots[at & last];
+            if *slot == 0 {
+                cells.push(*key);
+                counts.push(0);
+                *slot = counts.len() as u32;
+            }
+            *id = *slot - 1;
+            counts[*id as usize] += 1;
+        }
+    }
+
+    /// Whether every sample is known to have a cell of its own, so that no unit can split further.
+    pub fn is_exhausted(&self) -> bool {
+        self.counts.len() == self.keys.len()
+    }
+}
+
+/// The upper bits of a product with 2⁶⁴/φ (Knuth, volume 3, 6.4).
+fn hash(key: u64, bits: u32) -> usize {
+    ((key ^ (key >> 32)).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - bits)) as usize
+}

@@ -1,0 +1,304 @@
+//! Binning against numpy, against published values and against a count by hash map.
+
+use std::collections::{HashMap, HashSet};
+
+use infoplane::data::var_u;
+use infoplane::experiment::Estimator;
+use infoplane::information::{
+    Bins, EstimateError, PlanePoint, Scratch, Targets, edges, entropy, entropy_of_counts, estimate,
+};
+use infoplane::network::Activations;
+use proptest::prelude::*;
+use serde::Deserialize;
+
+/// Activations from rows of samples.
+fn activations(rows: &[Vec<f32>]) -> Activations {
+    let width = rows.first().map_or(0, Vec::len);
+    let values = (0..width).flat_map(|unit| rows.iter().map(move |row| row[unit])).collect();
+    Activations { values, width, samples: rows.len() }
+}
+
+/// Targets of certain labels.
+fn hard(labels: &[usize], classes: usize) -> Targets {
+    let one_hot = |label: &usize| (0..classes).map(|class| f32::from(u8::from(class == *label))).collect();
+    Targets::new(activations(&labels.iter().map(one_hot).collect::<Vec<Vec<f32>>>()))
+}
+
+fn codes(estimator: Estimator, values: &[f32]) -> Vec<i32> {
+    let mut codes = vec![0; values.len()];
+    let largest = values.iter().fold(0.0_f32, |largest, value| largest.max(value.abs()));
+    Bins::new(estimator).write(values, largest, &mut codes);
+    codes
+}
+
+fn parsed(estimator: &str) -> Estimator {
+    Estimator::parse(estimator).unwrap().0
+}
+
+#[test]
+fn entropy_of_known_distributions() {
+    assert_eq!(entropy(&[0.5, 0.5]), 1.0);
+    assert_eq!(entropy(&[1.0, 0.0]), 0.0);
+    assert_eq!(entropy(&[0.25; 4]), 2.0);
+    assert!((entropy(&[0.9, 0.1]) - 0.4689955935892812).abs() < 1e-15);
+    assert_eq!(entropy_of_counts(&[3, 3, 3, 3]), 2.0);
+    assert_eq!(entropy_of_counts(&[7]), 0.0);
+    assert_eq!(entropy_of_counts(&[]), 0.0);
+    assert!((entropy_of_counts(&[9, 1, 0]) - entropy(&[0.9, 0.1])).abs() < 1e-15);
+}
+
+#[derive(Deserialize)]
+struct NumpyCase {
+    estimator: String,
+    values: Vec<f64>,
+    codes: Vec<i64>,
+}
+
+#[test]
+fn bins_are_numpys() {
+    let cases: Vec<NumpyCase> = serde_json::from_str(include_str!("fixtures/numpy_bins.json")).unwrap();
+    for case in &cases {
+        let values: Vec<f32> = case.values.iter().map(|value| *value as f32).collect();
+        // One at a time too: the largest value of a unit decides nothing about the others.
+        let alone: Vec<i64> =
+            values.iter().map(|value| i64::from(codes(parsed(&case.estimator), &[*value])[0])).collect();
+        let together: Vec<i64> =
+            codes(parsed(&case.estimator), &values).into_iter().map(i64::from).collect();
+        assert_eq!(together, case.codes, "{}", case.estimator);
+        assert_eq!(alone, case.codes, "{}", case.estimator);
+    }
+    assert_eq!(cases.len(), 10);
+}
+
+#[test]
+fn a_value_just_below_one_is_not_in_the_last_bin() {
+    let below = 1.0_f32.next_down();
+    assert_eq!(codes(Estimator::Edges(30), &[-1.5, -1.0, 0.0, below, 1.0, 40.0]), [0, 1, 15, 29, 30, 30]);
+    assert_eq!(edges(30).len(), 30);
+    assert_eq!((edges(30)[0], edges(30)[29]), (-1.0, 1.0));
+}
+
+proptest! {
+    /// The number of edges that are not above the value, counted one by one in f64.
+    #[test]
+    fn edges_are_counted(count in 2_u32..=1000, values in prop::collection::vec(near_edges(), 1..50)) {
+        let edges = edges(count);
+        let expected: Vec<i32> = values
+            .iter()
+            .map(|value| edges.iter().filter(|edge| f64::from(*value) >= **edge).count() as i32)
+            .collect();
+        prop_assert_eq!(codes(Estimator::Edges(count), &values), expected);
+    }
+
+    /// Bins of a width are told apart exactly as ⌊value / width⌋ in f32 tells them apart.
+    #[test]
+    fn widths_are_told_apart(
+        width in 0.001_f64..10.0,
+        values in prop::collection::vec(prop_oneof![-3.0_f32..3.0, -1e12_f32..1e12, -1e30_f32..1e30, Just(-0.0)], 1..50),
+    ) {
+        let codes = codes(Estimator::Width(width), &values);
+        let floors: Vec<f32> = values.iter().map(|value| (value / width as f32).floor()).collect();
+        for i in 0..values.len() {
+            for j in 0..i {
+                prop_assert_eq!(codes[i] == codes[j], floors[i] == floors[j], "{} {}", values[i], values[j]);
+            }
+        }
+    }
+}
+
+/// Values in [−1.2, 1.2], many of them on an edge of some common binning or beside one.
+fn near_edges() -> impl Strategy<Value = f32> {
+    let beside = (2_u32..=1000, 0.0..1.0, -1_i32..=1).prop_map(|(count, at, by): (u32, f64, i32)| {
+        let edge = (at * f64::from(count - 1)).round() * (2.0 / f64::from(count - 1)) - 1.0;
+        match by {
+            -1 => (edge as f32).next_down(),
+            1 => (edge as f32).next_up(),
+            _ => edge as f32,
+        }
+    });
+    prop_oneof![-1.2_f32..1.2, beside, Just(1.0), Just(-1.0), Just(0.0)]
+}
+
+#[test]
+fn published_values_of_the_fixture() {
+    let mut lines = include_str!("fixtures/tanh_activations_200x3.csv").lines();
+    assert_eq!(lines.next(), Some("t0,t1,t2,label"));
+    let rows: Vec<Vec<f32>> = lines.map(|line| line.split(',').map(|v| v.parse().unwrap()).collect()).collect();
+    let labels: Vec<usize> = rows.iter().map(|row| row[3] as usize).collect();
+    let layer = activations(&rows.iter().map(|row| row[..3].to_vec()).collect::<Vec<_>>());
+    let of = |estimator| {
+        estimate(estimator, &layer, &hard(&labels, 2), &mut Scratch::default()).unwrap()
+    };
+    let near = |value: f64, expected: f64| assert!((value - expected).abs() < 1e-12, "{value} {expected}");
+    near(of(Estimator::Edges(30)).ixt, 7.623856189774724);
+    near(of(Estimator::Edges(30)).ity, 0.9974015885677385);
+    near(of(Estimator::Width(0.07)).ixt, 7.613856189774724);
+    near(of(Estimator::Width(0.5)).ixt, 5.448586902579831);
+    near(of(Estimator::Width(0.5)).ity, 0.5934377724182669);
+}
+
+/// The definitions, straight: joint vectors in a hash map, p(y|t) as the mean of the targets.
+fn oracle(estimator: Estimator, rows: &[Vec<f32>], targets: &[Vec<f32>]) -> (f64, f64) {
+    let (samples, classes) = (rows.len() as f64, targets[0].len());
+    let edges = if let Estimator::Edges(count) = estimator { edges(count) } else { vec![] };
+    let mut cells: HashMap<Vec<i64>, (f64, Vec<f64>)> = HashMap::new();
+    let mut prior = vec![0.0; classes];
+    for (row, target) in rows.iter().zip(targets) {
+        let bins = row.iter().map(|value| match estimator {
+            Estimator::Edges(_) => edges.partition_point(|edge| *edge <= f64::from(*value)) as i64,
+            // As bits, after −0 became 0: whole numbers may be larger than any integer type.
+            Estimator::Width(width) => i64::from(((value / width as f32).floor() + 0.0).to_bits()),
+        });
+        let cell = cells.entry(bins.collect()).or_insert_with(|| (0.0, vec![0.0; classes]));
+        cell.0 += 1.0;
+        for class in 0..classes {
+            cell.1[class] += f64::from(target[class]);
+            prior[class] += f64::from(target[class]) / samples;
+        }
+    }
+    let h = |p: &[f64]| -> f64 { p.iter().filter(|p| **p > 0.0).map(|p| -p * p.log2()).sum() };
+    let h_t = h(&cells.values().map(|(count, _)| count / samples).collect::<Vec<_>>());
+    let h_y_given_t: f64 = cells
+        .values()
+        .map(|(count, sums)| count / samples * h(&sums.iter().map(|sum| sum / count).collect::<Vec<_>>()))
+        .sum();
+    (h_t, h(&prior) - h_y_given_t)
+}
+
+fn estimators() -> impl Strategy<Value = Estimator> {
+    prop_oneof![
+        (2_u32..=1000).prop_map(Estimator::Edges),
+        (2_u32..=6).prop_map(Estimator::Edges),
+        (0.001_f64..10.0).prop_map(Estimator::Width),
+    ]
+}
+
+/// Rows of one layer, with many repetitions so that cells are shared.
+fn layers() -> impl Strategy<Value = Vec<Vec<f32>>> {
+    let value = prop_oneof![-1.1_f32..1.1, -50.0_f32..50.0, Just(1.0), Just(-1.0), Just(0.0), -1e20_f32..1e20];
+    (1_usize..=64, 1_usize..=12).prop_flat_map(move |(width, distinct)| {
+        let rows = prop::collection::vec(prop::collection::vec(value.clone(), width), distinct);
+        (rows, prop::collection::vec(any::<prop::sample::Index>(), 1..120))
+            .prop_map(|(rows, picks)| picks.iter().map(|pick| pick.get(&rows).clone()).collect())
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn hard_labels_agree_with_the_definitions(
+        (estimator, rows) in (estimators(), layers()),
+        (labels, classes) in (prop::collection::vec(0_usize..5, 120), Just(5)),
+    ) {
+        let labels = &labels[..rows.len()];
+        let targets: Vec<Vec<f32>> =
+            labels.iter().map(|label| (0..classes).map(|class| f32::from(u8::from(class == *label))).collect()).collect();
+        let point = estimate(estimator, &activations(&rows), &hard(labels, classes), &mut Scratch::default()).unwrap();
+        let (ixt, ity) = oracle(estimator, &rows, &targets);
+        prop_assert!((point.ixt - ixt).abs() < 1e-11, "{} {}", point.ixt, ixt);
+        prop_assert!((point.ity - ity).abs() < 1e-11, "{} {}", point.ity, ity);
+        prop_assert!(point.ity <= point.ixt + 1e-11 && point.ity >= 0.0);
+    }
+
+    #[test]
+    fn soft_labels_agree_with_the_definitions(
+        (estimator, rows) in (estimators(), layers()),
+        weights in prop::collection::vec(prop::collection::vec(prop_oneof![0.0_f64..1.0, Just(0.0)], 3), 120),
+    ) {
+        let targets: Vec<Vec<f32>> = weights[..rows.len()]
+            .iter()
+            .map(|w| {
+                let sum = w.iter().sum::<f64>() + 0.1;
+                vec![(w[0] / sum) as f32, (w[1] / sum) as f32, (w[2] / sum) as f32, (0.1 / sum) as f32]
+            })
+            .collect();
+        let prepared = Targets::new(activations(&targets));
+        let point = estimate(estimator, &activations(&rows), &prepared, &mut Scratch::default()).unwrap();
+        let (ixt, ity) = oracle(estimator, &rows, &targets);
+        prop_assert!((point.ixt - ixt).abs() < 1e-11);
+        // The oracle does not make up for targets that do not quite sum to one in f32.
+        prop_assert!((point.ity - ity).abs() < 1e-6, "{} {}", point.ity, ity);
+    }
+
+    /// One scratch for layers of all sizes, as a reader uses it.
+    #[test]
+    fn memory_used_again_changes_nothing(jobs in prop::collection::vec((estimators(), layers()), 1..4)) {
+        let mut scratch = Scratch::default();
+        for (estimator, rows) in &jobs {
+            let (layer, targets) = (activations(rows), hard(&vec![0; rows.len()], 2));
+            let again = estimate(*estimator, &layer, &targets, &mut scratch);
+            prop_assert_eq!(again, estimate(*estimator, &layer, &targets, &mut Scratch::default()));
+        }
+    }
+}
+
+#[test]
+fn wide_layers_with_many_edges_stay_exact() {
+    // 64 units × 1000 edges are 640 bits of bin numbers; every vector occurs twice among 4096 samples.
+    let row = |n: usize| (0..64).map(|unit| ((n / 2 * 31 + unit * 17) as f32).sin()).collect::<Vec<f32>>();
+    let rows: Vec<Vec<f32>> = (0..4096).map(row).collect();
+    let distinct: HashSet<Vec<i32>> = rows.iter().map(|row| codes(Estimator::Edges(1000), row)).collect();
+    assert_eq!(distinct.len(), 2048);
+    let labels: Vec<usize> = (0..4096).map(|n| n % 2).collect();
+    let point =
+        estimate(Estimator::Edges(1000), &activations(&rows), &hard(&labels, 2), &mut Scratch::default()).unwrap();
+    assert_eq!(point, PlanePoint { ixt: 11.0, ity: 0.0 });
+}
+
+#[test]
+fn units_that_only_differ_late_are_told_apart() {
+    // Only the last of 64 units differs: nothing of it may be lost on the way.
+    for estimator in [Estimator::Edges(1000), Estimator::Width(0.001), Estimator::Width(0.06)] {
+        let row = |n: usize| {
+            let mut row: Vec<f32> = (0..64).map(|unit| ((n % 4 * 7 + unit) as f32).cos()).collect();
+            row[63] = (n / 4) as f32 / 16.0 - 0.97;
+            row
+        };
+        let rows: Vec<Vec<f32>> = (0..128).map(row).collect();
+        let point =
+            estimate(estimator, &activations(&rows), &hard(&[0; 128], 2), &mut Scratch::default()).unwrap();
+        assert!((point.ixt - oracle(estimator, &rows, &vec![vec![1.0, 0.0]; 128]).0).abs() < 1e-12);
+        assert_eq!(point.ixt, 7.0);
+    }
+}
+
+#[test]
+fn the_inputs_themselves_are_injective_and_know_the_label() {
+    let samples = var_u();
+    let rows: Vec<u32> = (0..4096).collect();
+    let inputs = Activations::gather(&samples.inputs, samples.input_width, &rows);
+    let targets = Targets::new(Activations::gather(&samples.targets, samples.classes, &rows));
+    let point = estimate(Estimator::Edges(30), &inputs, &targets, &mut Scratch::default()).unwrap();
+    assert_eq!(point.ixt, 12.0);
+    assert!((point.ity - 0.9991571208502711).abs() < 1e-13);
+}
+
+#[test]
+fn constant_layers_know_nothing() {
+    let rows = vec![vec![0.3, -7.0]; 10];
+    let targets = hard(&[0, 1, 0, 1, 0, 1, 0, 1, 0, 1], 2);
+    for estimator in [Estimator::Edges(30), Estimator::Width(0.07)] {
+        let point = estimate(estimator, &activations(&rows), &targets, &mut Scratch::default());
+        assert_eq!(point, Ok(PlanePoint { ixt: 0.0, ity: 0.0 }));
+    }
+}
+
+#[test]
+fn what_cannot_be_estimated_is_said() {
+    let of = |layer: &Activations, targets: &Targets| {
+        estimate(Estimator::Edges(30), layer, targets, &mut Scratch::default()).unwrap_err()
+    };
+    let targets = hard(&[0, 1], 2);
+    let empty = of(&activations(&[]), &hard(&[], 2));
+    assert_eq!(empty, EstimateError::Empty);
+    assert!(empty.to_string().contains("no activations"));
+    assert_eq!(of(&activations(&[vec![], vec![]]), &targets), EstimateError::Empty);
+    let lengths = of(&activations(&[vec![0.0]]), &targets);
+    assert_eq!(lengths, EstimateError::Lengths { activations: 1, targets: 2 });
+    for bad in [f32::NAN, f32::INFINITY, f32::NEG_INFINITY] {
+        let layer = activations(&[vec![0.0, 0.5, 0.5], vec![0.0, 0.1, bad]]);
+        assert_eq!(of(&layer, &targets), EstimateError::NotFinite { unit: 2 });
+        assert_eq!(of(&layer, &targets).to_string(), "An activation of unit 3 is not finite");
+    }
+}

@@ -1,0 +1,117 @@
+//! What a page and its workers did: messages, requests, and the workers themselves.
+
+use std::time::Duration;
+
+use serde_json::Value;
+
+use super::Page;
+use super::page::evaluate;
+use crate::Result;
+
+/// A message on the console, an exception that nobody caught, or what the browser itself reports.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// `log`, `warning`, `error` and so on; exceptions and crashes are errors.
+    pub level: String,
+    pub text: String,
+}
+
+/// A worker of a page, running or not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Worker {
+    pub url: String,
+    pub running: bool,
+    session: String,
+}
+
+impl Page {
+    /// Everything said so far by this page and its workers, oldest first.
+    #[must_use]
+    pub fn messages(&self) -> Vec<Message> {
+        let message = |level: &str, text| Some(Message { level: level.to_owned(), text });
+        let events = self.connection.events(&self.session).into_iter();
+        let read = events.filter_map(|event| match event.method.as_str() {
+            "Runtime.consoleAPICalled" => {
+                let arguments = event.parameters["args"].as_array().into_iter().flatten();
+                let text = arguments.map(shown).collect::<Vec<_>>().join(" ");
+                message(event.parameters["type"].as_str()?, text)
+            }
+            "Runtime.exceptionThrown" => message("error", exception(&event.parameters["exceptionDetails"])),
+            "Log.entryAdded" => {
+                let entry = &event.parameters["entry"];
+                let text = [&entry["text"], &entry["url"]].map(|part| part.as_str().unwrap_or_default());
+                message(entry["level"].as_str()?, text.join(" ").trim().to_owned())
+            }
+            "Inspector.targetCrashed" => message("error", "the page crashed".to_owned()),
+            _ => None,
+        });
+        read.collect()
+    }
+
+    /// The messages that are errors or warnings.
+    #[must_use]
+    pub fn complaints(&self) -> Vec<Message> {
+        let mut messages = self.messages();
+        messages.retain(|message| matches!(message.level.as_str(), "error" | "warning" | "assert"));
+        messages
+    }
+
+    /// The addresses that this page and its workers asked for, in order.
+    #[must_use]
+    pub fn requests(&self) -> Vec<String> {
+        let events = self.connection.events(&self.session).into_iter();
+        let requests = events.filter(|event| event.method == "Network.requestWillBeSent");
+        requests.filter_map(|event| event.parameters["request"]["url"].as_str().map(str::to_owned)).collect()
+    }
+
+    /// The workers that the page has started so far.
+    #[must_use]
+    pub fn workers(&self) -> Vec<Worker> {
+        let events = self.connection.events(&self.session).into_iter();
+        let attached = events.filter(|event| event.method == "Target.attachedToTarget");
+        let workers = attached.filter_map(|event| {
+            let session = event.parameters["sessionId"].as_str()?.to_owned();
+            let url = event.parameters["targetInfo"]["url"].as_str()?.to_owned();
+            Some(Worker { url, running: self.connection.is_attached(&session), session })
+        });
+        workers.collect()
+    }
+
+    /// The value of an expression in the newest running worker whose address holds a text.
+    ///
+    /// # Errors
+    /// The exception's text, or one line where there is no such worker or it does not answer.
+    pub fn eval_in_worker(&self, url: &str, expression: &str) -> Result<Value> {
+        let workers = self.workers();
+        let worker = workers.iter().rfind(|worker| worker.running && worker.url.contains(url));
+        let worker = worker.ok_or_else(|| format!("no worker with {url} runs"))?;
+        evaluate(&self.connection, &worker.session, expression, Duration::from_secs(30))
+    }
+
+    /// Lets the newest running worker whose address holds a text die of an exception.
+    ///
+    /// # Errors
+    /// One line where there is no such worker or it does not answer.
+    pub fn kill_worker(&self, url: &str) -> Result<()> {
+        let dying = "setTimeout(() => { close(); throw new Error('killed by a test') })";
+        self.eval_in_worker(url, dying).map(drop)
+    }
+}
+
+/// An argument of `console.log` as a reader of the console sees it.
+fn shown(argument: &Value) -> String {
+    match &argument["value"] {
+        Value::String(text) => text.clone(),
+        Value::Null => argument["description"].as_str().unwrap_or("undefined").to_owned(),
+        value => value.to_string(),
+    }
+}
+
+/// An exception as one text.
+pub(super) fn exception(details: &Value) -> String {
+    let description = details["exception"]["description"].as_str();
+    let value = &details["exception"]["value"];
+    let thrown = || if value.is_null() { None } else { Some(value.to_string()) };
+    let text = || details["text"].as_str().unwrap_or("exception").to_owned();
+    description.map(str::to_owned).or_else(thrown).unwrap_or_else(text)
+}

@@ -1,0 +1,44 @@
+//! `cargo xtask dist`: the static site in `dist/`, its modules checked and its downloads weighed.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use crate::{Result, budgets, constructors, step, tools, wasm_target};
+
+/// Builds the site.
+///
+/// # Errors
+/// One line where a tool is missing, the build fails, a module is wrong or a download is too large.
+pub fn run() -> Result<()> {
+    wasm_target::ensure()?;
+    let path = tools::path()?;
+    let mut trunk = Command::new("trunk");
+    // Trunk runs cargo and wasm-bindgen from the same PATH. It reads NO_COLOR as a flag that must be a word.
+    trunk.args(["build", "--release", "--locked"]).env("PATH", path).env_remove("NO_COLOR");
+    step::run("building the site with Trunk", &mut trunk)?;
+    check_modules(&crate::dist())?;
+    write_size(&crate::dist())?;
+    budgets::check(&crate::dist())
+}
+
+/// Every module's exports, which must not run the constructors again at every call.
+fn check_modules(dist: &Path) -> Result<()> {
+    for file in budgets::files(dist, &["wasm"])? {
+        let module = fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+        constructors::check(&module).map_err(|error| format!("{}: {error}", file.display()))?;
+    }
+    Ok(())
+}
+
+/// Tells the page how many bytes its module has: a host that compresses does not say it.
+fn write_size(dist: &Path) -> Result<()> {
+    let page = dist.join("index.html");
+    let html = fs::read_to_string(&page).map_err(|error| format!("{}: {error}", page.display()))?;
+    let name =
+        html.split_once("data-wasm=\"").and_then(|(_, rest)| rest.split_once('"')).map(|(name, _)| name);
+    let name = name.ok_or("dist/index.html names no module")?;
+    let size = fs::metadata(dist.join(name)).map_err(|error| format!("{name}: {error}"))?.len();
+    let html = html.replacen("data-bytes=\"0\"", &format!("data-bytes=\"{size}\""), 1);
+    fs::write(&page, html).map_err(|error| format!("{}: {error}", page.display()))
+}

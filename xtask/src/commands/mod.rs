@@ -1,0 +1,39 @@
+//! The commands of `cargo xtask`, one a file.
+
+pub mod dist;
+pub mod serve;
+pub mod shipped_run;
+pub mod test;
+
+use crate::Result;
+
+const HELP: &str = "\
+cargo xtask serve [--port 8080] [--open]   builds the site and serves it on 127.0.0.1
+cargo xtask dist                           writes the static site to dist/
+cargo xtask test                           checks and tests everything
+cargo xtask shipped-run                    remakes the run that the page opens with";
+
+/// Runs the command that the arguments name.
+///
+/// # Errors
+/// One sentence that says what is wrong.
+pub fn run(mut arguments: impl Iterator<Item = String>) -> Result<()> {
+    let command = arguments.next().unwrap_or_default();
+    if command == "serve" {
+        return serve::run(&serve::Options::parse(arguments)?);
+    }
+    if let Some(argument) = arguments.next() {
+        return Err(format!("{command} takes no argument {argument}\n{HELP}"));
+    }
+    match command.as_str() {
+        "dist" => dist::run(),
+        "test" => test::run(),
+        "shipped-run" => shipped_run::run(),
+        "help" | "--help" | "-h" => {
+            println!("{HELP}");
+            Ok(())
+        }
+        "" => Err(HELP.into()),
+        _ => Err(format!("There is no command {command}\n{HELP}")),
+    }
+}

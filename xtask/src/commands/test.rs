@@ -1,0 +1,31 @@
+//! `cargo xtask test`: every check, from the format to the built site in a real browser.
+
+use super::dist;
+use crate::{Result, chromium, step, wasm_target};
+
+/// The binaries of the site and the features of each, as `index.html` has them.
+const SITE: [(&str, &str); 4] =
+    [("app", "page"), ("estimator", "web"), ("trainer", "web,train"), ("trainer_gpu", "web,gpu")];
+
+/// Runs everything and stops at the first failure.
+///
+/// # Errors
+/// One line that names the step.
+pub fn run() -> Result<()> {
+    wasm_target::ensure()?;
+    step::run("checking the format", &mut step::cargo(&["fmt", "--all", "--check"]))?;
+    let native = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
+    step::run("clippy", &mut step::cargo(&native))?;
+    let browser = ["clippy", "--features", "browser-tests", "--test", "browser", "--", "-D", "warnings"];
+    step::run("clippy for the browser tests", &mut step::cargo(&browser))?;
+    for (bin, features) in SITE {
+        let wasm = ["clippy", "--target", "wasm32-unknown-unknown", "--no-default-features", "--features"];
+        let rest = [features, "--bin", bin, "--", "-D", "warnings"];
+        step::run(&format!("clippy for {bin} in the browser"), step::cargo(&wasm).args(rest))?;
+    }
+    chromium::ensure()?;
+    step::run("tests", &mut step::cargo(&["test", "--workspace"]))?;
+    dist::run()?;
+    let browser = ["test", "--features", "browser-tests", "--test", "browser"];
+    step::run("tests in the browser", &mut step::cargo(&browser))
+}
