@@ -1,13 +1,19 @@
-//! Numbers that are not finite are `null` in files, and NaN in memory.
+//! Measured numbers in files and messages: seven digits, as an f32 has, and `null` where not finite.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// Writes a finite number, else `null`.
+/// Writes a finite number, rounded to seven significant digits, else `null`.
 pub fn serialize<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
-    value.is_finite().then_some(*value).serialize(serializer)
+    rounded(*value).serialize(serializer)
 }
 
 /// Reads a number, or NaN for `null`.
 pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
     Ok(Option::deserialize(deserializer)?.unwrap_or(f64::NAN))
+}
+
+/// The number that is nearest to the first seven digits.
+fn rounded(value: f64) -> Option<f64> {
+    // Through text: only decimal digits know decimal rounding.
+    format!("{value:.6e}").parse().ok().filter(|value: &f64| value.is_finite())
 }

@@ -62,8 +62,7 @@ fn bins_are_numpys() {
         // One at a time too: the largest value of a unit decides nothing about the others.
         let alone: Vec<i64> =
             values.iter().map(|value| i64::from(codes(parsed(&case.estimator), &[*value])[0])).collect();
-        let together: Vec<i64> =
-            codes(parsed(&case.estimator), &values).into_iter().map(i64::from).collect();
+        let together: Vec<i64> = codes(parsed(&case.estimator), &values).into_iter().map(i64::from).collect();
         assert_eq!(together, case.codes, "{}", case.estimator);
         assert_eq!(alone, case.codes, "{}", case.estimator);
     }
@@ -123,12 +122,11 @@ fn near_edges() -> impl Strategy<Value = f32> {
 fn published_values_of_the_fixture() {
     let mut lines = include_str!("fixtures/tanh_activations_200x3.csv").lines();
     assert_eq!(lines.next(), Some("t0,t1,t2,label"));
-    let rows: Vec<Vec<f32>> = lines.map(|line| line.split(',').map(|v| v.parse().unwrap()).collect()).collect();
+    let rows: Vec<Vec<f32>> =
+        lines.map(|line| line.split(',').map(|v| v.parse().unwrap()).collect()).collect();
     let labels: Vec<usize> = rows.iter().map(|row| row[3] as usize).collect();
     let layer = activations(&rows.iter().map(|row| row[..3].to_vec()).collect::<Vec<_>>());
-    let of = |estimator| {
-        estimate(estimator, &layer, &hard(&labels, 2), &mut Scratch::default()).unwrap()
-    };
+    let of = |estimator| estimate(estimator, &layer, &hard(&labels, 2), &mut Scratch::default()).unwrap();
     let near = |value: f64, expected: f64| assert!((value - expected).abs() < 1e-12, "{value} {expected}");
     near(of(Estimator::Edges(30)).ixt, 7.623856189774724);
     near(of(Estimator::Edges(30)).ity, 0.9974015885677385);
@@ -175,7 +173,8 @@ fn estimators() -> impl Strategy<Value = Estimator> {
 
 /// Rows of one layer, with many repetitions so that cells are shared.
 fn layers() -> impl Strategy<Value = Vec<Vec<f32>>> {
-    let value = prop_oneof![-1.1_f32..1.1, -50.0_f32..50.0, Just(1.0), Just(-1.0), Just(0.0), -1e20_f32..1e20];
+    let value =
+        prop_oneof![-1.1_f32..1.1, -50.0_f32..50.0, Just(1.0), Just(-1.0), Just(0.0), -1e20_f32..1e20];
     (1_usize..=64, 1_usize..=12).prop_flat_map(move |(width, distinct)| {
         let rows = prop::collection::vec(prop::collection::vec(value.clone(), width), distinct);
         (rows, prop::collection::vec(any::<prop::sample::Index>(), 1..120))
@@ -242,7 +241,8 @@ fn wide_layers_with_many_edges_stay_exact() {
     assert_eq!(distinct.len(), 2048);
     let labels: Vec<usize> = (0..4096).map(|n| n % 2).collect();
     let point =
-        estimate(Estimator::Edges(1000), &activations(&rows), &hard(&labels, 2), &mut Scratch::default()).unwrap();
+        estimate(Estimator::Edges(1000), &activations(&rows), &hard(&labels, 2), &mut Scratch::default())
+            .unwrap();
     assert_eq!(point, PlanePoint { ixt: 11.0, ity: 0.0 });
 }
 

@@ -17,7 +17,7 @@ impl Linear {
         self.range.0 + share * (self.range.1 - self.range.0)
     }
 
-    /// At most about `count` round values in the domain, with their texts.
+    /// About `count` round values in the domain, with their texts.
     pub fn ticks(&self, count: f64) -> Vec<(f64, String)> {
         let (from, to) = self.domain;
         let rough = (to - from) / count.max(1.0);
@@ -25,8 +25,13 @@ impl Linear {
             return vec![];
         }
         let power = libm::pow(10.0, rough.log10().floor());
-        let step = [1.0, 2.0, 5.0, 10.0].map(|s| s * power).into_iter().find(|s| *s >= rough * 0.999);
-        let step = step.unwrap_or(power * 10.0);
+        // The geometric means between 1, 2, 5 and 10 part what is rounded to each.
+        let step = match rough / power {
+            ratio if ratio < 2.0_f64.sqrt() => power,
+            ratio if ratio < 10.0_f64.sqrt() => 2.0 * power,
+            ratio if ratio < 50.0_f64.sqrt() => 5.0 * power,
+            _ => 10.0 * power,
+        };
         let decimals = (-step.log10().floor()).max(0.0) as usize;
         let (first, last) = ((from / step - 1e-9).ceil() as i64, (to / step + 1e-9).floor() as i64);
         (first..=last).map(|i| (i as f64 * step, format!("{:.decimals$}", i as f64 * step))).collect()

@@ -29,10 +29,10 @@ pub fn measure(logits: &Activations, targets: &Activations, rows: &[u32]) -> Mea
         let (predicted, truth) = (argmax(logits, row), argmax(targets, row));
         confusion[truth * classes + predicted] += 1;
         // −Σ target · log softmax, the largest logit taken out so that nothing overflows.
-        let largest = logits.unit(predicted)[row];
+        let largest = f64::from(logits.unit(predicted)[row]);
         let mut sum = 1.0;
         for class in 0..classes {
-            let below = f64::from(logits.unit(class)[row] - largest);
+            let below = f64::from(logits.unit(class)[row]) - largest;
             if class != predicted {
                 sum += libm::exp(below);
             }

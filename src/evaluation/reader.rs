@@ -87,7 +87,8 @@ impl Reader {
         let mut findings = Findings::default();
         let readings: BTreeSet<Reading> = readings.iter().copied().collect();
         for network in 0..self.experiment.networks {
-            let outputs = self.weights_of(weights, network).map(|w| forward_with_logits(&self.shape, w, &self.inputs));
+            let outputs =
+                self.weights_of(weights, network).map(|w| forward_with_logits(&self.shape, w, &self.inputs));
             for reading in &readings {
                 let points = match &outputs {
                     Some((layers, _)) => self.points(layers, *reading),

@@ -24,8 +24,7 @@ impl Targets {
         let label = |sample| (0..width).find(|class| p(*class, sample) == 1.0);
         let is_hard = |sample| (0..width).filter(|class| p(*class, sample) != 0.0).count() == 1;
         let labels = (0..samples).map(|n| label(n).filter(|_| is_hard(n)).map(|y| y as u32)).collect();
-        let entropies =
-            (0..samples).map(|n| spread((0..width).map(|class| p(class, n)))).collect();
+        let entropies = (0..samples).map(|n| spread((0..width).map(|class| p(class, n)))).collect();
         let totals = (0..width).map(|class| (0..samples).map(|n| p(class, n)).sum());
         let entropy = spread(totals);
         Self { entropy, labels, entropies, probabilities }

@@ -1,9 +1,18 @@
 //! The record of a run, append-only, and its file.
 
+mod at_most;
+mod checks;
 mod file;
+mod parameters;
+mod reading;
 mod record;
+mod snapshot_reading;
 mod timestamp;
+mod weights;
+mod writing;
 
-pub use file::{LARGEST_FILE, ReadError, from_json, to_json};
+pub use file::{LARGEST_FILE, ReadError};
+pub use reading::from_json;
 pub use record::{Device, Engine, Facts, Kernel, LayerFacts, Run, Snapshot};
 pub use timestamp::timestamp;
+pub use writing::to_json;

@@ -6,10 +6,10 @@
 
 use std::f64::consts::TAU;
 
-use plotters::backend::{BackendColor, BackendStyle, BackendTextStyle, DrawingErrorKind};
-use plotters::prelude::DrawingBackend;
-use plotters::style::FontTransform;
-use plotters::style::text_anchor::{HPos, VPos};
+use plotters_backend::text_anchor::{HPos, VPos};
+use plotters_backend::{
+    BackendColor, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontTransform,
+};
 use web_sys::CanvasRenderingContext2d;
 
 /// Units in a device pixel.

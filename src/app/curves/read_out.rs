@@ -23,13 +23,13 @@ pub fn table(spec: &Spec, snapshot: usize) -> Html {
     let rows = rows(spec, snapshot);
     let Some(first) = rows.first() else { return Html::default() };
     html! {
-        <table class="unseen">
+        <div class="unseen"><table>
             <caption>{ format!("{} at epoch {}, mean ± SD over networks", spec.measure.title(), first.epoch) }</caption>
             <tbody>
                 { for rows.iter().map(|row| html! {
                     <tr><th scope="row">{ row.part }</th><td>{ row.words(spec.measure) }</td></tr>
                 }) }
             </tbody>
-        </table>
+        </table></div>
     }
 }

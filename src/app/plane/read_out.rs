@@ -24,7 +24,7 @@ pub fn table(spec: &Spec, snapshot: usize) -> Html {
     let rows = rows(spec, snapshot);
     let Some(first) = rows.first() else { return Html::default() };
     html! {
-        <table class="unseen">
+        <div class="unseen"><table>
             <caption>{ format!("Layers at epoch {}, mean ± SD over networks", first.epoch) }</caption>
             <thead>
                 <tr><th scope="col">{ "Layer" }</th><th scope="col">{ "Î(X;T), bits" }</th>
@@ -36,6 +36,6 @@ pub fn table(spec: &Spec, snapshot: usize) -> Html {
                         <td>{ row.label.words(3) }</td></tr>
                 }) }
             </tbody>
-        </table>
+        </table></div>
     }
 }

@@ -6,7 +6,7 @@ use plotters::style::text_anchor::{HPos, VPos};
 
 use super::{Layout, Spec};
 use crate::charts::marks::polyline::{self, Stroke};
-use crate::charts::marks::{axis, band, labels};
+use crate::charts::marks::{axis, band, relax::relax};
 use crate::charts::{Drawn, Pen, Theme, Type, colour};
 
 /// Colour and stroke of a part: the training part whole, the hold-out dashed.
@@ -56,7 +56,7 @@ fn names<DB: DrawingBackend>(
     let Layout { plot, size, .. } = *layout;
     ends.sort_by(|a, b| a.1.1.total_cmp(&b.1.1));
     let wanted: Vec<f64> = ends.iter().map(|(_, end)| end.1).collect();
-    for ((part, end), middle) in ends.iter().zip(labels::relax(&wanted, size + 4.0, plot.top, plot.bottom - 7.0)) {
+    for ((part, end), middle) in ends.iter().zip(relax(&wanted, size + 4.0, plot.top, plot.bottom - 7.0)) {
         let kind = Type { size, colour: look(*part, theme).0, anchor: (HPos::Left, VPos::Center), bold: false };
         pen.text(Spec::PARTS[*part], (end.0 + 7.0, middle), kind)?;
     }

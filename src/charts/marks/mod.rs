@@ -6,4 +6,5 @@ pub mod colour_bar;
 pub mod labels;
 pub mod limit;
 pub mod polyline;
+pub mod relax;
 pub mod shape;

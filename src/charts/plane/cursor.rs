@@ -10,9 +10,6 @@ use crate::charts::marks::labels::{Label, place};
 use crate::charts::marks::{colour_bar, shape::Shape};
 use crate::charts::{Drawn, Pen, Rect, Theme, Type, colour, text_width};
 
-/// Between a marker and its name.
-const GAP: f64 = 9.0;
-
 /// Draws the moment of snapshot `now`, or why there is none.
 pub fn cursor<DB: DrawingBackend>(
     spec: &Spec,
@@ -43,7 +40,7 @@ pub fn cursor<DB: DrawingBackend>(
     Ok(())
 }
 
-/// The layers' names beside their markers, with a line to those that had to move.
+/// The layers' names beside their markers, with a line to those that stand apart.
 fn names<DB: DrawingBackend>(
     spec: &Spec,
     layout: &Layout,
@@ -52,27 +49,20 @@ fn names<DB: DrawingBackend>(
     theme: &Theme,
 ) -> Drawn<DB> {
     let Layout { plot, size, .. } = *layout;
-    let height = size + 4.0;
     let name = |layer: usize| spec.layers.get(layer).map_or("", String::as_str);
-    let label = |(layer, (x, y)): &(usize, (f64, f64))| {
-        let width = text_width(name(*layer), size);
-        let fits = x + GAP + width < layout.x.place(spec.limits.input) - 2.0;
-        let left = if fits { x + GAP } else { x - GAP - width };
-        Label { left, width, wanted: y + height }
-    };
+    let label = |(layer, at): &(usize, (f64, f64))| Label { at: *at, width: text_width(name(*layer), size) };
     let labels: Vec<Label> = means.iter().map(label).collect();
-    let middles = place(&labels, height, Rect { top: plot.top + 2.0, bottom: plot.bottom - 2.0, ..plot });
-    for (((layer, at), label), middle) in means.iter().zip(&labels).zip(middles) {
-        let (left, right) = (label.left, label.left + label.width);
-        if (middle - label.wanted).abs() > height / 2.0 {
-            let end = if left > at.0 { left - 2.0 } else { right + 2.0 };
-            pen.line(&[*at, (end, middle)], 0.8, theme.muted)?;
+    let line: Vec<_> = means.iter().map(|(_, place)| *place).collect();
+    let gap = layout.marker + 5.0;
+    let boxes = place(&labels, size + 3.0, gap, plot, &line);
+    for ((layer, at), r) in means.iter().zip(boxes) {
+        let (x, middle) = (if r.left > at.0 { r.left } else { r.right }, r.centre().1);
+        if (middle - at.1).abs() > gap + size {
+            pen.line(&[*at, (x, middle)], 0.8, theme.muted)?;
         }
-        let behind = Rect { left: left - 2.0, top: middle - height / 2.0, right: right + 2.0, bottom: middle + height / 2.0 };
-        pen.fill(behind, colour::fade(theme.surface, 0.8))?;
-        let (anchor, x) = if left > at.0 { (HPos::Left, left) } else { (HPos::Right, right) };
-        let kind = Type { size, colour: theme.ink, anchor: (anchor, VPos::Center), bold: false };
-        pen.text(name(*layer), (x, middle), kind)?;
+        pen.fill(Rect { left: r.left - 1.0, right: r.right + 1.0, ..r }, colour::fade(theme.surface, 0.8))?;
+        let anchor = (if r.left > at.0 { HPos::Left } else { HPos::Right }, VPos::Center);
+        pen.text(name(*layer), (x, middle), Type { size, colour: theme.ink, anchor, bold: false })?;
     }
     Ok(())
 }

@@ -23,7 +23,7 @@ pub fn trail<DB: DrawingBackend>(
     }
     let means = means(moment, layout);
     let joined: Vec<_> = means.iter().map(|(_, place)| *place).collect();
-    pen.line(&joined, 0.8, colour::fade(of_epoch, 0.3))?;
+    pen.line(&joined, 0.8, colour::fade(of_epoch, 0.2))?;
     for (layer, place) in means {
         Shape::new(layer).draw(pen, place, layout.marker, colour::fade(of_epoch, 0.9))?;
     }

@@ -1,0 +1,113 @@
+use super::{Page, SMALL};
+use crate::app::state::{Action, Effect, Origin, ShippedFile, WorkerEvent};
+use crate::run::Run;
+use crate::workers::messages::{FromEstimator, Ticket, ToEstimator};
+
+/// (seat, ticket, readings, metrics) of every request.
+fn asked(effects: &[Effect]) -> Vec<(usize, Ticket, Vec<String>, bool)> {
+    let read = |effect: &Effect| match effect {
+        Effect::TellEstimator { seat, message: ToEstimator::Read { ticket, readings, metrics }, weights } => {
+            assert!(weights.is_some());
+            Some((*seat, *ticket, readings.clone(), *metrics))
+        }
+        _ => None,
+    };
+    effects.iter().filter_map(read).collect()
+}
+
+fn edges() -> Vec<String> {
+    vec!["edges:30@all".into()]
+}
+
+/// A page with two estimators at work on the first two of three snapshots.
+fn reading() -> Page {
+    let mut page = Page::training(SMALL);
+    let effects = page.gives(0);
+    assert_eq!(effects, [Effect::OpenEstimator { seat: 0, generation: 1 }]);
+    assert_eq!(page.gives(1), [Effect::OpenEstimator { seat: 1, generation: 1 }]);
+    page.gives(2);
+    for seat in 0..2 {
+        let effects = page.ready(seat);
+        assert!(matches!(
+            effects[0],
+            Effect::TellEstimator { message: ToEstimator::Begin { .. }, weights: None, .. }
+        ));
+        let ticket = Ticket { run: 1, snapshot: seat };
+        assert_eq!(asked(&effects), [(seat, ticket, edges(), true)]);
+    }
+    page
+}
+
+#[test]
+fn every_snapshot_is_read_once_by_whoever_is_free() {
+    let mut page = reading();
+    assert_eq!(page.state.pool.progress(), Some((0, 3)));
+    let effects = page.finds(1, Ticket { run: 1, snapshot: 1 }, "edges:30@all");
+    assert_eq!(asked(&effects), [(1, Ticket { run: 1, snapshot: 2 }, edges(), true)]);
+    assert_eq!(page.state.timeline.cursor, 1);
+    page.finds(0, Ticket { run: 1, snapshot: 0 }, "edges:30@all");
+    assert_eq!(page.state.pool.progress(), Some((2, 3)));
+    page.finds(1, Ticket { run: 1, snapshot: 2 }, "edges:30@all");
+    assert_eq!((page.state.pool.progress(), page.state.timeline.cursor), (None, 2));
+}
+
+#[test]
+fn another_estimator_reads_again_and_trains_nothing() {
+    let mut page = reading();
+    let effects = page.commit("mi", "width:0.07");
+    assert!(matches!(effects[..], [Effect::WriteLink(_)]), "{effects:?}");
+    // What was under way is kept, and then read the new way, without the measures again.
+    let effects = page.finds(0, Ticket { run: 1, snapshot: 0 }, "edges:30@all");
+    let width = || vec!["width:0.07@all".to_owned()];
+    assert_eq!(asked(&effects), [(0, Ticket { run: 1, snapshot: 0 }, width(), false)]);
+    page.finds(0, Ticket { run: 1, snapshot: 0 }, "width:0.07@all");
+    // Back again: the first snapshot has been read both ways.
+    page.commit("mi", "edges:30");
+    assert!(page.state.pool.queue.iter().all(|snapshot| *snapshot != 0));
+}
+
+#[test]
+fn findings_of_an_earlier_run_are_dropped() {
+    let mut page = reading();
+    page.send(Action::Run);
+    page.says(crate::workers::messages::FromTrainer::Engine { engine: super::cpu(), reason: None });
+    page.gives(0);
+    let effects = page.finds(0, Ticket { run: 1, snapshot: 0 }, "edges:30@all");
+    assert_eq!(asked(&effects), [(0, Ticket { run: 2, snapshot: 0 }, edges(), true)]);
+    let display = page.state.display.as_ref().expect("the new run");
+    assert!(display.store.run.borrow().snapshots[0].information.is_empty());
+}
+
+#[test]
+fn a_dead_estimator_is_replaced_once_and_its_work_done_again() {
+    let mut page = reading();
+    let died = || WorkerEvent::Died("out of memory".into());
+    let effects = page.estimator(0, died());
+    let open = Effect::OpenEstimator { seat: 0, generation: 2 };
+    assert_eq!(effects, [Effect::CloseEstimator { seat: 0 }, open]);
+    assert_eq!(asked(&page.ready(0)), [(0, Ticket { run: 1, snapshot: 0 }, edges(), true)]);
+    assert!(page.sentences().is_empty());
+    let failed = FromEstimator::Failed { sentence: "A part failed".into() };
+    page.estimator(0, WorkerEvent::Said(failed, None));
+    assert_eq!(page.sentences(), ["An estimator stopped twice, and the others do its work: A part failed"]);
+    let effects = page.finds(1, Ticket { run: 1, snapshot: 1 }, "edges:30@all");
+    assert_eq!(asked(&effects)[0].1.snapshot, 0);
+}
+
+#[test]
+fn the_shipped_run_sends_for_its_weights_only_when_another_reading_is_asked() {
+    let mut page = Page::training(SMALL);
+    page.gives(0);
+    page.state.display.as_mut().expect("a run").store.change(|run: &mut Run| {
+        run.snapshots[0].keep(super::findings("edges:30@all"), run.experiment.over);
+        run.snapshots[0].weights = None;
+    });
+    page.state.display.as_mut().expect("a run").origin = Origin::Shipped { asked: false, save: false };
+    assert_eq!(page.commit("over", "all"), []);
+    let effects = page.commit("over", "train");
+    assert!(effects.contains(&Effect::Fetch(ShippedFile::Full)));
+    assert!(!page.commit("over", "holdout").contains(&Effect::Fetch(ShippedFile::Full)), "once");
+    let bytes = Err("the site answers 404".into());
+    page.send(Action::Fetched { file: ShippedFile::Full, bytes });
+    assert_eq!(page.sentences(), ["The weights of the shipped run did not load: the site answers 404"]);
+}

@@ -1,0 +1,53 @@
+//! The experiment in a run file: every parameter by its key.
+
+use std::collections::BTreeMap;
+
+use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
+use serde_json::{Number, Value};
+
+use super::ReadError;
+use super::file::{excerpt, malformed};
+use crate::experiment::{Experiment, Kind, Parameter, TABLE};
+
+/// Writes an experiment in the order of the table.
+pub struct Parameters<'a>(pub &'a Experiment);
+
+impl Serialize for Parameters<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(TABLE.iter().map(|row| (row.key, value(row, self.0))))
+    }
+}
+
+/// A number where the parameter is one, else its text in links.
+fn value(row: &Parameter, experiment: &Experiment) -> Value {
+    let text = row.read(experiment);
+    let number = match row.kind {
+        Kind::Integer { .. } | Kind::Real { .. } | Kind::Batch { .. } => text.parse::<Number>().ok(),
+        Kind::Choice(_) | Kind::Widths { .. } | Kind::Estimator => None,
+    };
+    number.map_or(Value::String(text), Value::Number)
+}
+
+/// The experiment of a file; a missing key takes its default, an unknown one is ignored.
+///
+/// # Errors
+/// A value that is out of range or not of its parameter: a file is not guessed at, as a link is.
+pub fn read(raw: &RawValue) -> Result<Experiment, ReadError> {
+    let map: BTreeMap<String, &RawValue> =
+        serde_json::from_str(raw.get()).map_err(|error| malformed("its experiment", &error))?;
+    let mut experiment = Experiment::default();
+    for row in TABLE {
+        let Some(value) = map.get(row.key) else { continue };
+        let refuse = |shown: &str| {
+            let (shown, range) = (excerpt(shown), row.range());
+            ReadError::new(format!("its experiment has {shown} for {}, which must be {range}", row.key))
+        };
+        let text = match value.get() {
+            number if number.parse::<f64>().is_ok() => number.to_owned(),
+            other => serde_json::from_str(other).map_err(|_| refuse(other))?,
+        };
+        row.write(&mut experiment, &text).map_err(|_| refuse(value.get()))?;
+    }
+    Ok(experiment)
+}

@@ -1,0 +1,96 @@
+//! A file as a run, every part of it checked.
+
+use serde::Deserialize;
+use serde_json::error::Category;
+use serde_json::value::RawValue;
+
+use super::at_most::{AtMost, LAYERS, SNAPSHOTS};
+use super::checks::{check_facts, check_layers};
+use super::file::{FORMAT, excerpt, missing, part};
+use super::snapshot_reading::{SnapshotDocument, snapshot};
+use super::{Facts, LARGEST_FILE, LayerFacts, ReadError, Run, parameters};
+use crate::data::Samples;
+use crate::experiment::VERSION;
+use crate::network::Shape;
+
+/// A file whose parts are still text, so that each can be named where it is wrong.
+#[derive(Deserialize)]
+#[serde(expecting = "a run")]
+struct Document<'a> {
+    #[serde(borrow)]
+    format: Option<&'a RawValue>,
+    version: Option<&'a RawValue>,
+    name: Option<&'a RawValue>,
+    created: Option<&'a RawValue>,
+    experiment: Option<&'a RawValue>,
+    engine: Option<&'a RawValue>,
+    facts: Option<&'a RawValue>,
+    layers: Option<&'a RawValue>,
+    snapshots: Option<&'a RawValue>,
+}
+
+/// The run of a file's bytes.
+///
+/// # Errors
+/// One sentence that says what is wrong with the file and where.
+pub fn from_json(bytes: &[u8]) -> Result<Run, ReadError> {
+    if bytes.len() > LARGEST_FILE {
+        return Err(ReadError::new(format!(
+            "it has {} bytes, and no run file has more than {} MB",
+            bytes.len(),
+            LARGEST_FILE >> 20
+        )));
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        ReadError::new(format!("it is not text in UTF-8 (byte {})", error.valid_up_to() + 1))
+    })?;
+    // Some editors put a byte-order mark before what they save.
+    let text = text.trim_start_matches('\u{FEFF}');
+    let document: Document = serde_json::from_str(text).map_err(|error| unreadable(&error, text))?;
+    if part::<String>("its format", document.format).ok().as_deref() != Some(FORMAT) {
+        return Err(ReadError::new(format!("it is no run file (its format is not “{FORMAT}”)")));
+    }
+    let version: u32 = part("its version", document.version)?;
+    if version != VERSION {
+        return Err(ReadError::new(format!(
+            "it is of version {version}, and only version {VERSION} is known here"
+        )));
+    }
+    run(&document)
+}
+
+fn unreadable(error: &serde_json::Error, text: &str) -> ReadError {
+    ReadError::new(match error.classify() {
+        Category::Eof if text.trim().is_empty() => "it is empty".into(),
+        Category::Eof => format!("it ends too early, after {} bytes, and may have been cut off", text.len()),
+        Category::Data => format!("it is no run file ({})", excerpt(&error.to_string())),
+        Category::Syntax | Category::Io => format!("it is not JSON ({})", excerpt(&error.to_string())),
+    })
+}
+
+fn run(document: &Document) -> Result<Run, ReadError> {
+    let experiment = match document.experiment {
+        Some(raw) => parameters::read(raw)?,
+        None => return Err(missing("its experiment")),
+    };
+    let samples = Samples::new(experiment.data);
+    let facts = Facts::new(&samples);
+    check_facts(part("its facts", document.facts)?, facts)?;
+    let layers = LayerFacts::of(&Shape::new(&experiment, &samples));
+    check_layers(&part::<AtMost<_, LAYERS>>("its layers", document.layers)?.0, &layers)?;
+    let mut run = Run {
+        name: part("its name", document.name)?,
+        created: part("its date", document.created)?,
+        engine: part("its engine", document.engine)?,
+        experiment,
+        facts,
+        layers,
+        snapshots: Vec::new(),
+    };
+    let AtMost(snapshots) = part::<AtMost<SnapshotDocument, SNAPSHOTS>>("its snapshots", document.snapshots)?;
+    for document in &snapshots {
+        let snapshot = snapshot(document, &run)?;
+        run.snapshots.push(snapshot);
+    }
+    Ok(run)
+}

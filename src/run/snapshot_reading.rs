@@ -1,0 +1,105 @@
+//! A snapshot of a file, every part of it checked.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use super::at_most::{AtMost, LAYERS, NETWORKS};
+use super::checks::check_length;
+use super::file::{excerpt, optional, part};
+use super::{ReadError, Run, Snapshot, weights};
+use crate::evaluation::{LayerGradients, NetworkMetrics};
+use crate::experiment::{Over, Reading};
+use crate::information::PlanePoint;
+
+/// Values of every layer of every network.
+type Grid<T> = AtMost<AtMost<T, LAYERS>, NETWORKS>;
+
+/// A snapshot whose parts are still text.
+#[derive(Deserialize)]
+#[serde(expecting = "a snapshot")]
+pub struct SnapshotDocument<'a> {
+    #[serde(borrow)]
+    epoch: Option<&'a RawValue>,
+    step: Option<&'a RawValue>,
+    metrics: Option<&'a RawValue>,
+    information: Option<&'a RawValue>,
+    gradients: Option<&'a RawValue>,
+    weights: Option<&'a RawValue>,
+}
+
+/// The snapshot that follows those of `run`.
+pub fn snapshot(document: &SnapshotDocument, run: &Run) -> Result<Snapshot, ReadError> {
+    let place = format!("snapshot {}", run.snapshots.len() + 1);
+    let (networks, layers) = (run.experiment.networks, run.layers.len());
+    let epoch = part(format!("the epoch of {place}"), document.epoch)?;
+    let step = part(format!("the step of {place}"), document.step)?;
+    if let Some(last) = run.snapshots.last()
+        && (epoch <= last.epoch || step < last.step)
+    {
+        return Err(ReadError::new(format!(
+            "{place} is of epoch {epoch}, step {step}, after one of epoch {}, step {}",
+            last.epoch, last.step
+        )));
+    }
+    if epoch > run.experiment.epochs {
+        return Err(ReadError::new(format!(
+            "{place} is of epoch {epoch} in a run of {}",
+            run.experiment.epochs
+        )));
+    }
+    let name = format!("the metrics of {place}");
+    let AtMost(metrics): AtMost<NetworkMetrics, NETWORKS> =
+        optional(&name, document.metrics)?.unwrap_or_default();
+    if !metrics.is_empty() {
+        check_length(&name, metrics.len(), networks, "network")?;
+    }
+    let name = format!("the gradients of {place}");
+    let gradients: Option<Grid<LayerGradients>> = optional(&name, document.gradients)?;
+    let gradients = match gradients {
+        Some(AtMost(grid)) if !grid.is_empty() => whole(grid, networks, layers, &name)?,
+        _ => Vec::new(),
+    };
+    let text: Option<String> = optional(format!("the weights of {place}"), document.weights)?;
+    let weights = match text {
+        Some(text) => Some(Arc::new(weights::decode(&text, networks, run.weights_len() / networks, &place)?)),
+        None => None,
+    };
+    let mut snapshot = Snapshot { epoch, step, weights, metrics, gradients, ..Snapshot::default() };
+    let information: Option<BTreeMap<String, Grid<PlanePoint>>> =
+        optional(format!("the information of {place}"), document.information)?;
+    for (key, AtMost(grid)) in information.unwrap_or_default() {
+        let (reading, name) = reading(&key, run.experiment.over, &place)?;
+        if snapshot.information.insert(reading, whole(grid, networks, layers, &name)?).is_some() {
+            return Err(ReadError::new(format!("{name} is there twice")));
+        }
+    }
+    Ok(snapshot)
+}
+
+/// A reading by its key, and its name in errors.
+fn reading(key: &str, own: Over, place: &str) -> Result<(Reading, String), ReadError> {
+    let shown = excerpt(key);
+    match Reading::parse(key, own) {
+        Some(reading) => Ok((reading, format!("the information “{shown}” of {place}"))),
+        None => {
+            Err(ReadError::new(format!("the information of {place} names “{shown}”, which is no estimator")))
+        }
+    }
+}
+
+/// The grid, if it has a value for every layer of every network.
+fn whole<T, const L: usize>(
+    grid: Vec<AtMost<T, L>>,
+    networks: usize,
+    layers: usize,
+    name: &str,
+) -> Result<Vec<Vec<T>>, ReadError> {
+    check_length(name, grid.len(), networks, "network")?;
+    for (network, AtMost(row)) in grid.iter().enumerate() {
+        check_length(&format!("network {} of {name}", network + 1), row.len(), layers, "layer")?;
+    }
+    Ok(grid.into_iter().map(|AtMost(row)| row).collect())
+}

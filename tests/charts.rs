@@ -1,0 +1,310 @@
+//! The figures, drawn to SVG and looked at: how many marks, where, in which colours; and the parts by themselves.
+
+use infoplane::charts::marks::labels::{Label, place};
+use infoplane::charts::marks::relax::relax;
+use infoplane::charts::marks::shape::Shape;
+use infoplane::charts::scale::{Epochs, Linear};
+use infoplane::charts::{Pen, Rect, Spread, Theme, colour, curves, plane};
+use infoplane::evaluation::{Measures, NetworkMetrics};
+use infoplane::experiment::{Estimator, Experiment, Over, Reading, snapshot_epochs};
+use infoplane::information::PlanePoint;
+use infoplane::run::{Device, Engine, Kernel, Run, Snapshot};
+use plotters::prelude::{IntoDrawingArea, SVGBackend};
+use proptest::prelude::*;
+
+/// Whole units in a CSS pixel.
+const UNIT: f64 = 10.0;
+
+/// A run whose networks lie at made-up points; `point` gives (Î(X;T), Î(T;Y)) by snapshot, network, layer.
+fn run_of(
+    hidden: &[usize],
+    networks: usize,
+    snapshots: usize,
+    point: impl Fn(usize, usize, usize) -> (f64, f64),
+) -> Run {
+    let experiment = Experiment { hidden: hidden.to_vec(), networks, log: 200, ..Experiment::default() };
+    let engine = Engine { device: Device::Cpu, adapter: "test".into(), kernel: Kernel::Autodiff };
+    let mut run = Run::new(&experiment, engine, "2026-11-24T10:00:00Z".into());
+    let epochs = snapshot_epochs(experiment.epochs, 200);
+    for (s, epoch) in epochs.into_iter().take(snapshots).enumerate() {
+        let layer = |network, layer| {
+            let (ixt, ity) = point(s, network, layer);
+            PlanePoint { ixt, ity }
+        };
+        let network = |n| (0..run.layers.len()).map(|l| layer(n, l)).collect();
+        let mut snapshot = Snapshot { epoch, step: u64::from(epoch) * 7, ..Snapshot::default() };
+        snapshot.information.insert(Reading::of(&experiment), (0..networks).map(network).collect());
+        snapshot.metrics = (0..networks).map(|n| metrics(point(s, n, 0).1)).collect();
+        run.snapshots.push(snapshot);
+    }
+    run
+}
+
+fn metrics(loss: f64) -> NetworkMetrics {
+    let part =
+        |loss: f64| Measures { loss, accuracy: 1.0 - loss / 3.0, precision: 0.5, recall: 0.5, f1: 0.5, perplexity: 1.0 };
+    NetworkMetrics { train: part(loss), holdout: part(loss * 1.2) }
+}
+
+fn spread_out(snapshot: usize, network: usize, layer: usize) -> (f64, f64) {
+    (12.0 - layer as f64 - 0.01 * network as f64, 0.2 + 0.003 * snapshot as f64 + 0.05 * layer as f64)
+}
+
+fn plane_svg(run: &Run, now: usize, size: (f64, f64), theme: &Theme) -> String {
+    let spec = plane::Spec::new(run, Reading::of(&run.experiment));
+    svg(size, |pen| plane::draw(&spec, pen, size, now, theme).unwrap())
+}
+
+fn svg(size: (f64, f64), draw: impl FnOnce(&Pen<SVGBackend>)) -> String {
+    let mut text = String::new();
+    {
+        let units = ((size.0 * UNIT) as u32, (size.1 * UNIT) as u32);
+        let area = SVGBackend::with_string(&mut text, units).into_drawing_area();
+        draw(&Pen::new(&area, UNIT, 2.0));
+        area.present().unwrap();
+    }
+    text
+}
+
+/// How often an element occurs.
+fn count(svg: &str, element: &str) -> usize {
+    svg.matches(&format!("<{element} ")).count()
+}
+
+#[test]
+fn a_plane_has_a_mark_for_every_number() {
+    let (networks, snapshots, layers) = (3, 5, 6);
+    let run = run_of(&[10, 7, 5, 4, 3], networks, snapshots, spread_out);
+    let text = plane_svg(&run, snapshots - 1, (700.0, 500.0), &Theme::LIGHT);
+    assert_eq!(count(&text, "circle"), networks * snapshots * layers);
+    // A marker for each mean, three outlines for each layer now, and the pointer of the colour bar.
+    assert_eq!(count(&text, "polygon"), snapshots * layers + 3 * layers + 1);
+    for text_there in ["hidden 1", "hidden 5", "output", "log₂ 4096 = 12", "H(Y) = 0.999", "30 edges", "epoch 4"] {
+        assert!(text.contains(text_there), "{text_there} is missing");
+    }
+    let earlier = plane_svg(&run, 1, (700.0, 500.0), &Theme::LIGHT);
+    assert_eq!(count(&earlier, "circle"), networks * 2 * layers);
+}
+
+#[test]
+fn networks_that_diverged_are_left_out() {
+    let nan_after = |s: usize, n: usize, l: usize| {
+        if n == 1 && s >= 2 { (f64::NAN, f64::NAN) } else { spread_out(s, n, l) }
+    };
+    let text = plane_svg(&run_of(&[4, 3], 2, 4, nan_after), 3, (700.0, 500.0), &Theme::DARK);
+    assert_eq!(count(&text, "circle"), 3 * (2 + 2 + 1 + 1));
+    assert!(!text.contains("NaN"));
+
+    let all_nan = run_of(&[4, 3], 2, 4, |_, _, _| (f64::NAN, f64::NAN));
+    let text = plane_svg(&all_nan, 3, (700.0, 500.0), &Theme::DARK);
+    assert_eq!(count(&text, "circle"), 0);
+    assert!(!text.contains("NaN"));
+}
+
+#[test]
+fn nothing_panics_at_the_ends() {
+    let no_run = run_of(&[10], 1, 0, spread_out);
+    let text = plane_svg(&no_run, 0, (700.0, 500.0), &Theme::LIGHT);
+    assert!(text.contains("Nothing has been trained yet"));
+
+    let mut unread = run_of(&[10], 1, 3, spread_out);
+    unread.experiment.estimator = Estimator::Width(0.07);
+    let text = plane_svg(&unread, 2, (700.0, 500.0), &Theme::LIGHT);
+    assert!(text.contains("Information is being estimated"));
+
+    for (hidden, networks, snapshots) in
+        [(vec![1], 1, 1), (vec![9; 8], 64, 3), (vec![9; 8], 1, 200), (vec![3], 64, 1)]
+    {
+        let run = run_of(&hidden, networks, snapshots, spread_out);
+        for size in [(1.0, 1.0), (300.0, 180.0), (360.0, 400.0), (1400.0, 900.0)] {
+            for now in [0, snapshots - 1, snapshots + 5] {
+                plane_svg(&run, now, size, &Theme::LIGHT);
+                for measure in [curves::CurveKind::Loss, curves::CurveKind::Accuracy] {
+                    let spec = curves::Spec::new(&run, measure);
+                    svg(size, |pen| curves::draw(&spec, pen, size, now, &Theme::DARK).unwrap());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_spec_follows_snapshots_that_are_read_out_of_order() {
+    let whole = run_of(&[4, 3], 2, 4, spread_out);
+    let reading = Reading::of(&whole.experiment);
+    let mut growing = whole.clone();
+    growing.snapshots.truncate(3);
+    growing.snapshots[1].information.clear();
+    let mut spec = plane::Spec::new(&growing, reading);
+    assert!(spec.moment(1).is_none() && spec.moment(2).is_some());
+    assert_eq!(spec.now(1).map(|moment| moment.epoch), Some(0));
+    spec.follow(&whole);
+    assert_eq!(spec, plane::Spec::new(&whole, reading));
+}
+
+#[test]
+fn the_pointer_reads_the_nearest_mean() {
+    let run = run_of(&[4, 3], 2, 4, spread_out);
+    let spec = plane::Spec::new(&run, Reading::of(&run.experiment));
+    let layout = plane::Layout::new(&spec, 700.0, 500.0);
+    let (x, y) = layout.place(11.0 - 0.005, 0.2 + 0.003 * 3.0 + 0.05);
+    let hit = plane::nearest(&spec, &layout, 3, (x + 3.0, y + 1.0), 24.0).unwrap();
+    assert_eq!((hit.snapshot, hit.layer), (3, 1));
+    assert!(plane::nearest(&spec, &layout, 3, (x - 60.0, y + 80.0), 24.0).is_none());
+    assert!(plane::nearest(&spec, &layout, 2, (x, y), 24.0).is_some_and(|hit| hit.snapshot == 2));
+}
+
+#[test]
+fn rows_and_words_give_the_numbers_of_the_picture() {
+    let run = run_of(&[4, 3], 3, 4, spread_out);
+    let spec = plane::Spec::new(&run, Reading::of(&run.experiment));
+    let rows = plane::rows(&spec, 2);
+    assert_eq!(rows.len(), 3);
+    assert_eq!((rows[1].layer.as_str(), rows[1].epoch, rows[1].step), ("hidden 2", 2, 14));
+    assert!((rows[1].input.mean - 10.99).abs() < 1e-12);
+    assert!((rows[1].input.sd.unwrap() - 0.01).abs() < 1e-12);
+    assert!(plane::description(&spec, 2).contains("hidden 2 10.99 and 0.256"));
+    assert!(plane::caption(&spec).contains("all 4096 patterns"));
+
+    let spec = curves::Spec::new(&run, curves::CurveKind::Loss);
+    let rows = curves::rows(&spec, 3);
+    assert_eq!(rows.len(), 2);
+    assert!((rows[1].value.mean - 1.2 * 0.209).abs() < 1e-12);
+}
+
+#[test]
+fn a_spread_is_over_finite_values() {
+    let spread = Spread::of([1.0, f64::NAN, 3.0].into_iter()).unwrap();
+    assert_eq!((spread.mean, spread.low, spread.high, spread.networks), (2.0, 1.0, 3.0, 2));
+    assert!((spread.sd.unwrap() - 2.0_f64.sqrt()).abs() < 1e-15);
+    assert_eq!(Spread::of([5.0].into_iter()).unwrap().sd, None);
+    assert!(Spread::of([f64::INFINITY].into_iter()).is_none());
+}
+
+#[test]
+fn the_bounds_are_those_of_the_patterns() {
+    let experiment = Experiment::default();
+    let all = plane::Limits::new(&experiment, Over::All);
+    assert_eq!((all.patterns, all.input), (4096, 12.0));
+    assert!(all.determined && (all.label - 0.999_157_120_850_271).abs() < 1e-9);
+    let holdout = plane::Limits::new(&experiment, Over::Holdout);
+    assert_eq!(holdout.patterns, 4096 - 3482);
+    assert!((holdout.input - 614.0_f64.log2()).abs() < 1e-12 && holdout.label <= 1.0);
+    let noisy = Experiment { data: infoplane::experiment::DataSet::Regular90, ..experiment };
+    let noisy = plane::Limits::new(&noisy, Over::All);
+    assert!(!noisy.determined && (noisy.label - 0.899_482_824_826).abs() < 1e-6);
+}
+
+#[test]
+fn scales_put_the_bounds_inside_the_frame() {
+    let run = run_of(&[4, 3], 3, 4, spread_out);
+    let spec = plane::Spec::new(&run, Reading::of(&run.experiment));
+    for (width, height) in [(360.0, 320.0), (1400.0, 800.0)] {
+        let plane::Layout { plot, x, y, .. } = plane::Layout::new(&spec, width, height);
+        assert_eq!((x.place(0.0), y.place(0.0)), (plot.left, plot.bottom));
+        let (right, top) = (x.place(spec.limits.input), y.place(spec.limits.label));
+        assert!(right < plot.right && right > plot.right - 0.06 * plot.width());
+        assert!(top > plot.top && top < plot.top + 0.12 * plot.height());
+    }
+}
+
+#[test]
+fn ticks_are_round_and_inside() {
+    let scale = |from, to| Linear { domain: (from, to), range: (0.0, 100.0) };
+    let texts = |ticks: Vec<(f64, String)>| ticks.into_iter().map(|tick| tick.1).collect::<Vec<_>>();
+    assert_eq!(texts(scale(0.0, 12.48).ticks(7.0)), ["0", "2", "4", "6", "8", "10", "12"]);
+    assert_eq!(texts(scale(0.0, 1.09).ticks(5.5)), ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"]);
+    assert!(scale(1.0, 1.0).ticks(5.0).is_empty() && scale(0.0, f64::NAN).ticks(5.0).is_empty());
+    assert_eq!(Epochs { last: 1000 }.ticks(), [0, 1, 10, 100, 1000]);
+    assert_eq!(Epochs { last: 8000 }.ticks(), [0, 1, 10, 100, 1000, 8000]);
+    assert_eq!(Epochs { last: 1 }.ticks(), [0, 1]);
+}
+
+/// Lightness L* of CIE 1976 from sRGB (IEC 61966-2-1), D65.
+fn lightness((r, g, b): (u8, u8, u8)) -> f64 {
+    let linear = |v: u8| {
+        let v = f64::from(v) / 255.0;
+        if v <= 0.04045 { v / 12.92 } else { ((v + 0.055) / 1.055).powf(2.4) }
+    };
+    let y = 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+    if y > 0.008_856 { 116.0 * y.cbrt() - 16.0 } else { 903.3 * y }
+}
+
+#[test]
+fn later_epochs_are_lighter_and_series_stand_out() {
+    for dark in [false, true] {
+        let at = |i: u32| colour::epoch(f64::from(i) / 256.0, dark);
+        let light: Vec<f64> = (0..=256).map(at).map(|c| lightness((c.0, c.1, c.2))).collect();
+        assert!(light.windows(2).all(|pair| pair[1] > pair[0] - 0.05), "{light:?}");
+        assert!(light[256] - light[0] > 45.0);
+        assert!(light.iter().step_by(32).zip(light.iter().skip(32).step_by(32)).all(|(a, b)| b - a > 3.0));
+    }
+    // Contrast (WCAG 2) of 3 to 1 for graphics, 4.5 to 1 for text.
+    let luminance = |c: plotters::style::RGBAColor| ((lightness((c.0, c.1, c.2)) + 16.0) / 116.0).powi(3);
+    for theme in [Theme::LIGHT, Theme::DARK] {
+        let contrast = |c| {
+            let (a, b) = (luminance(c) + 0.05, luminance(theme.surface) + 0.05);
+            f64::max(a / b, b / a)
+        };
+        assert!((0..6).all(|i| contrast(colour::series(i, theme.dark)) >= 4.5));
+        assert!(contrast(theme.ink) >= 7.0 && contrast(theme.muted) >= 4.5 && contrast(theme.limit) >= 4.5);
+    }
+}
+
+#[test]
+fn shapes_have_the_same_area_and_differ() {
+    let shapes: Vec<_> = (0..Shape::COUNT).map(|i| Shape::new(i).around((0.0, 0.0), 2.0)).collect();
+    for (i, shape) in shapes.iter().enumerate() {
+        let next = shape.iter().cycle().skip(1);
+        let twice: f64 = shape.iter().zip(next).map(|(a, b)| a.0 * b.1 - a.1 * b.0).sum();
+        assert!((twice.abs() / 2.0 - 4.0 * std::f64::consts::PI).abs() < 1e-9, "shape {i}");
+        assert!(shapes[..i].iter().all(|other| other != shape), "shape {i} is there twice");
+    }
+}
+
+proptest! {
+    #[test]
+    fn relaxed_places_keep_order_distance_and_frame(
+        mut wanted in prop::collection::vec(-50.0..450.0_f64, 0..20), height in 1.0..20.0_f64,
+    ) {
+        wanted.sort_by(f64::total_cmp);
+        let places = relax(&wanted, height, 0.0, 400.0);
+        prop_assert_eq!(places.len(), wanted.len());
+        prop_assert!(places.windows(2).all(|pair| pair[1] - pair[0] >= height - 1e-9));
+        prop_assert!(places.iter().all(|place| (-1e-9..=400.0 + 1e-9).contains(place)));
+        // What needs no moving is not moved.
+        let apart = wanted.windows(2).all(|pair| pair[1] - pair[0] >= height);
+        if apart && wanted.iter().all(|w| (0.0..=400.0).contains(w)) {
+            prop_assert!(places.iter().zip(&wanted).all(|(place, wanted)| (place - wanted).abs() < 1e-9));
+        }
+    }
+
+    #[test]
+    fn placed_labels_cover_neither_points_nor_each_other(
+        points in prop::collection::vec((0.0..600.0_f64, 0.0..400.0_f64, 10.0..90.0_f64), 0..10),
+    ) {
+        let labels: Vec<_> = points.iter().map(|(x, y, width)| Label { at: (*x, *y), width: *width }).collect();
+        let line: Vec<_> = labels.iter().map(|label| label.at).collect();
+        let within = Rect { left: 0.0, top: 0.0, right: 600.0, bottom: 400.0 };
+        let boxes = place(&labels, 15.0, 8.0, within, &line);
+        prop_assert_eq!(boxes.len(), labels.len());
+        for (i, a) in boxes.iter().enumerate() {
+            prop_assert!(a.left >= 0.0 && a.right <= 600.0 && a.top >= 0.0 && a.bottom <= 400.0);
+            let clear = |b: &Rect| {
+                let apart = 1e-6;
+                a.left + apart > b.right || b.left + apart > a.right || a.top + apart > b.bottom || b.top + apart > a.bottom
+            };
+            prop_assert!(boxes[..i].iter().all(clear));
+            let around = |(x, y)| Rect { left: x - 7.9, top: y - 7.9, right: x + 7.9, bottom: y + 7.9 };
+            prop_assert!(line.iter().all(|at| clear(&around(*at))));
+        }
+    }
+
+    #[test]
+    fn epochs_lie_in_order(last in 1..100_000_u32, a in 0..100_000_u32, b in 0..100_000_u32) {
+        let (scale, a, b) = (Epochs { last }, a.min(last), b.min(last));
+        prop_assert!((0.0..=1.0).contains(&scale.place(a)));
+        prop_assert_eq!(a.cmp(&b), scale.place(a).total_cmp(&scale.place(b)));
+        prop_assert_eq!((scale.place(0), scale.place(last)), (0.0, 1.0));
+    }
+}
