@@ -76,14 +76,17 @@ fn a_plane_has_a_mark_for_every_number() {
     let (networks, snapshots, layers) = (3, 5, 6);
     let run = run_of(&[10, 7, 5, 4, 3], networks, snapshots, spread_out);
     let text = plane_svg(&run, snapshots - 1, (700.0, 500.0), &Theme::LIGHT);
-    assert_eq!(count(&text, "circle"), networks * snapshots * layers);
+    // A dot for each network: small squares on the trails, circles now. One network alone has no dots.
+    let alone = plane_svg(&run_of(&[10, 7, 5, 4, 3], 1, snapshots, spread_out), 4, (700.0, 500.0), &Theme::LIGHT);
+    assert_eq!(count(&text, "rect") - count(&alone, "rect"), networks * snapshots * layers);
+    assert_eq!((count(&text, "circle"), count(&alone, "circle")), (networks * layers, 0));
     // A marker for each mean, three outlines for each layer now, and the pointer of the colour bar.
     assert_eq!(count(&text, "polygon"), snapshots * layers + 3 * layers + 1);
     for text_there in ["hidden 1", "hidden 5", "output", "log₂ 4096 = 12", "H(Y) = 0.999", "30 edges", "epoch 4"] {
         assert!(text.contains(text_there), "{text_there} is missing");
     }
     let earlier = plane_svg(&run, 1, (700.0, 500.0), &Theme::LIGHT);
-    assert_eq!(count(&earlier, "circle"), networks * 2 * layers);
+    assert_eq!(count(&text, "rect") - count(&earlier, "rect"), networks * (snapshots - 2) * layers);
 }
 
 #[test]
@@ -92,7 +95,9 @@ fn networks_that_diverged_are_left_out() {
         if n == 1 && s >= 2 { (f64::NAN, f64::NAN) } else { spread_out(s, n, l) }
     };
     let text = plane_svg(&run_of(&[4, 3], 2, 4, nan_after), 3, (700.0, 500.0), &Theme::DARK);
-    assert_eq!(count(&text, "circle"), 3 * (2 + 2 + 1 + 1));
+    let whole = plane_svg(&run_of(&[4, 3], 2, 4, spread_out), 3, (700.0, 500.0), &Theme::DARK);
+    assert_eq!((count(&text, "circle"), count(&whole, "circle")), (3, 6));
+    assert_eq!(count(&whole, "rect") - count(&text, "rect"), 2 * 3);
     assert!(!text.contains("NaN"));
 
     let all_nan = run_of(&[4, 3], 2, 4, |_, _, _| (f64::NAN, f64::NAN));
@@ -148,7 +153,7 @@ fn the_pointer_reads_the_nearest_mean() {
     let spec = plane::Spec::new(&run, Reading::of(&run.experiment));
     let layout = plane::Layout::new(&spec, 700.0, 500.0);
     let (x, y) = layout.place(11.0 - 0.005, 0.2 + 0.003 * 3.0 + 0.05);
-    let hit = plane::nearest(&spec, &layout, 3, (x + 3.0, y + 1.0), 24.0).unwrap();
+    let hit = plane::nearest(&spec, &layout, 3, (x + 3.0, y - 1.0), 24.0).unwrap();
     assert_eq!((hit.snapshot, hit.layer), (3, 1));
     assert!(plane::nearest(&spec, &layout, 3, (x - 60.0, y + 80.0), 24.0).is_none());
     assert!(plane::nearest(&spec, &layout, 2, (x, y), 24.0).is_some_and(|hit| hit.snapshot == 2));
@@ -203,8 +208,8 @@ fn scales_put_the_bounds_inside_the_frame() {
         let plane::Layout { plot, x, y, .. } = plane::Layout::new(&spec, width, height);
         assert_eq!((x.place(0.0), y.place(0.0)), (plot.left, plot.bottom));
         let (right, top) = (x.place(spec.limits.input), y.place(spec.limits.label));
-        assert!(right < plot.right && right > plot.right - 0.06 * plot.width());
-        assert!(top > plot.top && top < plot.top + 0.12 * plot.height());
+        assert!(right < plot.right - 10.0 && right > plot.right - 0.08 * plot.width());
+        assert!(top > plot.top + 10.0 && top < plot.top + 0.14 * plot.height());
     }
 }
 

@@ -12,4 +12,4 @@ pub use frames::{Frames, Paint, now};
 pub use layer::Layer;
 pub use size::{Size, use_size};
 pub use spec::{Series, use_spec};
-pub use tip::place_tip;
+pub use tip::{room_classes, use_place};

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use self::painter::{Painter, View};
 use self::read_out::{read_out, table};
-use super::canvas::{Frames, Layer, Size, place_tip, use_size, use_spec};
+use super::canvas::{Frames, Layer, Size, room_classes, use_place, use_size, use_spec};
 use super::store::RunStore;
 pub use crate::charts::curves::CurveKind;
 use crate::charts::Theme;
@@ -62,11 +62,8 @@ pub fn Curves(props: &CurvesProps) -> Html {
         let layout = Layout::new(&spec, size.width, size.height);
         Some((layout.x(&spec, spec.now(snapshot)?.epoch), layout.plot.top))
     });
-    let tip = use_node_ref();
-    {
-        let tip = tip.clone();
-        use_effect_with(place, move |place| place_tip(&tip, *place));
-    }
+    let room = use_node_ref();
+    use_place(&room, place);
 
     let point = {
         let (set, spec, store, seek) = (pointer.setter(), spec.clone(), store.clone(), on_seek.clone());
@@ -100,12 +97,12 @@ pub fn Curves(props: &CurvesProps) -> Html {
     let look = (theme.dark.then_some("dark"), on_seek.is_some().then_some("seekable"));
     html! {
         <figure class={classes!("figure", "curves", look.0, look.1)}>
-            <div class="room">
+            <div ref={room} class={room_classes(place)}>
                 <div ref={stack} class="stack" role="img" aria-label={description(&spec, cursor)}
                     onpointermove={point} onpointerdown={press} onpointerleave={leave}>
                     { for canvases.iter().map(|canvas| html! { <canvas ref={canvas} /> }) }
                 </div>
-                <div ref={tip} class="tip" hidden={place.is_none()} aria-live="polite">
+                <div class="tip" hidden={place.is_none()} aria-live="polite">
                     { under.map(|snapshot| read_out(&spec, snapshot)) }
                 </div>
             </div>

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use self::painter::{Painter, View};
 use self::read_out::{read_out, table};
-use super::canvas::{Frames, Layer, Size, place_tip, use_size, use_spec};
+use super::canvas::{Frames, Layer, Size, room_classes, use_place, use_size, use_spec};
 use super::store::RunStore;
 use crate::charts::Theme;
 use crate::charts::plane::{Hit, Layout, Spec, caption, description, nearest};
@@ -53,11 +53,9 @@ pub fn Plane(props: &PlaneProps) -> Html {
 
     let pointer = use_state_eq(|| None::<(i32, i32)>);
     let hit = (*pointer).zip(size).and_then(|(at, size)| under(&spec.borrow(), size, cursor, at));
-    let tip = use_node_ref();
-    {
-        let tip = tip.clone();
-        use_effect_with(hit, move |hit| place_tip(&tip, hit.map(|hit| hit.place)));
-    }
+    let room = use_node_ref();
+    let place = hit.map(|hit| hit.place);
+    use_place(&room, place);
     let point = {
         let set = pointer.setter();
         Callback::from(move |event: PointerEvent| set.set(Some((event.offset_x(), event.offset_y()))))
@@ -70,12 +68,12 @@ pub fn Plane(props: &PlaneProps) -> Html {
     let spec = spec.borrow();
     html! {
         <figure class={classes!("figure", "plane", theme.dark.then_some("dark"))}>
-            <div class="room">
+            <div ref={room} class={room_classes(place)}>
                 <div ref={stack} class="stack" role="img" aria-label={description(&spec, cursor)}
                     onpointermove={point.clone()} onpointerdown={point} onpointerleave={leave}>
                     { for canvases.iter().map(|canvas| html! { <canvas ref={canvas} /> }) }
                 </div>
-                <div ref={tip} class="tip" hidden={hit.is_none()} aria-live="polite">
+                <div class="tip" hidden={hit.is_none()} aria-live="polite">
                     { hit.and_then(|hit| read_out(&spec, hit)) }
                 </div>
             </div>

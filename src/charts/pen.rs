@@ -90,6 +90,13 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
         self.area.draw(&Circle::new(self.at(centre), self.units(radius), colour.filled()))
     }
 
+    /// A dot so small that nobody sees it is square; a canvas fills squares more than twice as fast as circles.
+    pub fn speck(&self, (x, y): (f64, f64), radius: f64, colour: RGBAColor) -> Drawn<DB> {
+        // Half the side of a square with the circle's area.
+        let half = radius * std::f64::consts::PI.sqrt() / 2.0;
+        self.fill(Rect { left: x - half, top: y - half, right: x + half, bottom: y + half }, colour)
+    }
+
     /// A line of text.
     pub fn text(&self, text: &str, place: (f64, f64), kind: Type) -> Drawn<DB> {
         let style = if kind.bold { FontStyle::Bold } else { FontStyle::Normal };

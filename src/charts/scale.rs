@@ -54,10 +54,10 @@ impl Epochs {
         let (epoch, last) = (f64::from(epoch), f64::from(self.last.max(1)));
         if epoch == 0.0 {
             0.0
-        } else if last <= 1.0 {
+        } else if epoch >= last {
             1.0
         } else {
-            (Self::BEFORE + (1.0 - Self::BEFORE) * epoch.ln() / last.ln()).min(1.0)
+            Self::BEFORE + (1.0 - Self::BEFORE) * epoch.ln() / last.ln()
         }
     }
 

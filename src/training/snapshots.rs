@@ -4,12 +4,19 @@ use crate::data::Samples;
 use crate::experiment::{Experiment, snapshot_epochs};
 use crate::network::Shape;
 
-/// All kept weights of a run together stay below this many bytes, so that its file can be opened again.
-const BUDGET: usize = 40 << 20;
+/// The file of a run stays below this many bytes, so that it can be opened again with a few readings more.
+const BUDGET: usize = 48 << 20;
 
-/// The epochs whose weights are kept: `log` of them, or as many as the memory for a run holds.
+/// The epochs whose weights are kept: `log` of them, or as many as the file of a run holds.
 pub fn kept_epochs(experiment: &Experiment) -> Vec<u32> {
     let shape = Shape::new(experiment, &Samples::new(experiment.data));
-    let bytes = experiment.networks * shape.parameters() * size_of::<f32>();
-    snapshot_epochs(experiment.epochs, experiment.log.min(BUDGET / bytes))
+    snapshot_epochs(experiment.epochs, experiment.log.min(BUDGET / snapshot_bytes(experiment, &shape)))
+}
+
+/// About what a snapshot takes in a file: base64 of its weights, its measures, and a point a layer.
+fn snapshot_bytes(experiment: &Experiment, shape: &Shape) -> usize {
+    const MEASURES: usize = 300;
+    const POINT: usize = 45;
+    let weights = shape.parameters() * size_of::<f32>() * 4 / 3;
+    experiment.networks * (weights + MEASURES + POINT * shape.layers().len())
 }

@@ -16,8 +16,9 @@ pub enum ToTrainer {
     Resume,
     /// Train one epoch, then pause.
     Step,
-    /// How the device's gradients differ from burn flex on this experiment; answered by [`FromTrainer::SelfTest`].
-    SelfTest { link: String },
+    /// How the device's first step of each of these experiments differs from burn flex's; each is
+    /// answered by a [`FromTrainer::SelfTest`].
+    SelfTests { links: Vec<String> },
 }
 
 /// Where a run is taken up: its array is weights, then optimiser moments, [1 or 2 or 3, networks, parameters].

@@ -62,10 +62,9 @@ pub fn serve() {
                 wishes.steps.set(wishes.steps.get() + 1);
                 wishes.wake();
             }
-            ToTrainer::SelfTest { link } => spawn_local(async move {
-                match self_test(&link).await {
-                    Ok(answer) => post(&answer, None),
-                    Err(error) => fail(error.to_string()),
+            ToTrainer::SelfTests { links } => spawn_local(async move {
+                if let Err(error) = self_tests(&links).await {
+                    fail(error.to_string());
                 }
             }),
         },
@@ -95,14 +94,18 @@ async fn opened(experiment: &Experiment) -> Opened {
     }
 }
 
-async fn self_test(link: &str) -> Result<FromTrainer, TrainingError> {
-    let (experiment, _) = Experiment::from_link(link);
-    let opened = opened(&experiment).await;
+async fn self_tests(links: &[String]) -> Result<(), TrainingError> {
+    let experiments: Vec<Experiment> = links.iter().map(|link| Experiment::from_link(link).0).collect();
+    let Some(first) = experiments.first() else { return Ok(()) };
+    let opened = opened(first).await;
     if let Some(reason) = opened.reason {
         return Err(TrainingError(reason));
     }
-    let difference = difference(&experiment, &opened.device).await?;
-    Ok(FromTrainer::SelfTest { difference, adapter: opened.engine.adapter })
+    for experiment in &experiments {
+        let difference = difference(experiment, &opened.device).await?;
+        post(&FromTrainer::SelfTest { difference, adapter: opened.engine.adapter.clone() }, None);
+    }
+    Ok(())
 }
 
 /// Trains to the last epoch, telling the page of every snapshot.

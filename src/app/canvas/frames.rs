@@ -11,8 +11,10 @@ pub trait Paint: 'static {
     fn paint(&mut self, until: f64) -> bool;
 }
 
-/// How long a piece may take, in milliseconds: half a frame, so that the page stays smooth.
-const BUDGET: f64 = 8.0;
+/// How long a piece may take, in milliseconds: half a frame at most.
+const BUDGET: (f64, f64) = (1.0, 8.0);
+/// A frame later than this, in milliseconds, shows that what a piece leaves to the browser is too much.
+const LATE: f64 = 34.0;
 
 /// Milliseconds since the page opened.
 pub fn now() -> f64 {
@@ -20,35 +22,48 @@ pub fn now() -> f64 {
 }
 
 /// A painter and the frame it waits for; dropping it ends the drawing.
-pub struct Frames<P> {
-    painter: Rc<RefCell<P>>,
-    frame: Rc<RefCell<Option<AnimationFrame>>>,
+pub struct Frames<P>(Rc<RefCell<Inner<P>>>);
+
+struct Inner<P> {
+    painter: P,
+    frame: Option<AnimationFrame>,
+    /// How long the next piece may take, in milliseconds.
+    budget: f64,
 }
 
 impl<P: Paint> Frames<P> {
     /// A painter that waits.
     pub fn new(painter: P) -> Self {
-        Self { painter: Rc::new(RefCell::new(painter)), frame: Rc::default() }
+        Self(Rc::new(RefCell::new(Inner { painter, frame: None, budget: BUDGET.1 })))
     }
 
     /// Changes the painter, and lets it draw from the next frame on.
     pub fn change(&self, change: impl FnOnce(&mut P)) {
-        change(&mut self.painter.borrow_mut());
-        if self.frame.borrow().is_none() {
-            next(&self.painter, &self.frame);
+        change(&mut self.0.borrow_mut().painter);
+        if self.0.borrow().frame.is_none() {
+            next(&self.0, None);
         }
     }
 }
 
-fn next<P: Paint>(painter: &Rc<RefCell<P>>, frame: &Rc<RefCell<Option<AnimationFrame>>>) {
-    let (weak, slot) = (Rc::downgrade(painter), Rc::downgrade(frame));
-    let handle = request_animation_frame(move |_| {
-        let (Some(painter), Some(frame)) = (weak.upgrade(), slot.upgrade()) else { return };
-        let more = painter.borrow_mut().paint(now() + BUDGET);
-        frame.take();
+/// Draws a piece at the next frame; `before` is when the piece before it was drawn, if there was one.
+///
+/// Drawing on a canvas only notes what is to be filled, and the browser fills it later. So the budget
+/// is halved where the frame after a piece comes late, and grows again where it does not.
+fn next<P: Paint>(inner: &Rc<RefCell<Inner<P>>>, before: Option<f64>) {
+    let weak = Rc::downgrade(inner);
+    let frame = request_animation_frame(move |at| {
+        let Some(shared) = weak.upgrade() else { return };
+        let mut inner = shared.borrow_mut();
+        let factor = if before.is_some_and(|before| at - before > LATE) { 0.5 } else { 1.25 };
+        inner.budget = (inner.budget * factor).clamp(BUDGET.0, BUDGET.1);
+        let until = now() + inner.budget;
+        let more = inner.painter.paint(until);
+        inner.frame = None;
+        drop(inner);
         if more {
-            next(&painter, &frame);
+            next(&shared, Some(at));
         }
     });
-    frame.replace(Some(handle));
+    inner.borrow_mut().frame = Some(frame);
 }

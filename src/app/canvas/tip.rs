@@ -1,18 +1,27 @@
 //! Where the read-out beside the pointer stands.
 
 use web_sys::HtmlElement;
-use yew::NodeRef;
+use yew::prelude::*;
 
 /// Below this distance from the top the read-out stands under its point, elsewhere above it.
 const LOW: f64 = 120.0;
 
-/// Tells the style sheet where the read-out belongs: `--x`, `--y`, and the class `below`.
+/// The classes of a room whose figure is read at `place`, and of one where nothing is.
+pub fn room_classes(place: Option<(f64, f64)>) -> Classes {
+    let below = place.filter(|place| place.1 < LOW).map(|_| "below");
+    classes!("room", place.map(|_| "pointed"), below)
+}
+
+/// Tells the style sheet which place of the room is read: `--x` and `--y`.
 ///
 /// Through the object model, since a strict content policy forbids style attributes.
-pub fn place_tip(tip: &NodeRef, place: Option<(f64, f64)>) {
-    let (Some(tip), Some((x, y))) = (tip.cast::<HtmlElement>(), place) else { return };
-    // These can fail only for names that are not valid, and these are.
-    let _ = tip.style().set_property("--x", &format!("{x:.1}px"));
-    let _ = tip.style().set_property("--y", &format!("{y:.1}px"));
-    let _ = tip.class_list().toggle_with_force("below", y < LOW);
+#[hook]
+pub fn use_place(room: &NodeRef, place: Option<(f64, f64)>) {
+    let room = room.clone();
+    use_effect_with(place, move |place| {
+        let (Some(room), Some((x, y))) = (room.cast::<HtmlElement>(), *place) else { return };
+        // These can fail only for names that are not valid, and these are.
+        let _ = room.style().set_property("--x", &format!("{x:.1}px"));
+        let _ = room.style().set_property("--y", &format!("{y:.1}px"));
+    });
 }

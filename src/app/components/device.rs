@@ -29,7 +29,7 @@ pub fn DeviceLine(props: &DeviceProps) -> Html {
     let name = match (props.phase, engine) {
         (_, Some(engine)) => words::engine(engine),
         (Phase::Starting, None) => "choosing a device".into(),
-        (_, None) => "the device that Run finds".into(),
+        (_, None) => "chosen when you press Run".into(),
     };
     let (other, why) = match (engine.map(|engine| engine.device), &props.reason) {
         (Some(Device::Webgpu), _) if props.trains_on.is_some() => {

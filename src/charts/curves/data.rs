@@ -74,7 +74,7 @@ pub fn cursor<DB: DrawingBackend>(
     let Some(point) = spec.now(now) else { return Ok(()) };
     let Layout { plot, y, size } = *layout;
     let x = layout.x(spec, point.epoch);
-    pen.rule((x, plot.top), (x, plot.bottom), 1.0, theme.ink)?;
+    pen.rule((x, plot.top), (x, plot.bottom), 1.0, theme.muted)?;
     for (part, spread) in point.parts.iter().enumerate() {
         if let Some(spread) = spread {
             pen.dot((x, y.place(spread.mean)), 4.5, theme.surface)?;

@@ -29,6 +29,9 @@ pub fn cursor<DB: DrawingBackend>(
     let joined: Vec<_> = means.iter().map(|(_, place)| *place).collect();
     pen.line(&joined, 4.0, colour::fade(theme.surface, 0.75))?;
     pen.line(&joined, 1.4, theme.ink)?;
+    for point in &moment.networks {
+        pen.dot(layout.place(point.ixt, point.ity), layout.marker * 0.5, colour::fade(theme.ink, 0.5))?;
+    }
     names(spec, layout, pen, &means, theme)?;
     let fill = colour::epoch(spec.epochs.place(moment.epoch), theme.dark);
     for (layer, place) in means {
@@ -49,20 +52,25 @@ fn names<DB: DrawingBackend>(
     theme: &Theme,
 ) -> Drawn<DB> {
     let Layout { plot, size, .. } = *layout;
-    let name = |layer: usize| spec.layers.get(layer).map_or("", String::as_str);
-    let label = |(layer, at): &(usize, (f64, f64))| Label { at: *at, width: text_width(name(*layer), size) };
+    let name = |layer: usize| {
+        let whole = spec.layers.get(layer).map_or("", String::as_str);
+        if layout.narrow { whole.replace("hidden ", "h").replace("output", "out") } else { whole.to_owned() }
+    };
+    let label = |(layer, at): &(usize, (f64, f64))| Label { at: *at, width: text_width(&name(*layer), size) };
     let labels: Vec<Label> = means.iter().map(label).collect();
     let line: Vec<_> = means.iter().map(|(_, place)| *place).collect();
     let gap = layout.marker + 5.0;
-    let boxes = place(&labels, size + 3.0, gap, plot, &line);
+    let within = Rect { right: plot.right + 8.0, ..plot };
+    let boxes = place(&labels, size + 3.0, gap, within, &line);
     for ((layer, at), r) in means.iter().zip(boxes) {
         let (x, middle) = (if r.left > at.0 { r.left } else { r.right }, r.centre().1);
         if (middle - at.1).abs() > gap + size {
-            pen.line(&[*at, (x, middle)], 0.8, theme.muted)?;
+            pen.line(&[*at, (x, middle)], 3.0, colour::fade(theme.surface, 0.75))?;
+            pen.line(&[*at, (x, middle)], 1.0, theme.ink)?;
         }
         pen.fill(Rect { left: r.left - 1.0, right: r.right + 1.0, ..r }, colour::fade(theme.surface, 0.8))?;
         let anchor = (if r.left > at.0 { HPos::Left } else { HPos::Right }, VPos::Center);
-        pen.text(name(*layer), (x, middle), Type { size, colour: theme.ink, anchor, bold: false })?;
+        pen.text(&name(*layer), (x, middle), Type { size, colour: theme.ink, anchor, bold: false })?;
     }
     Ok(())
 }

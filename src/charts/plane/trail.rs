@@ -19,7 +19,7 @@ pub fn trail<DB: DrawingBackend>(
     // The more networks, the fainter each, so that a cloud of 64 is no darker than one of 10.
     let faint = colour::fade(of_epoch, (2.2 / (spec.networks as f64).sqrt()).clamp(0.2, 0.6));
     for point in &moment.networks {
-        pen.dot(layout.place(point.ixt, point.ity), layout.marker * 0.32, faint)?;
+        pen.speck(layout.place(point.ixt, point.ity), layout.marker * 0.32, faint)?;
     }
     let means = means(moment, layout);
     let joined: Vec<_> = means.iter().map(|(_, place)| *place).collect();

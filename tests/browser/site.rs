@@ -1,0 +1,108 @@
+//! The built site in a Chromium, and what every test does with it.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use infoplane::run::{Run, from_json};
+use xtask::browser::{Browser, Options, Page, View};
+use xtask::server::{self, Server};
+
+/// Long enough for a slow machine; nothing waits so long where all is well.
+pub const PATIENCE: Duration = Duration::from_secs(240);
+
+/// A server, a browser and a page, ended together.
+pub struct Site {
+    pub page: Page,
+    pub browser: Browser,
+    pub server: Server,
+}
+
+impl Site {
+    /// Opens the page with this hash, at the path of a project on a shared host.
+    pub fn open(webgpu: bool, hash: &str) -> Self {
+        let options = server::Options { mount: "/some/where/".into(), ..server::Options::default() };
+        let server = Server::start(xtask::dist(), &options).unwrap();
+        let browser = Browser::launch(&Options { webgpu, ..Options::default() }).unwrap();
+        let page = browser.page().unwrap();
+        page.set_view(View { width: 1366, height: 768, ..View::default() }).unwrap();
+        let site = Self { page, browser, server };
+        site.goto(hash);
+        site
+    }
+
+    /// Goes to a hash, and waits until the page is there.
+    pub fn goto(&self, hash: &str) {
+        self.page.goto(&format!("{}{hash}", self.server.url())).unwrap();
+        self.until("document.querySelector('#run, #pause')");
+    }
+
+    /// Waits for a JavaScript condition.
+    pub fn until(&self, condition: &str) {
+        if let Err(error) = self.page.wait_for(condition, PATIENCE) {
+            panic!("{error}\non the page: {}\nconsole: {:?}", self.text("body"), self.page.complaints());
+        }
+    }
+
+    pub fn eval(&self, expression: &str) -> serde_json::Value {
+        self.page.eval(expression).unwrap()
+    }
+
+    /// The text of an element, empty where there is none.
+    pub fn text(&self, selector: &str) -> String {
+        let value = self.page.eval(&format!("document.querySelector({selector:?})?.innerText ?? ''")).unwrap();
+        value.as_str().unwrap_or_default().to_owned()
+    }
+
+    pub fn click(&self, selector: &str) {
+        self.page.click(selector).unwrap();
+    }
+
+    /// Sets a control as a user does who types and leaves the field.
+    pub fn set(&self, key: &str, value: &str) {
+        self.eval("(() => { const d = document.querySelector('#more'); if (d) d.open = true; })()");
+        self.eval(&format!(
+            "(() => {{ const e = document.getElementById('control-{key}'); e.focus(); e.value = {value:?};
+              e.dispatchEvent(new Event('change', {{ bubbles: true }})); e.blur(); }})()"
+        ));
+    }
+
+    /// Waits until the run is over and every snapshot is read.
+    pub fn until_finished(&self) {
+        self.until("document.querySelector('#progress')?.dataset.phase === 'finished'");
+        self.until("!document.querySelector('#estimating')");
+    }
+
+    /// Runs the experiment of the page to its end.
+    pub fn run(&self) {
+        self.click("#run");
+        self.until_finished();
+    }
+
+    /// Downloads the run; `count` is the number of downloads of this browser so far, with this one.
+    pub fn download(&self, count: usize) -> (PathBuf, Run) {
+        self.click("#download");
+        let file = self.page.wait_for_download(count, PATIENCE).unwrap();
+        let run = from_json(&std::fs::read(&file).unwrap()).unwrap();
+        (file, run)
+    }
+
+    /// Nothing on the console, and no request to anywhere else.
+    pub fn is_quiet(&self) {
+        assert_eq!(self.page.complaints(), [], "console");
+        let origin = self.server.url();
+        let elsewhere: Vec<String> = (self.page.requests().into_iter())
+            .filter(|url| !url.starts_with(&origin) && !url.starts_with("blob:") && !url.starts_with("data:"))
+            .collect();
+        assert_eq!(elsewhere, Vec::<String>::new());
+    }
+
+    /// Whether a file was asked for.
+    pub fn fetched(&self, name: &str) -> bool {
+        self.server.requests().iter().any(|path| path.contains(name))
+    }
+}
+
+/// All weights of a run, snapshot by snapshot.
+pub fn weights(run: &Run) -> Vec<Vec<f32>> {
+    run.snapshots.iter().map(|s| s.weights.as_ref().unwrap().to_vec()).collect()
+}
