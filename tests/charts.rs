@@ -41,8 +41,14 @@ fn run_of(
 }
 
 fn metrics(loss: f64) -> NetworkMetrics {
-    let part =
-        |loss: f64| Measures { loss, accuracy: 1.0 - loss / 3.0, precision: 0.5, recall: 0.5, f1: 0.5, perplexity: 1.0 };
+    let part = |loss: f64| Measures {
+        loss,
+        accuracy: 1.0 - loss / 3.0,
+        precision: 0.5,
+        recall: 0.5,
+        f1: 0.5,
+        perplexity: 1.0,
+    };
     NetworkMetrics { train: part(loss), holdout: part(loss * 1.2) }
 }
 
@@ -77,12 +83,15 @@ fn a_plane_has_a_mark_for_every_number() {
     let run = run_of(&[10, 7, 5, 4, 3], networks, snapshots, spread_out);
     let text = plane_svg(&run, snapshots - 1, (700.0, 500.0), &Theme::LIGHT);
     // A dot for each network: small squares on the trails, circles now. One network alone has no dots.
-    let alone = plane_svg(&run_of(&[10, 7, 5, 4, 3], 1, snapshots, spread_out), 4, (700.0, 500.0), &Theme::LIGHT);
+    let alone =
+        plane_svg(&run_of(&[10, 7, 5, 4, 3], 1, snapshots, spread_out), 4, (700.0, 500.0), &Theme::LIGHT);
     assert_eq!(count(&text, "rect") - count(&alone, "rect"), networks * snapshots * layers);
     assert_eq!((count(&text, "circle"), count(&alone, "circle")), (networks * layers, 0));
     // A marker for each mean, three outlines for each layer now, and the pointer of the colour bar.
     assert_eq!(count(&text, "polygon"), snapshots * layers + 3 * layers + 1);
-    for text_there in ["hidden 1", "hidden 5", "output", "log₂ 4096 = 12", "H(Y) = 0.999", "30 edges", "epoch 4"] {
+    for text_there in
+        ["hidden 1", "hidden 5", "output", "log₂ 4096 = 12 bits", "H(Y) = 0.999 bits", "30 edges", "epoch 4"]
+    {
         assert!(text.contains(text_there), "{text_there} is missing");
     }
     let earlier = plane_svg(&run, 1, (700.0, 500.0), &Theme::LIGHT);

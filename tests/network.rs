@@ -57,7 +57,8 @@ fn single_precision_functions_are_close_to_libm() {
     for i in -2_000_000..2_000_000 {
         let x = i as f32 * 1e-5;
         let exact = f64::from(x);
-        let relative = |a: f32, b: f64| if b == 0.0 { f64::from(a.abs()) } else { (f64::from(a) / b - 1.0).abs() };
+        let relative =
+            |a: f32, b: f64| if b == 0.0 { f64::from(a.abs()) } else { (f64::from(a) / b - 1.0).abs() };
         let errors = [
             relative(Real::tanh(x), libm::tanh(exact)),
             relative(Real::exp(x), libm::exp(exact)),

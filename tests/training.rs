@@ -128,7 +128,8 @@ fn momentum_and_adam_follow_their_papers() {
     for (t, g) in [1.0_f64, -2.0, 3.0].into_iter().enumerate() {
         m = 0.9 * m + 0.1 * g;
         v = 0.999 * v + 0.001 * g * g;
-        let (m_hat, v_hat) = (m / (1.0 - 0.9_f64.powi(t as i32 + 1)), v / (1.0 - 0.999_f64.powi(t as i32 + 1)));
+        let (m_hat, v_hat) =
+            (m / (1.0 - 0.9_f64.powi(t as i32 + 1)), v / (1.0 - 0.999_f64.powi(t as i32 + 1)));
         w -= 0.1 * m_hat / (v_hat.sqrt() + 1e-8);
     }
     assert!((after(Optimiser::Adam) - w).abs() < 1e-5);

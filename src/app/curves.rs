@@ -10,8 +10,8 @@ use self::painter::{Painter, View};
 use self::read_out::{read_out, table};
 use super::canvas::{Frames, Layer, Size, room_classes, use_place, use_size, use_spec};
 use super::store::RunStore;
-pub use crate::charts::curves::CurveKind;
 use crate::charts::Theme;
+pub use crate::charts::curves::CurveKind;
 use crate::charts::curves::{Layout, Spec, description};
 
 /// What the curves show.
@@ -71,10 +71,9 @@ pub fn Curves(props: &CurvesProps) -> Html {
             let x = event.offset_x();
             set.set(Some(x));
             let held = event.buttons() & 1 == 1;
-            if let (true, Some(seek), Some(size)) = (held, &seek, size) {
-                if let Some(snapshot) = snapshot_at(&spec.borrow(), &store, size, x) {
-                    seek.emit(snapshot);
-                }
+            let wanted = size.filter(|_| held).and_then(|size| snapshot_at(&spec.borrow(), &store, size, x));
+            if let Some((seek, snapshot)) = seek.as_ref().zip(wanted) {
+                seek.emit(snapshot);
             }
         })
     };
@@ -90,7 +89,12 @@ pub fn Curves(props: &CurvesProps) -> Html {
     };
     let leave = {
         let set = pointer.setter();
-        Callback::from(move |_: PointerEvent| set.set(None))
+        Callback::from(move |event: PointerEvent| {
+            // A finger leaves when it is lifted, and then its reader wants to look.
+            if event.pointer_type() != "touch" {
+                set.set(None);
+            }
+        })
     };
 
     let spec = spec.borrow();

@@ -43,7 +43,8 @@ pub fn Plane(props: &PlaneProps) -> Html {
             let view = View { size, theme, generation, now: cursor };
             let mut frames = frames.borrow_mut();
             if frames.is_none() {
-                *frames = layers(&canvases).map(|layers| Frames::new(Painter::new(spec.clone(), view, layers)));
+                *frames =
+                    layers(&canvases).map(|layers| Frames::new(Painter::new(spec.clone(), view, layers)));
             }
             if let Some(frames) = frames.as_ref() {
                 frames.change(|painter| painter.update(spec, view));
@@ -62,7 +63,12 @@ pub fn Plane(props: &PlaneProps) -> Html {
     };
     let leave = {
         let set = pointer.setter();
-        Callback::from(move |_: PointerEvent| set.set(None))
+        Callback::from(move |event: PointerEvent| {
+            // A finger leaves when it is lifted, and then its reader wants to look.
+            if event.pointer_type() != "touch" {
+                set.set(None);
+            }
+        })
     };
 
     let spec = spec.borrow();

@@ -15,10 +15,13 @@ pub fn diverged(list: &[(usize, u64)], networks: usize) -> String {
     let since = match list.len() {
         1 => format!("The loss of network {network} of {networks} is not finite since step {step}"),
         n if n <= NAMED => {
-            let names: Vec<String> = list.iter().map(|(network, step)| format!("{} (step {step})", network + 1)).collect();
+            let names: Vec<String> =
+                list.iter().map(|(network, step)| format!("{} (step {step})", network + 1)).collect();
             format!("The losses of {n} of {networks} networks are not finite: {}", names.join(", "))
         }
-        n => format!("The losses of {n} of {networks} networks are not finite, first of network {network} at step {step}"),
+        n => format!(
+            "The losses of {n} of {networks} networks are not finite, first of network {network} at step {step}"
+        ),
     };
     format!("{since}; what they learnt before is kept")
 }
@@ -85,8 +88,12 @@ mod tests {
 
     #[test]
     fn the_first_loss_that_is_not_finite_is_named() {
-        assert!(diverged(&[(2, 40)], 10).starts_with("The loss of network 3 of 10 is not finite since step 40"));
+        assert!(
+            diverged(&[(2, 40)], 10).starts_with("The loss of network 3 of 10 is not finite since step 40")
+        );
         let many: Vec<_> = (0..10).map(|network| (network, 9 - network as u64)).collect();
-        assert!(diverged(&many, 10).contains("10 of 10 networks are not finite, first of network 10 at step 0"));
+        assert!(
+            diverged(&many, 10).contains("10 of 10 networks are not finite, first of network 10 at step 0")
+        );
     }
 }

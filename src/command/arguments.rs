@@ -51,13 +51,18 @@ impl Arguments {
 
     /// The experiment that link or file and `--set` describe; what had to be changed goes to standard error.
     pub fn experiment(&self) -> Result<Experiment, Failure> {
-        let source = self.source.as_ref().ok_or("a link or a file is needed; '' is the default experiment")?;
+        let source =
+            self.source.as_ref().ok_or("a link or a file is needed; '' is the default experiment")?;
         let (mut experiment, notices) = match source.as_str() {
             path if Path::new(path).is_file() => match read_text(Path::new(path))? {
-                text if text.trim_start().starts_with('{') => (parse_run(path, &text)?.experiment, Vec::new()),
+                text if text.trim_start().starts_with('{') => {
+                    (parse_run(path, &text)?.experiment, Vec::new())
+                }
                 text => Experiment::from_link(text.trim()),
             },
-            text if text.is_empty() || text.contains('=') || text.contains('#') => Experiment::from_link(text),
+            text if text.is_empty() || text.contains('=') || text.contains('#') => {
+                Experiment::from_link(text)
+            }
             path => return Err(format!("{path:?} is neither a link nor a file")),
         };
         for notice in notices {

@@ -32,5 +32,7 @@ pub fn read(run: &mut Run, readings: &[Reading]) {
 /// A progress bar over `len` things.
 pub fn bar(len: u64, doing: &'static str) -> ProgressBar {
     let style = ProgressStyle::with_template("{prefix} {wide_bar} {pos}/{len} · {per_sec} · {eta} left");
-    ProgressBar::new(len).with_prefix(doing).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+    ProgressBar::new(len)
+        .with_prefix(doing)
+        .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }

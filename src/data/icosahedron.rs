@@ -34,10 +34,8 @@ impl Counts {
     pub fn of(pattern: usize) -> Self {
         let one = |vertex: usize| pattern >> (11 - vertex) & 1 == 1;
         let ones = (0..12).filter(|v| one(*v)).count();
-        let ends: usize = (0..12)
-            .filter(|v| one(*v))
-            .map(|v| NEIGHBOURS[v].iter().filter(|n| one(**n)).count())
-            .sum();
+        let ends: usize =
+            (0..12).filter(|v| one(*v)).map(|v| NEIGHBOURS[v].iter().filter(|n| one(**n)).count()).sum();
         let antipodes = ANTIPODES.iter().filter(|(a, b)| one(*a) && one(*b)).count();
         Self { ones: ones as i32, edges: ends as i32 / 2, antipodes: antipodes as i32 }
     }

@@ -34,9 +34,8 @@ pub fn regular_90() -> Samples {
 
 /// All patterns in counting order, bit 0 first, with targets (1 − p, p).
 fn samples(positive: impl Iterator<Item = f64>) -> Samples {
-    let inputs = (0..PATTERNS)
-        .flat_map(|x| (0..BITS).map(move |bit| (x >> (BITS - 1 - bit) & 1) as f32))
-        .collect();
+    let inputs =
+        (0..PATTERNS).flat_map(|x| (0..BITS).map(move |bit| (x >> (BITS - 1 - bit) & 1) as f32)).collect();
     let targets = positive.flat_map(|p| [(1.0 - p) as f32, p as f32]).collect();
     Samples { inputs, targets, len: PATTERNS, input_width: BITS, classes: 2 }
 }

@@ -77,9 +77,6 @@ impl Default for Experiment {
 impl Experiment {
     /// Whether `other` trains the same networks, so that a run of one can be read as the other.
     pub fn trains_like(&self, other: &Self) -> bool {
-        TABLE
-            .iter()
-            .filter(|p| p.part == Part::Training)
-            .all(|p| p.read(self) == p.read(other))
+        TABLE.iter().filter(|p| p.part == Part::Training).all(|p| p.read(self) == p.read(other))
     }
 }

@@ -16,13 +16,24 @@ pub enum Part {
 /// The values that a parameter takes, and so the control that sets it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Kind {
-    Integer { min: u64, max: u64 },
-    Real { min: f64, max: f64 },
+    Integer {
+        min: u64,
+        max: u64,
+    },
+    Real {
+        min: f64,
+        max: f64,
+    },
     Choice(&'static [(&'static str, &'static str)]),
     /// Layer widths joined by `-`.
-    Widths { layers: usize, max: usize },
+    Widths {
+        layers: usize,
+        max: usize,
+    },
     /// An integer or `full`.
-    Batch { max: usize },
+    Batch {
+        max: usize,
+    },
     Estimator,
 }
 

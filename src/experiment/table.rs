@@ -1,9 +1,7 @@
 //! The table of parameters, in the order of links, controls and the README.
 
 use super::parameter::{Fault, Kind, Parameter, Part};
-use super::{
-    Activation, Batch, DataSet, EngineChoice, Estimator, Initialisation, Optimiser, Over,
-};
+use super::{Activation, Batch, DataSet, EngineChoice, Estimator, Initialisation, Optimiser, Over};
 
 /// Every parameter.
 pub static TABLE: &[Parameter] = &[
@@ -236,9 +234,8 @@ fn widths(kind: &Kind, text: &str, set: impl FnOnce(Vec<usize>)) -> Result<(), F
     for part in text.split('-').take(layers + 1) {
         asked.push(number(part).ok_or_else(expected)?);
     }
-    let taken: Vec<usize> = (asked.iter().take(layers))
-        .map(|width| (width.round().max(0.0) as usize).clamp(1, max))
-        .collect();
+    let taken: Vec<usize> =
+        (asked.iter().take(layers)).map(|width| (width.round().max(0.0) as usize).clamp(1, max)).collect();
     let same = asked.len() == taken.len() && asked.iter().zip(&taken).all(|(a, t)| *a == *t as f64);
     let shown: Vec<_> = taken.iter().map(usize::to_string).collect();
     set(taken);

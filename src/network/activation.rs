@@ -30,12 +30,30 @@ pub fn slope<T: Real>(activation: Activation, output: T) -> T {
     let (zero, one) = (T::from(0.0), T::from(1.0));
     match activation {
         Activation::Tanh => one - output * output,
-        Activation::Relu => if output > zero { one } else { zero },
+        Activation::Relu => {
+            if output > zero {
+                one
+            } else {
+                zero
+            }
+        }
         Activation::Sigmoid => output * (one - output),
-        Activation::LeakyRelu => if output > zero { one } else { T::from(LEAK) },
+        Activation::LeakyRelu => {
+            if output > zero {
+                one
+            } else {
+                T::from(LEAK)
+            }
+        }
         Activation::Softsign => (one - output.abs()) * (one - output.abs()),
         Activation::Softplus => -(-output).exp_m1(),
-        Activation::Elu => if output > zero { one } else { output + one },
+        Activation::Elu => {
+            if output > zero {
+                one
+            } else {
+                output + one
+            }
+        }
         Activation::Linear => one,
     }
 }

@@ -182,9 +182,8 @@ pub fn cross_entropy<T: Real>(logits: &Activations<T>, targets: &Activations<T>)
         let largest = (0..logits.width).map(z).fold(f64::NEG_INFINITY, f64::max);
         let sum: f64 = (0..logits.width).map(|y| libm::exp(z(y) - largest)).sum();
         let log_sum = largest + libm::log(sum);
-        total += (0..logits.width)
-            .map(|y| Into::<f64>::into(targets.unit(y)[n]) * (log_sum - z(y)))
-            .sum::<f64>();
+        total +=
+            (0..logits.width).map(|y| Into::<f64>::into(targets.unit(y)[n]) * (log_sum - z(y))).sum::<f64>();
     }
     total / logits.samples as f64
 }

@@ -37,9 +37,8 @@ pub fn check_layers(said: &[LayerFacts], known: &[LayerFacts]) -> Result<(), Rea
     check_length("its layers", said.len(), known.len(), "layer of the experiment")?;
     for (i, (said, known)) in said.iter().zip(known).enumerate() {
         if said != known {
-            let shown = |l: &LayerFacts| {
-                format!("“{}” of {} {}", excerpt(&l.name), l.width, excerpt(&l.activation))
-            };
+            let shown =
+                |l: &LayerFacts| format!("“{}” of {} {}", excerpt(&l.name), l.width, excerpt(&l.activation));
             return Err(ReadError::new(format!(
                 "its layer {} is {} where the experiment has {}",
                 i + 1,

@@ -148,7 +148,11 @@ impl Snapshot {
     /// Reads the weights, if there are any, and keeps what was found.
     pub fn read(&mut self, reader: &mut Reader, readings: &[Reading]) {
         if let Some(weights) = self.weights.clone() {
-            let findings = reader.read(&weights, readings, self.metrics.is_empty());
+            let first = self.metrics.is_empty();
+            let mut findings = reader.read(&weights, readings, first);
+            if first {
+                findings.gradients = reader.gradients(&weights, self.epoch + 1);
+            }
             self.keep(findings, reader.experiment().over);
         }
     }
@@ -157,6 +161,9 @@ impl Snapshot {
     pub fn keep(&mut self, findings: Findings, over: Over) {
         if !findings.metrics.is_empty() {
             self.metrics = findings.metrics;
+        }
+        if !findings.gradients.is_empty() {
+            self.gradients = findings.gradients;
         }
         for (key, points) in findings.information {
             if let Some(reading) = Reading::parse(&key, over) {

@@ -44,7 +44,12 @@ impl Ensemble {
     ///
     /// # Errors
     /// Where the state's length is not that of this experiment.
-    pub fn new(experiment: &Experiment, shape: Shape, state: &State, device: &Device) -> Result<Self, TrainingError> {
+    pub fn new(
+        experiment: &Experiment,
+        shape: Shape,
+        state: &State,
+        device: &Device,
+    ) -> Result<Self, TrainingError> {
         let (networks, parameters) = (experiment.networks, shape.parameters());
         let (size, tensors) = (networks * parameters, 1 + moments(experiment.optimiser));
         if state.values.len() != size * tensors {
@@ -80,7 +85,8 @@ impl Ensemble {
         let (loss, gradient) = self.gradient(x, targets);
         self.step += 1;
         let (weights, rate) = (self.weights.clone(), self.learning_rate);
-        self.weights = optimiser::update(self.optimiser, rate, self.step, weights, &mut self.moments, gradient);
+        self.weights =
+            optimiser::update(self.optimiser, rate, self.step, weights, &mut self.moments, gradient);
         loss
     }
 

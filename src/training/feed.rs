@@ -45,8 +45,11 @@ impl Feed {
             .map(|network| batches(&self.experiment, &self.rows, network, epoch).into_iter())
             .collect();
         (0..self.steps()).map(move |_| {
-            let rows: Vec<i32> =
-                orders.iter_mut().flat_map(|order| order.next().unwrap_or_default()).map(|row| row as i32).collect();
+            let rows: Vec<i32> = orders
+                .iter_mut()
+                .flat_map(|order| order.next().unwrap_or_default())
+                .map(|row| row as i32)
+                .collect();
             self.gather(rows)
         })
     }

@@ -11,7 +11,12 @@ const TANH_BOUND: f64 = 20.0;
 /// Mean cross-entropy of each network [R], in nats, and its gradient [R, P].
 ///
 /// `weights` [R, P]; `x` [R, batch, inputs]; `targets` p(y|x) [R, batch, classes].
-pub fn gradient(shape: &Shape, weights: &Tensor<2>, x: Tensor<3>, targets: Tensor<3>) -> (Tensor<1>, Tensor<2>) {
+pub fn gradient(
+    shape: &Shape,
+    weights: &Tensor<2>,
+    x: Tensor<3>,
+    targets: Tensor<3>,
+) -> (Tensor<1>, Tensor<2>) {
     let networks = weights.dims()[0];
     let layers = shape.layers();
     let leaves: Vec<(Tensor<3>, Tensor<3>)> = (layers.iter())

@@ -44,7 +44,11 @@ pub struct EpochEnd {
 
 impl Trainer {
     /// A run from its initial weights, or from a state after `epoch` epochs.
-    pub fn new(experiment: &Experiment, from: Option<(u32, State)>, device: &Device) -> Result<Self, TrainingError> {
+    pub fn new(
+        experiment: &Experiment,
+        from: Option<(u32, State)>,
+        device: &Device,
+    ) -> Result<Self, TrainingError> {
         let samples = Samples::new(experiment.data);
         let split = Split::new(experiment, samples.len);
         let shape = Shape::new(experiment, &samples);
@@ -89,12 +93,7 @@ impl Trainer {
         // What the device could not do it only logs, and gives stale numbers.
         faults::check()?;
         let diverged = self.divergences(&finite);
-        Ok(EpochEnd {
-            epoch: self.epoch,
-            step: self.step,
-            diverged,
-            alive: self.networks.contains(&true),
-        })
+        Ok(EpochEnd { epoch: self.epoch, step: self.step, diverged, alive: self.networks.contains(&true) })
     }
 
     /// Marks the networks whose finite steps are fewer than the steps taken.

@@ -35,9 +35,9 @@ pub async fn probe() -> Result<Adapter, String> {
         true => "graphics adapter without a name".into(),
         false => parts.join(" "),
     });
-    let fallback = [&info, &adapter].into_iter().any(|owner| {
-        get(owner, "isFallbackAdapter").and_then(|v| v.as_bool()) == Some(true)
-    });
+    let fallback = [&info, &adapter]
+        .into_iter()
+        .any(|owner| get(owner, "isFallbackAdapter").and_then(|v| v.as_bool()) == Some(true));
     let features = get(&adapter, "features").unwrap_or(JsValue::UNDEFINED);
     let has = get(&features, "has").and_then(|f| f.dyn_into::<Function>().ok());
     let timestamps = has.and_then(|f| f.call1(&features, &"timestamp-query".into()).ok());

@@ -33,14 +33,17 @@ fn answer(
             *reader = Some(Reader::new(&Experiment::from_link(&link).0));
             Ok(None)
         }
-        ToEstimator::Read { ticket, readings, metrics } => {
+        ToEstimator::Read { ticket, readings, measures } => {
             let (Some(reader), Some(weights)) = (reader, array) else {
                 return Err("The estimator was asked to read before it knew the run".into());
             };
             let over = reader.experiment().over;
             let readings: Vec<Reading> =
                 readings.iter().filter_map(|key| Reading::parse(key, over)).collect();
-            let findings = reader.read(&weights, &readings, metrics);
+            let mut findings = reader.read(&weights, &readings, measures.is_some());
+            if let Some(epoch) = measures {
+                findings.gradients = reader.gradients(&weights, epoch + 1);
+            }
             Ok(Some(FromEstimator::Findings { ticket, findings }))
         }
     }

@@ -11,14 +11,20 @@ pub enum ToTrainer {
     /// Begin the run of this link and pause before its first step if asked to.
     ///
     /// Array, if any: a [`Checkpoint`]'s state to go on from.
-    Start { link: String, from: Option<Checkpoint>, paused: bool },
+    Start {
+        link: String,
+        from: Option<Checkpoint>,
+        paused: bool,
+    },
     Pause,
     Resume,
     /// Train one epoch, then pause.
     Step,
     /// How the device's first step of each of these experiments differs from burn flex's; each is
     /// answered by a [`FromTrainer::SelfTest`].
-    SelfTests { links: Vec<String> },
+    SelfTests {
+        links: Vec<String>,
+    },
 }
 
 /// Where a run is taken up: its array is weights, then optimiser moments, [1 or 2 or 3, networks, parameters].
@@ -34,19 +40,37 @@ pub enum FromTrainer {
     /// The worker listens.
     Ready,
     /// The device that will train, and in one sentence why no better one does.
-    Engine { engine: Engine, reason: Option<String> },
+    Engine {
+        engine: Engine,
+        reason: Option<String>,
+    },
     /// The epoch that ended, and the training speed since the last message.
-    Progress { epoch: u32, step: u64, steps_per_second: f64 },
+    Progress {
+        epoch: u32,
+        step: u64,
+        steps_per_second: f64,
+    },
     /// Array: the checkpoint's state, its first [networks, parameters] the weights.
-    Snapshot { checkpoint: Checkpoint },
+    Snapshot {
+        checkpoint: Checkpoint,
+    },
     /// The loss of these networks was not finite at these steps: (network, step).
-    Diverged { networks: Vec<(usize, u64)> },
-    Paused { epoch: u32 },
+    Diverged {
+        networks: Vec<(usize, u64)>,
+    },
+    Paused {
+        epoch: u32,
+    },
     Finished,
     /// The device failed; the sentence says what happened. The run may go on elsewhere from its last snapshot.
-    Failed { sentence: String },
+    Failed {
+        sentence: String,
+    },
     /// Largest difference of gradients and weights from burn flex, relative to the largest value.
-    SelfTest { difference: f64, adapter: String },
+    SelfTest {
+        difference: f64,
+        adapter: String,
+    },
 }
 
 /// From the page to an estimator.
@@ -54,8 +78,9 @@ pub enum FromTrainer {
 pub enum ToEstimator {
     /// The experiment of the snapshots that follow.
     Begin { link: String },
-    /// Array: weights [networks, parameters]. `readings` are keys as in the run file.
-    Read { ticket: Ticket, readings: Vec<String>, metrics: bool },
+    /// Array: weights [networks, parameters]. `readings` are keys of [`crate::experiment::Reading`];
+    /// `measures` asks for metrics and gradients too, of the snapshot of this epoch.
+    Read { ticket: Ticket, readings: Vec<String>, measures: Option<u32> },
 }
 
 /// Names a piece of work: which run it belongs to and which of its snapshots.

@@ -26,12 +26,11 @@ impl WorkerPort {
         let worker = Worker::new(url).map_err(|error| format!("A worker could not start: {error:?}"))?;
         let on_error = std::rc::Rc::new(on_error);
         let fail = on_error.clone();
-        let on_message = Closure::<dyn FnMut(_)>::new(move |event: MessageEvent| {
-            match unpack(&event.data()) {
+        let on_message =
+            Closure::<dyn FnMut(_)>::new(move |event: MessageEvent| match unpack(&event.data()) {
                 Ok((message, array)) => on_message(message, array),
                 Err(sentence) => fail(sentence),
-            }
-        });
+            });
         let on_error = Closure::<dyn FnMut(_)>::new(move |event: ErrorEvent| {
             event.prevent_default();
             let message = event.message();
@@ -96,7 +95,8 @@ fn pack(message: &impl Serialize, array: Option<&[f32]>) -> Option<(JsValue, JsV
 fn unpack<In: DeserializeOwned>(data: &JsValue) -> Result<(In, Option<Vec<f32>>), String> {
     let parts: &Array = data.dyn_ref().ok_or("A message was not of this page")?;
     let text = parts.get(0).as_string().ok_or("A message had no text")?;
-    let message = serde_json::from_str(&text).map_err(|error| format!("A message was unreadable: {error}"))?;
+    let message =
+        serde_json::from_str(&text).map_err(|error| format!("A message was unreadable: {error}"))?;
     let array = parts.get(1).dyn_into::<Float32Array>().ok().map(|array| array.to_vec());
     Ok((message, array))
 }

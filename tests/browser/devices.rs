@@ -28,7 +28,8 @@ fn a_machine_without_webgpu_never_downloads_the_gpu_build() {
 
 #[test]
 fn webgpu_trains_to_the_weights_of_the_cpu() {
-    let link = |engine| format!("#/lab?v=1&epochs=3&nets=2&log=4&net=4-3&opt=sgd&lr=0.1&batch=2048&engine={engine}");
+    let link =
+        |engine| format!("#/lab?v=1&epochs=3&nets=2&log=4&net=4-3&opt=sgd&lr=0.1&batch=2048&engine={engine}");
     let site = Site::open(true, &link("gpu"));
     site.run();
     let (_, gpu) = site.download(1);
@@ -63,9 +64,11 @@ fn webgpu_agrees_with_the_cpu_at_the_limits() {
         "net=3-2&nets=2&batch=64&act=linear",
     ];
     // One worker, as initialising the device twice in one is an error.
-    site.eval("window.trainer = new Worker('./worker.js?trainer_gpu'); window.answers = []; \
+    site.eval(
+        "window.trainer = new Worker('./worker.js?trainer_gpu'); window.answers = []; \
                trainer.onmessage = (e) => answers.push(JSON.parse(e.data[0])); \
-               trainer.onerror = (e) => answers.push({ Failed: { sentence: e.message } });");
+               trainer.onerror = (e) => answers.push({ Failed: { sentence: e.message } });",
+    );
     site.until("answers.length === 1");
     let links: Vec<String> = links.iter().map(|link| format!("{link}&engine=gpu")).collect();
     let message = json!({ "SelfTests": { "links": links } }).to_string();

@@ -6,7 +6,10 @@ use crate::site::Site;
 
 #[test]
 fn nonsense_in_a_link_is_named() {
-    let site = Site::open(false, "#/lab?v=9&act=banana&lr=nan&nets=9999&net=&foo=1&mi=edges&seed=-5&%zz=%&epochs=1e99");
+    let site = Site::open(
+        false,
+        "#/lab?v=9&act=banana&lr=nan&nets=9999&net=&foo=1&mi=edges&seed=-5&%zz=%&epochs=1e99",
+    );
     let notices = site.text("#notices");
     for part in ["version 9", "banana", "nan", "9999", "foo", "edges"] {
         assert!(notices.contains(part), "{part} is not in: {notices}");
@@ -63,7 +66,8 @@ fn broken_files_are_refused_in_one_sentence() {
 
 #[test]
 fn a_loss_that_is_not_finite_is_said_with_its_step_and_a_way_out() {
-    let site = Site::open(false, "#/lab?v=1&act=linear&opt=momentum&lr=10&epochs=400&nets=2&net=4-4-4&batch=256");
+    let site =
+        Site::open(false, "#/lab?v=1&act=linear&opt=momentum&lr=10&epochs=400&nets=2&net=4-4-4&batch=256");
     site.click("#run");
     site.until("document.querySelector('#lower-rate')");
     let notices = site.text("#notices");

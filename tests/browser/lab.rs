@@ -22,10 +22,13 @@ fn the_first_picture_is_there_before_anything_is_trained() {
 fn main_job(webgpu: bool, link: &str, device: Device) {
     let site = Site::open(webgpu, link);
     site.run();
-    assert_eq!(site.eval("document.querySelector('#device').dataset.device"), match device {
-        Device::Cpu => "cpu",
-        Device::Webgpu => "webgpu",
-    });
+    assert_eq!(
+        site.eval("document.querySelector('#device').dataset.device"),
+        match device {
+            Device::Cpu => "cpu",
+            Device::Webgpu => "webgpu",
+        }
+    );
 
     // Scrub with the keyboard: from the last snapshot to the first.
     site.eval("document.querySelector('#timeline').focus()");

@@ -22,7 +22,11 @@ fn pause_resume_step_and_reset_change_no_bit() {
     site.until("document.querySelector('#progress').dataset.phase === 'paused'");
     let epoch = site.eval("document.querySelector('#progress').dataset.epoch");
     std::thread::sleep(std::time::Duration::from_millis(300));
-    assert_eq!(site.eval("document.querySelector('#progress').dataset.epoch"), epoch, "it trains while paused");
+    assert_eq!(
+        site.eval("document.querySelector('#progress').dataset.epoch"),
+        epoch,
+        "it trains while paused"
+    );
     site.click("#run");
     site.until_finished();
     let (_, broken) = site.download(2);

@@ -49,7 +49,8 @@ impl Site {
 
     /// The text of an element, empty where there is none.
     pub fn text(&self, selector: &str) -> String {
-        let value = self.page.eval(&format!("document.querySelector({selector:?})?.innerText ?? ''")).unwrap();
+        let value =
+            self.page.eval(&format!("document.querySelector({selector:?})?.innerText ?? ''")).unwrap();
         value.as_str().unwrap_or_default().to_owned()
     }
 

@@ -37,7 +37,8 @@ pub fn Lab() -> Html {
         let at = run.snapshots.get(cursor).map(|snapshot| (snapshot.epoch, snapshot.step));
         (run.snapshots.len(), at, run.engine.clone())
     });
-    let (snapshots, at, engine) = shown.map_or((0, None, None), |(count, at, engine)| (count, at, Some(engine)));
+    let (snapshots, at, engine) =
+        shown.map_or((0, None, None), |(count, at, engine)| (count, at, Some(engine)));
     let training = &state.training;
     let on_seek = send.reform(Action::Seek);
     let curves = |measure: CurveKind| match &store {

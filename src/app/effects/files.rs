@@ -29,7 +29,8 @@ pub fn fetch(file: ShippedFile, send: Send) {
 
 async fn fetched(url: &str) -> Result<Vec<u8>, String> {
     let window = web_sys::window().ok_or("there is no window")?;
-    let response = JsFuture::from(window.fetch_with_str(url)).await.map_err(|_| "the site cannot be reached")?;
+    let response =
+        JsFuture::from(window.fetch_with_str(url)).await.map_err(|_| "the site cannot be reached")?;
     let response: Response = response.dyn_into().map_err(|_| "the site gave no answer")?;
     if !response.ok() {
         return Err(format!("the site answers {}", response.status()));

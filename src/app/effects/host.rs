@@ -80,7 +80,9 @@ impl Host {
             Effect::TellTrainer { message, array } => {
                 self.workers.tell_trainer(&message, array.as_ref().map(|array| array.as_slice()));
             }
-            Effect::OpenEstimator { seat, generation } => self.workers.open_estimator(seat, generation, &send),
+            Effect::OpenEstimator { seat, generation } => {
+                self.workers.open_estimator(seat, generation, &send)
+            }
             Effect::CloseEstimator { seat } => self.workers.close_estimator(seat),
             Effect::TellEstimator { seat, message, weights } => {
                 self.workers.tell_estimator(seat, &message, weights.as_ref().map(|w| w.as_slice()));

@@ -60,7 +60,7 @@ impl Painter {
 
     /// Takes up a spec that may have grown, and a view.
     pub fn update(&mut self, spec: Rc<RefCell<Spec>>, view: View) {
-        let before = std::mem::replace(&mut self.view, View { ..view });
+        let before = std::mem::replace(&mut self.view, view);
         self.spec = spec;
         self.stale.over = true;
         if (View { now: view.now, ..before }) != view {
@@ -79,15 +79,15 @@ impl Painter {
         drawn.resize(drawn.len().max(count), false);
         let mut done = true;
         layer.draw(self.view.size, |pen| {
-            for snapshot in 0..count {
-                if drawn[snapshot] || spec.moment(snapshot).is_none() {
+            for (snapshot, drawn) in drawn.iter_mut().enumerate().take(count) {
+                if *drawn || spec.moment(snapshot).is_none() {
                     continue;
                 }
                 if now() > until {
                     done = false;
                     break;
                 }
-                drawn[snapshot] = true;
+                *drawn = true;
                 trail(&spec, &self.layout, pen, snapshot, &self.view.theme)?;
             }
             Ok(())

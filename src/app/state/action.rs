@@ -8,7 +8,10 @@ pub enum Action {
     /// The address bar holds this hash.
     Linked(String),
     /// A control was set to this text.
-    Commit { key: &'static str, text: String },
+    Commit {
+        key: &'static str,
+        text: String,
+    },
     /// Start the run that the controls describe, or take up the paused one.
     Run,
     Pause,
@@ -26,15 +29,34 @@ pub enum Action {
     Dismiss(u32),
     Download,
     /// A file that the user chose, or why it could not be read.
-    FileRead { name: String, bytes: Result<Vec<u8>, String> },
+    FileRead {
+        name: String,
+        bytes: Result<Vec<u8>, String>,
+    },
     /// A run that ships with the page, or why it did not come.
-    Fetched { file: ShippedFile, bytes: Result<Vec<u8>, String> },
+    Fetched {
+        file: ShippedFile,
+        bytes: Result<Vec<u8>, String>,
+    },
     /// When the run of this generation began, as run files write it.
-    Stamped { generation: u32, at: String },
+    Stamped {
+        generation: u32,
+        at: String,
+    },
     /// What WebGPU offers here, or why it cannot be used.
-    Probed { generation: u32, found: Result<Adapter, String> },
-    Trainer { generation: u32, event: WorkerEvent<FromTrainer> },
-    Estimator { seat: usize, generation: u32, event: WorkerEvent<FromEstimator> },
+    Probed {
+        generation: u32,
+        found: Result<Adapter, String>,
+    },
+    Trainer {
+        generation: u32,
+        event: WorkerEvent<FromTrainer>,
+    },
+    Estimator {
+        seat: usize,
+        generation: u32,
+        event: WorkerEvent<FromEstimator>,
+    },
 }
 
 /// News from a worker.

@@ -12,16 +12,35 @@ pub enum Effect {
     WriteLink(String),
     Fetch(ShippedFile),
     /// Say what time it is.
-    Stamp { generation: u32 },
+    Stamp {
+        generation: u32,
+    },
     /// Ask for a WebGPU adapter.
-    Probe { generation: u32 },
+    Probe {
+        generation: u32,
+    },
     /// Replace the trainer, if there is one.
-    OpenTrainer { build: TrainerBuild, generation: u32 },
+    OpenTrainer {
+        build: TrainerBuild,
+        generation: u32,
+    },
     CloseTrainer,
-    TellTrainer { message: ToTrainer, array: Option<Arc<Vec<f32>>> },
-    OpenEstimator { seat: usize, generation: u32 },
-    CloseEstimator { seat: usize },
-    TellEstimator { seat: usize, message: ToEstimator, weights: Option<Arc<Vec<f32>>> },
+    TellTrainer {
+        message: ToTrainer,
+        array: Option<Arc<Vec<f32>>>,
+    },
+    OpenEstimator {
+        seat: usize,
+        generation: u32,
+    },
+    CloseEstimator {
+        seat: usize,
+    },
+    TellEstimator {
+        seat: usize,
+        message: ToEstimator,
+        weights: Option<Arc<Vec<f32>>>,
+    },
     /// Save the run on display as a file.
     Save,
 }

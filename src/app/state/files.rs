@@ -7,7 +7,12 @@ use crate::run::{Run, from_json};
 
 impl State {
     /// Opens a run file of the user.
-    pub(super) fn file_read(&mut self, name: &str, bytes: Result<Vec<u8>, String>, effects: &mut Vec<Effect>) {
+    pub(super) fn file_read(
+        &mut self,
+        name: &str,
+        bytes: Result<Vec<u8>, String>,
+        effects: &mut Vec<Effect>,
+    ) {
         let run = parse(bytes);
         match run {
             Ok(run) => {
@@ -38,7 +43,9 @@ impl State {
                         self.show(run, Origin::Shipped { asked: false, save: false }, effects);
                     }
                     Ok(_) => {}
-                    Err(why) => self.notices.say(format!("The run that ships with the page did not load: {why}")),
+                    Err(why) => {
+                        self.notices.say(format!("The run that ships with the page did not load: {why}"))
+                    }
                 }
             }
             (ShippedFile::Full, Ok(run)) => self.take_weights(&run, effects),

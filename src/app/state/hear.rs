@@ -35,7 +35,9 @@ impl State {
                 self.training.steps_per_second = before + share * (steps_per_second - before);
                 (self.training.epoch, self.training.step) = (epoch, step);
             }
-            FromTrainer::Snapshot { checkpoint } => self.snapshot(checkpoint, array.unwrap_or_default(), effects),
+            FromTrainer::Snapshot { checkpoint } => {
+                self.snapshot(checkpoint, array.unwrap_or_default(), effects)
+            }
             FromTrainer::Diverged { networks } => {
                 self.training.diverged.extend(networks);
                 let sentence = words::diverged(&self.training.diverged, self.training.experiment.networks);

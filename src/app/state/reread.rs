@@ -66,7 +66,11 @@ impl State {
                 true => Vec::new(),
                 false => vec![reading.to_string()],
             };
-            let message = ToEstimator::Read { ticket, readings, metrics: snapshot.metrics.is_empty() };
+            let message = ToEstimator::Read {
+                ticket,
+                readings,
+                measures: snapshot.metrics.is_empty().then_some(snapshot.epoch),
+            };
             effects.push(Effect::TellEstimator { seat: i, message, weights: snapshot.weights.clone() });
         }
         drop(run);
@@ -81,7 +85,9 @@ impl State {
         event: WorkerEvent<FromEstimator>,
         effects: &mut Vec<Effect>,
     ) {
-        let Some(place) = self.pool.seats.get_mut(seat).filter(|s| s.generation == generation) else { return };
+        let Some(place) = self.pool.seats.get_mut(seat).filter(|s| s.generation == generation) else {
+            return;
+        };
         match event {
             WorkerEvent::Said(FromEstimator::Ready, _) => place.work = Work::Idle,
             WorkerEvent::Said(FromEstimator::Findings { ticket, findings }, _) => {

@@ -52,7 +52,10 @@ impl State {
         }
         self.setup.faults.clear();
         self.setup.experiment = experiment;
-        if self.display.is_none() && !self.fetching && self.setup.experiment.trains_like(&Experiment::default()) {
+        if self.display.is_none()
+            && !self.fetching
+            && self.setup.experiment.trains_like(&Experiment::default())
+        {
             self.fetching = true;
             effects.push(Effect::Fetch(ShippedFile::Light));
         }

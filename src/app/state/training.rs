@@ -140,16 +140,24 @@ impl State {
         let generation = self.training.generation + 1;
         let experiment = self.setup.experiment.clone();
         let engine = experiment.engine;
-        self.training = Training { phase: Phase::Starting, experiment, generation, wish, ..Training::default() };
+        self.training =
+            Training { phase: Phase::Starting, experiment, generation, wish, ..Training::default() };
         effects.push(Effect::Stamp { generation });
         match engine {
-            EngineChoice::Cpu => self.open_trainer(TrainerBuild::Cpu, Some("the CPU is chosen".into()), effects),
+            EngineChoice::Cpu => {
+                self.open_trainer(TrainerBuild::Cpu, Some("the CPU is chosen".into()), effects)
+            }
             EngineChoice::Auto | EngineChoice::Gpu => effects.push(Effect::Probe { generation }),
         }
     }
 
     /// Chooses the trainer by what WebGPU offers.
-    pub(super) fn probed(&mut self, generation: u32, found: Result<Adapter, String>, effects: &mut Vec<Effect>) {
+    pub(super) fn probed(
+        &mut self,
+        generation: u32,
+        found: Result<Adapter, String>,
+        effects: &mut Vec<Effect>,
+    ) {
         if generation != self.training.generation || self.training.phase != Phase::Starting {
             return;
         }

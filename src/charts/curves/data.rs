@@ -40,7 +40,8 @@ pub fn data<DB: DrawingBackend>(spec: &Spec, layout: &Layout, pen: &Pen<DB>, the
         ends.extend(line.last().map(|end| (part, *end)));
     }
     if ends.is_empty() {
-        let kind = Type { size: size + 1.0, colour: theme.muted, anchor: (HPos::Center, VPos::Center), bold: false };
+        let kind =
+            Type { size: size + 1.0, colour: theme.muted, anchor: (HPos::Center, VPos::Center), bold: false };
         pen.text(super::words::empty(spec), plot.centre(), kind)?;
     }
     names(layout, pen, ends, theme)
@@ -57,7 +58,8 @@ fn names<DB: DrawingBackend>(
     ends.sort_by(|a, b| a.1.1.total_cmp(&b.1.1));
     let wanted: Vec<f64> = ends.iter().map(|(_, end)| end.1).collect();
     for ((part, end), middle) in ends.iter().zip(relax(&wanted, size + 4.0, plot.top, plot.bottom - 7.0)) {
-        let kind = Type { size, colour: look(*part, theme).0, anchor: (HPos::Left, VPos::Center), bold: false };
+        let kind =
+            Type { size, colour: look(*part, theme).0, anchor: (HPos::Left, VPos::Center), bold: false };
         pen.text(Spec::PARTS[*part], (end.0 + 7.0, middle), kind)?;
     }
     Ok(())

@@ -42,6 +42,7 @@ pub fn description(spec: &Spec, snapshot: usize) -> String {
     let Some(first) = rows.first() else {
         return format!("{title} over epochs: {}", empty(spec).to_lowercase());
     };
-    let parts: Vec<String> = rows.iter().map(|row| format!("{} {}", row.part, row.words(spec.measure))).collect();
+    let parts: Vec<String> =
+        rows.iter().map(|row| format!("{} {}", row.part, row.words(spec.measure))).collect();
     format!("{title} at epoch {}: {}", first.epoch, parts.join(", "))
 }

@@ -7,7 +7,13 @@ use crate::charts::scale::Epochs;
 use crate::charts::{Drawn, Pen, Rect, Theme, Type, colour};
 
 /// The bar with its ticks below.
-pub fn draw<DB: DrawingBackend>(pen: &Pen<DB>, bar: Rect, epochs: Epochs, size: f64, theme: &Theme) -> Drawn<DB> {
+pub fn draw<DB: DrawingBackend>(
+    pen: &Pen<DB>,
+    bar: Rect,
+    epochs: Epochs,
+    size: f64,
+    theme: &Theme,
+) -> Drawn<DB> {
     let steps = bar.width().round().max(1.0) as u32;
     let x = |share: f64| bar.left + bar.width() * share;
     for i in 0..steps {

@@ -11,10 +11,13 @@ pub struct Label {
     pub width: f64,
 }
 
-/// What a free place costs, in pixels of distance: to stand left of the point, above it, on the line.
+/// What a free place costs, in pixels of distance: to be centred on the point, left of it, above it,
+/// on the line, or nearer to another point.
+const CENTRED: f64 = 2.0;
 const LEFT: f64 = 3.0;
 const ABOVE: f64 = 10.0;
 const CROSSED: f64 = 16.0;
+const MISTAKEN: f64 = 24.0;
 
 /// A box of `height` for each label, inside `within`, clear of the points by `gap` and of each other.
 ///
@@ -25,21 +28,25 @@ pub fn place(labels: &[Label], height: f64, gap: f64, within: Rect, line: &[(f64
     let mut taken: Vec<Rect> = labels.iter().map(|label| around(label.at)).collect();
     for label in labels {
         let (x, y) = label.at;
-        let (right, left) = (x + gap, x - gap - label.width);
         let wanted = y + gap + height / 2.0;
+        let sides = [(x + gap, 0.0), (x - label.width / 2.0, CENTRED), (x - gap - label.width, LEFT)];
         let clear = taken.iter().flat_map(|r| [r.bottom + height / 2.0, r.top - height / 2.0]);
-        let free = (clear.chain([wanted, y]).flat_map(|middle| [(right, middle), (left, middle)]))
-            .map(|(left, middle)| boxed(left, middle, label.width, height))
-            .filter(|r| inside(r, &within) && !taken.iter().any(|other| overlap(r, other)));
-        let cost = |r: &Rect| {
-            let above = r.centre().1 < y;
-            (r.centre().1 - wanted).abs()
-                + if r.left < x { LEFT } else { 0.0 }
-                + if above { ABOVE } else { 0.0 }
-                + if line.windows(2).any(|ends| crosses(ends[0], ends[1], r)) { CROSSED } else { 0.0 }
+        let free = (clear.chain([wanted, y]).flat_map(|middle| sides.map(|side| (side, middle))))
+            .map(|((left, cost), middle)| (boxed(left, middle, label.width, height), cost))
+            .filter(|(r, _)| inside(r, &within) && !taken.iter().any(|other| overlap(r, other)));
+        let cost = |(r, side): &(Rect, f64)| {
+            let (middle, far) = (r.centre().1, distance(r, label.at));
+            let when = |it: bool, cost: f64| if it { cost } else { 0.0 };
+            let mistaken = labels.iter().any(|other| distance(r, other.at) + 1.0 < far);
+            let crossed = line.windows(2).any(|ends| crosses(ends[0], ends[1], r));
+            side + (middle - wanted).abs()
+                + when(middle < y, ABOVE)
+                + when(crossed, CROSSED)
+                + when(mistaken, MISTAKEN)
         };
-        let best = free.min_by(|a, b| cost(a).total_cmp(&cost(b)));
-        taken.push(best.unwrap_or_else(|| boxed(left.max(within.left), wanted, label.width, height)));
+        let best = free.min_by(|a, b| cost(a).total_cmp(&cost(b))).map(|(r, _)| r);
+        let fallback = || boxed(sides[1].0.max(within.left), wanted, label.width, height);
+        taken.push(best.unwrap_or_else(fallback));
     }
     taken.split_off(labels.len())
 }
@@ -56,6 +63,11 @@ fn inside(r: &Rect, within: &Rect) -> bool {
 fn overlap(a: &Rect, b: &Rect) -> bool {
     const EDGE: f64 = 1e-9;
     a.left < b.right - EDGE && b.left < a.right - EDGE && a.top < b.bottom - EDGE && b.top < a.bottom - EDGE
+}
+
+/// From a point to the nearest point of a box.
+fn distance(r: &Rect, (x, y): (f64, f64)) -> f64 {
+    (x - x.clamp(r.left, r.right)).hypot(y - y.clamp(r.top, r.bottom))
 }
 
 /// Whether the segment passes through the box: the part of it within the box's x reaches its y.

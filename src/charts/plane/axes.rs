@@ -17,8 +17,8 @@ pub fn axes<DB: DrawingBackend>(spec: &Spec, layout: &Layout, pen: &Pen<DB>, the
     axis::left(pen, plot, &y_ticks.collect::<Vec<_>>(), size, theme)?;
 
     let name = if spec.limits.determined { "H(Y)" } else { "I(X;Y)" };
-    limit::horizontal(pen, plot, y.place(label), &format!("{name} = {label:.3}"), size, theme)?;
-    let name = format!("log₂ {} = {}", spec.limits.patterns, trimmed(input));
+    limit::horizontal(pen, plot, y.place(label), &format!("{name} = {label:.3} bits"), size, theme)?;
+    let name = format!("log₂ {} = {} bits", spec.limits.patterns, trimmed(input));
     limit::vertical(pen, plot, x.place(input), &name, size, theme)?;
 
     let title = Type { size, colour: theme.ink, anchor: (HPos::Left, VPos::Bottom), bold: false };

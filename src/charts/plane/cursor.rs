@@ -20,7 +20,8 @@ pub fn cursor<DB: DrawingBackend>(
 ) -> Drawn<DB> {
     let Layout { plot, bar, size, .. } = *layout;
     let Some(moment) = spec.now(now) else {
-        let kind = Type { size: size + 2.0, colour: theme.muted, anchor: (HPos::Center, VPos::Center), bold: false };
+        let kind =
+            Type { size: size + 2.0, colour: theme.muted, anchor: (HPos::Center, VPos::Center), bold: false };
         return pen.text(empty(spec), plot.centre(), kind);
     };
     colour_bar::point_at(pen, bar, spec.epochs, moment.epoch, size, theme)?;
@@ -30,7 +31,7 @@ pub fn cursor<DB: DrawingBackend>(
     pen.line(&joined, 4.0, colour::fade(theme.surface, 0.75))?;
     pen.line(&joined, 1.4, theme.ink)?;
     for point in &moment.networks {
-        pen.dot(layout.place(point.ixt, point.ity), layout.marker * 0.5, colour::fade(theme.ink, 0.5))?;
+        pen.dot(layout.place(point.ixt, point.ity), layout.marker * 0.5, colour::fade(theme.ink, 0.4))?;
     }
     names(spec, layout, pen, &means, theme)?;
     let fill = colour::epoch(spec.epochs.place(moment.epoch), theme.dark);
@@ -63,13 +64,20 @@ fn names<DB: DrawingBackend>(
     let within = Rect { right: plot.right + 8.0, ..plot };
     let boxes = place(&labels, size + 3.0, gap, within, &line);
     for ((layer, at), r) in means.iter().zip(boxes) {
-        let (x, middle) = (if r.left > at.0 { r.left } else { r.right }, r.centre().1);
-        if (middle - at.1).abs() > gap + size {
-            pen.line(&[*at, (x, middle)], 3.0, colour::fade(theme.surface, 0.75))?;
-            pen.line(&[*at, (x, middle)], 1.0, theme.ink)?;
+        let end = (at.0.clamp(r.left, r.right), at.1.clamp(r.top, r.bottom));
+        if (end.0 - at.0).hypot(end.1 - at.1) > gap + 4.0 {
+            pen.line(&[*at, end], 3.0, colour::fade(theme.surface, 0.75))?;
+            pen.line(&[*at, end], 1.0, theme.ink)?;
         }
         pen.fill(Rect { left: r.left - 1.0, right: r.right + 1.0, ..r }, colour::fade(theme.surface, 0.8))?;
-        let anchor = (if r.left > at.0 { HPos::Left } else { HPos::Right }, VPos::Center);
+        // The box is wider than the name, so the name keeps to the side of its point.
+        let (middle_x, middle) = r.centre();
+        let (x, side) = match at.0 {
+            x if x <= r.left => (r.left, HPos::Left),
+            x if x >= r.right => (r.right, HPos::Right),
+            _ => (middle_x, HPos::Center),
+        };
+        let anchor = (side, VPos::Center);
         pen.text(&name(*layer), (x, middle), Type { size, colour: theme.ink, anchor, bold: false })?;
     }
     Ok(())

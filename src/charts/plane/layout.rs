@@ -29,7 +29,8 @@ impl Layout {
         let narrow = width < 480.0;
         let plot = Rect { left: 38.0, top: 50.0, right: width - 12.0, bottom: height - 46.0 };
         let bar_width = (width * 0.45).clamp(60.0, 300.0);
-        let bar = Rect { left: plot.right - bar_width - 8.0, top: 12.0, right: plot.right - 8.0, bottom: 20.0 };
+        let bar =
+            Rect { left: plot.right - bar_width - 8.0, top: 12.0, right: plot.right - 8.0, bottom: 20.0 };
         // Beyond the bounds there is room for markers that lie on them, and for names where it costs little.
         let (beyond_x, beyond_y) = (if narrow { 20.0 } else { 64.0 }, 28.0);
         let reach = |bound: f64, length: f64, beyond: f64| bound * length / (length - beyond);

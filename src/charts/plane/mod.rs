@@ -39,6 +39,7 @@ pub fn draw<DB: DrawingBackend>(
         trail(spec, &layout, pen, snapshot, theme)?;
     }
     cursor(spec, &layout, pen, now, theme)?;
-    let kind = Type { size: layout.size, colour: theme.muted, anchor: (HPos::Left, VPos::Bottom), bold: false };
+    let kind =
+        Type { size: layout.size, colour: theme.muted, anchor: (HPos::Left, VPos::Bottom), bold: false };
     pen.text(&caption(spec), (layout.plot.left, height - 4.0), kind)
 }

@@ -6,9 +6,13 @@ use crate::workers::messages::{FromEstimator, Ticket, ToEstimator};
 /// (seat, ticket, readings, metrics) of every request.
 fn asked(effects: &[Effect]) -> Vec<(usize, Ticket, Vec<String>, bool)> {
     let read = |effect: &Effect| match effect {
-        Effect::TellEstimator { seat, message: ToEstimator::Read { ticket, readings, metrics }, weights } => {
+        Effect::TellEstimator {
+            seat,
+            message: ToEstimator::Read { ticket, readings, measures },
+            weights,
+        } => {
             assert!(weights.is_some());
-            Some((*seat, *ticket, readings.clone(), *metrics))
+            Some((*seat, *ticket, readings.clone(), measures.is_some()))
         }
         _ => None,
     };
