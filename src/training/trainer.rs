@@ -18,9 +18,7 @@ pub struct Trainer {
     /// Epochs that have ended.
     epoch: u32,
     step: u64,
-    /// Steps with a finite loss since this trainer began, [R].
-    finite: Tensor<1>,
-    began: u64,
+    /// Which networks have had finite losses only, [R].
     networks: Vec<bool>,
 }
 
@@ -61,8 +59,6 @@ impl Trainer {
             ensemble: Ensemble::new(experiment, shape, &state, device)?,
             epoch,
             step: state.step,
-            finite: Tensor::zeros([experiment.networks], device),
-            began: state.step,
             networks: vec![true; experiment.networks],
         })
     }
@@ -79,31 +75,32 @@ impl Trainer {
 
     /// Trains one epoch, calling `breathe` after each step so that a worker can listen.
     pub async fn epoch(&mut self, mut breathe: impl AsyncFnMut()) -> Result<EpochEnd, TrainingError> {
+        // Steps of this epoch with a finite loss, [R].
+        let mut finite = Tensor::<1>::zeros([self.networks.len()], &self.ensemble.device);
         for (i, (x, targets)) in self.feed.epoch(self.epoch + 1).enumerate() {
             let loss = self.ensemble.step(x, targets);
-            self.finite = self.finite.clone() + loss.is_finite().float();
+            finite = finite + loss.is_finite().float();
             if (i + 1) % STEPS_BETWEEN_READS == 0 {
-                read(self.finite.clone()).await?;
+                read(finite.clone()).await?;
             }
             breathe().await;
         }
-        self.epoch += 1;
-        self.step += self.feed.steps() as u64;
-        let finite = read(self.finite.clone()).await?;
+        let finite = read(finite).await?;
         // What the device could not do it only logs, and gives stale numbers.
         faults::check()?;
         let diverged = self.divergences(&finite);
+        self.epoch += 1;
+        self.step += self.feed.steps() as u64;
         Ok(EpochEnd { epoch: self.epoch, step: self.step, diverged, alive: self.networks.contains(&true) })
     }
 
-    /// Marks the networks whose finite steps are fewer than the steps taken.
+    /// Marks the networks whose finite steps are fewer than the epoch's.
     fn divergences(&mut self, finite: &[f32]) -> Vec<Divergence> {
         let mut diverged = Vec::new();
         for (network, (alive, finite)) in self.networks.iter_mut().zip(finite).enumerate() {
-            let step = self.began + *finite as u64;
-            if *alive && step < self.step {
+            if *alive && (*finite as usize) < self.feed.steps() {
                 *alive = false;
-                diverged.push(Divergence { network, step: step + 1 });
+                diverged.push(Divergence { network, step: self.step + *finite as u64 + 1 });
             }
         }
         diverged

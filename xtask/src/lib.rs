@@ -1,10 +1,12 @@
 //! Builds, serves and tests the site: the commands of `cargo xtask`, and what the browser tests drive.
 
+pub mod bench;
 pub mod browser;
 pub mod budgets;
 pub mod chromium;
 pub mod commands;
 pub mod constructors;
+pub mod first_picture;
 pub mod server;
 pub mod step;
 pub mod tools;

@@ -35,7 +35,7 @@ fn scratch(name: &str) -> PathBuf {
 
 #[test]
 fn scripts_answer_or_say_what_is_wrong() {
-    let Driven { page, server, .. } = open(&Options::default());
+    let Driven { page, server, browser: _open } = open(&Options::default());
     assert_eq!(page.eval("Promise.resolve([1, 'two', null])").unwrap(), serde_json::json!([1, "two", null]));
     assert!(page.eval("nothing.there").unwrap_err().contains("nothing is not defined"));
     assert!(page.eval("Promise.reject(new Error('no'))").unwrap_err().starts_with("Error: no"));
@@ -53,7 +53,7 @@ fn scripts_answer_or_say_what_is_wrong() {
 
 #[test]
 fn mouse_keys_files_and_downloads() {
-    let Driven { page, browser, .. } = open(&Options::default());
+    let Driven { page, browser, server: _served } = open(&Options::default());
     page.click("#low").unwrap();
     title(&page, "clicked, trusted: true");
     page.eval("scrollTo(0, 0)").unwrap();
@@ -87,7 +87,7 @@ fn mouse_keys_files_and_downloads() {
 
 #[test]
 fn workers_are_heard_watched_and_killed() {
-    let Driven { page, server, .. } = open(&Options::default());
+    let Driven { page, server, browser: _open } = open(&Options::default());
     page.eval("start()").unwrap();
     title(&page, "fetched by the worker");
     let warning = Message { level: "warning".into(), text: "a warning of the worker 7".into() };
@@ -98,14 +98,17 @@ fn workers_are_heard_watched_and_killed() {
     assert_eq!(server.requests(), ["index.html", "worker.js", "data.json"]);
     assert_eq!(page.eval_in_worker("worker.js", "1 + 1").unwrap(), 2);
     assert!(page.workers()[0].running);
+    page.eval_in_worker("worker.js", "void setTimeout(() => { throw new Error('thrown') })").unwrap();
+    title(&page, "worker: Uncaught Error: thrown");
+    assert!(page.complaints()[1].text.contains("thrown"), "{:?}", page.complaints());
+    assert_eq!(page.complaints().len(), 2);
     page.kill_worker("worker.js").unwrap();
     title(&page, "worker: Uncaught Error: killed by a test");
-    assert!(page.complaints()[1].text.contains("killed by a test"));
 }
 
 #[test]
 fn views_and_pictures() {
-    let Driven { page, .. } = open(&Options::default());
+    let Driven { page, browser: _open, server: _served } = open(&Options::default());
     page.set_view(View { width: 400, height: 300, scale: 1.5, dark: true, still: true }).unwrap();
     let seen = page.eval(
         "[innerWidth, innerHeight, devicePixelRatio, matchMedia('(prefers-color-scheme: dark)').matches]",
@@ -122,7 +125,7 @@ fn views_and_pictures() {
 fn webgpu_is_there_on_demand_and_can_be_lost() {
     let adapter = "navigator.gpu ? navigator.gpu.requestAdapter().then((found) => !!found) : false";
     assert_eq!(open(&Options::default()).page.eval(adapter).unwrap(), false);
-    let Driven { page, browser, .. } = open(&Options { webgpu: true, ..Options::default() });
+    let Driven { page, browser, server: _served } = open(&Options { webgpu: true, ..Options::default() });
     assert_eq!(page.eval(adapter).unwrap(), true);
     let device = "(async () => {
         const device = await (await navigator.gpu.requestAdapter()).requestDevice();

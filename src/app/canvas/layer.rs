@@ -50,11 +50,15 @@ impl Layer {
 
     /// Draws in CSS pixels; what the canvas refuses is left out.
     pub fn draw(&self, size: Size, draw: impl FnOnce(&Pen<Backend>) -> Drawn<Backend>) {
-        let area = Backend::new(self.context.clone(), size.pixels()).into_drawing_area();
+        let Some(backend) = Backend::new(self.canvas.clone(), size.pixels()) else { return };
+        let area = backend.into_drawing_area();
+        // Scaling by a number cannot fail.
+        let _ = self.context.set_transform(1.0 / FINE, 0.0, 0.0, 1.0 / FINE, 0.0, 0.0);
         // A refused primitive leaves a gap in the picture, and there is nobody to tell but the console.
         if let Err(error) = draw(&Pen::new(&area, FINE * size.ratio, size.ratio)) {
             web_sys::console::warn_1(&error.to_string().into());
         }
+        let _ = self.context.reset_transform();
     }
 
     /// Shows what `other` holds and nothing else.

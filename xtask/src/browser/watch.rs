@@ -5,6 +5,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::Page;
+use super::connection::Event;
 use super::page::evaluate;
 use crate::Result;
 
@@ -28,24 +29,16 @@ impl Page {
     /// Everything said so far by this page and its workers, oldest first.
     #[must_use]
     pub fn messages(&self) -> Vec<Message> {
-        let message = |level: &str, text| Some(Message { level: level.to_owned(), text });
-        let events = self.connection.events(&self.session).into_iter();
-        let read = events.filter_map(|event| match event.method.as_str() {
-            "Runtime.consoleAPICalled" => {
-                let arguments = event.parameters["args"].as_array().into_iter().flatten();
-                let text = arguments.map(shown).collect::<Vec<_>>().join(" ");
-                message(event.parameters["type"].as_str()?, text)
-            }
-            "Runtime.exceptionThrown" => message("error", exception(&event.parameters["exceptionDetails"])),
-            "Log.entryAdded" => {
-                let entry = &event.parameters["entry"];
-                let text = [&entry["text"], &entry["url"]].map(|part| part.as_str().unwrap_or_default());
-                message(entry["level"].as_str()?, text.join(" ").trim().to_owned())
-            }
-            "Inspector.targetCrashed" => message("error", "the page crashed".to_owned()),
-            _ => None,
+        let events = self.connection.events(&self.session);
+        let spoken: Vec<Message> = events.iter().filter_map(said).collect();
+        // What a worker says the page's log repeats; alone it is what the worker had no time to say itself.
+        let is_echo = |message: &Message| {
+            spoken.iter().any(|other| message.text.contains(other.text.lines().next().unwrap_or_default()))
+        };
+        let heard = events.iter().filter_map(|event| {
+            said(event).or_else(|| logged(event).filter(|message| !is_worker(event) || !is_echo(message)))
         });
-        read.collect()
+        heard.collect()
     }
 
     /// The messages that are errors or warnings.
@@ -96,6 +89,33 @@ impl Page {
         let dying = "setTimeout(() => { close(); throw new Error('killed by a test') })";
         self.eval_in_worker(url, dying).map(drop)
     }
+}
+
+/// What a page or worker says itself.
+fn said(event: &Event) -> Option<Message> {
+    let Event { method, parameters, .. } = event;
+    let (level, text) = match method.as_str() {
+        "Runtime.consoleAPICalled" => {
+            let arguments = parameters["args"].as_array().into_iter().flatten();
+            (parameters["type"].as_str()?, arguments.map(shown).collect::<Vec<_>>().join(" "))
+        }
+        "Runtime.exceptionThrown" => ("error", exception(&parameters["exceptionDetails"])),
+        "Inspector.targetCrashed" => ("error", "the page crashed".to_owned()),
+        _ => return None,
+    };
+    Some(Message { level: level.to_owned(), text })
+}
+
+/// What the browser notes about a page.
+fn logged(event: &Event) -> Option<Message> {
+    let entry = (event.method == "Log.entryAdded").then(|| &event.parameters["entry"])?;
+    let text = [&entry["text"], &entry["url"]].map(|part| part.as_str().unwrap_or_default());
+    Some(Message { level: entry["level"].as_str()?.to_owned(), text: text.join(" ").trim().to_owned() })
+}
+
+/// Whether the browser's note is about a worker.
+fn is_worker(event: &Event) -> bool {
+    event.parameters["entry"]["source"] == "worker"
 }
 
 /// An argument of `console.log` as a reader of the console sees it.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::{Result, budgets, constructors, step, tools, wasm_target};
+use crate::{Result, budgets, chromium, constructors, first_picture, step, tools, wasm_target};
 
 /// Builds the site.
 ///
@@ -19,7 +19,22 @@ pub fn run() -> Result<()> {
     step::run("building the site with Trunk", &mut trunk)?;
     check_modules(&crate::dist())?;
     write_size(&crate::dist())?;
-    budgets::check(&crate::dist())
+    budgets::check(&crate::dist())?;
+    check_first_picture(&crate::dist())
+}
+
+/// Where there is a browser, the time until the first picture.
+fn check_first_picture(dist: &Path) -> Result<()> {
+    if chromium::find().is_none() {
+        println!("The time until the first picture is not measured: there is no Chromium");
+        return Ok(());
+    }
+    let (time, limit) = (first_picture::measure(dist)?, first_picture::LIMIT);
+    println!("first picture after {time:.0} ms, and may be after {limit:.0} ms");
+    match time <= limit {
+        true => Ok(()),
+        false => Err("The first picture comes too late".into()),
+    }
 }
 
 /// Every module's exports, which must not run the constructors again at every call.

@@ -1,17 +1,20 @@
 //! The commands of `cargo xtask`, one a file.
 
 pub mod dist;
+pub mod picture;
 pub mod serve;
 pub mod shipped_run;
 pub mod test;
 
-use crate::Result;
+use crate::{Result, bench};
 
 const HELP: &str = "\
 cargo xtask serve [--port 8080] [--open]   builds the site and serves it on 127.0.0.1
 cargo xtask dist                           writes the static site to dist/
 cargo xtask test                           checks and tests everything
-cargo xtask shipped-run                    remakes the run that the page opens with";
+cargo xtask bench                          times the built site in Chromium, beside other libraries
+cargo xtask shipped-run                    remakes the run that the page opens with
+cargo xtask picture                        remakes the README's picture of the built site";
 
 /// Runs the command that the arguments name.
 ///
@@ -28,6 +31,8 @@ pub fn run(mut arguments: impl Iterator<Item = String>) -> Result<()> {
     match command.as_str() {
         "dist" => dist::run(),
         "test" => test::run(),
+        "bench" => dist::run().and_then(|()| bench::run()),
+        "picture" => picture::run(),
         "shipped-run" => shipped_run::run(),
         "help" | "--help" | "-h" => {
             println!("{HELP}");

@@ -1,0 +1,59 @@
+// Drives the site's own workers, each alone, and tells how long their work takes.
+
+window.bench = (() => {
+  const middle = (times) => times.sort((a, b) => a - b)[times.length >> 1];
+
+  /** A worker that listens; `next(key)` is the content of its next message of that kind. */
+  async function open(name) {
+    const worker = new Worker(`./worker.js?${name}`);
+    const next = (key) =>
+      new Promise((resolve, reject) => {
+        worker.onerror = ({ message }) => reject(new Error(message));
+        worker.onmessage = ({ data }) => {
+          const message = JSON.parse(data[0]);
+          if (message.Failed) reject(new Error(message.Failed.sentence));
+          if (message === key || message[key]) resolve(message[key]);
+        };
+      });
+    const post = (message, array) => worker.postMessage([JSON.stringify(message), array ?? null]);
+    await next("Ready");
+    return { next, post, close: () => worker.terminate() };
+  }
+
+  /** Milliseconds per training step of a link's run, and until its first epoch had ended. */
+  async function training(build, link, seconds) {
+    const worker = await open(build);
+    const start = performance.now();
+    worker.post({ Start: { link, from: null, paused: false } });
+    const { engine } = await worker.next("Engine");
+    let before = await worker.next("Progress");
+    const first = performance.now() - start;
+    const [times, end] = [[], performance.now() + 1000 * seconds];
+    for (let at = performance.now(); at < end || times.length < 3; ) {
+      const after = await worker.next("Progress");
+      const now = performance.now();
+      times.push((now - at) / (after.step - before.step));
+      [at, before] = [now, after];
+    }
+    worker.close();
+    return { device: engine.device, step: middle(times), first };
+  }
+
+  /** Milliseconds to read one snapshot of random weights; `measures` is an epoch, or null for none. */
+  async function reading(link, weights, readings, measures) {
+    const worker = await open("estimator");
+    worker.post({ Begin: { link } });
+    const [times, end] = [[], performance.now() + 2000];
+    while (performance.now() < end || times.length < 5) {
+      const array = Float32Array.from({ length: weights }, () => Math.random() - 0.5);
+      const start = performance.now();
+      worker.post({ Read: { ticket: { run: 1, snapshot: 0 }, readings, measures } }, array);
+      await worker.next("Findings");
+      times.push(performance.now() - start);
+    }
+    worker.close();
+    return middle(times);
+  }
+
+  return { training, reading };
+})();
