@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    infoplane::command::main(std::env::args_os())
+    infoplane::command::main(std::env::args_os().skip(1))
 }

@@ -29,7 +29,7 @@ KEY is a key of the link, such as act, lr or epochs; '' stands for the default e
 /// A sentence for the user, who sees nothing else of the failure.
 type Failure = String;
 
-/// Runs the command that the arguments name; failures go to standard error.
+/// Runs the command that the arguments name, the program itself not among them; failures go to standard error.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match dispatch(lexopt::Parser::from_args(arguments)) {
         Ok(()) => ExitCode::SUCCESS,
