@@ -1,8 +1,12 @@
 //! What a correct program shows of the papers' experiments, before training and after.
 
 use infoplane::evaluation::Reader;
-use infoplane::experiment::{Estimator, Experiment, Initialisation, Over, Reading};
+use infoplane::experiment::{
+    Activation, Estimator, Experiment, Initialisation, Over, Reading, snapshot_epochs,
+};
 use infoplane::network::initial_weights;
+use infoplane::training::{Trainer, flex};
+use pollster::block_on;
 
 /// Mean and standard error over 16 networks of Î(X;T) of every layer before training, in bits.
 fn before_training(initialisation: Initialisation, edges: u32) -> Vec<(f64, f64)> {
@@ -41,4 +45,58 @@ fn coordinates_before_training() {
     agrees(Initialisation::FanIn, 50, [12.0, 11.0, 8.4, 2.7]);
     agrees(Initialisation::FanIn, 100, [12.0, 11.8, 10.5, 3.6]);
     agrees(Initialisation::FanOut, 30, [11.8, 10.3, 7.7, 2.5]);
+}
+
+const WIDTH: Estimator = Estimator::Width(0.07);
+const EDGES: Estimator = Estimator::Edges(30);
+
+/// Mean Î(X;T) over the networks of one run, in bits: for each estimator, [snapshot][layer].
+fn trained(activation: Activation) -> [Vec<Vec<f64>>; 2] {
+    // A larger learning rate than the papers' reaches in 600 epochs what takes them thousands.
+    let experiment =
+        Experiment { activation, learning_rate: 0.002, epochs: 600, networks: 4, ..Experiment::default() };
+    let mut reader = Reader::new(&experiment);
+    let mut trainer = Trainer::new(&experiment, None, &flex()).unwrap();
+    let readings = [WIDTH, EDGES].map(|estimator| Reading { estimator, over: Over::All });
+    let mut means = [const { Vec::new() }; 2];
+    for epoch in snapshot_epochs(experiment.epochs, 40) {
+        while trainer.epochs() < epoch {
+            block_on(trainer.epoch(async || {})).unwrap();
+        }
+        let weights = block_on(trainer.state()).unwrap().values;
+        let findings = reader.read(&weights, &readings, false);
+        for (means, reading) in means.iter_mut().zip(&readings) {
+            let networks = &findings.information[&reading.to_string()];
+            let mean = |layer: usize| networks.iter().map(|layers| layers[layer].ixt).sum::<f64>() / 4.0;
+            means.push((0..networks[0].len()).map(mean).collect());
+        }
+    }
+    means
+}
+
+/// How far a layer, counted from 1, rises from the first snapshot and falls to the last, seen from its peak.
+fn rise_and_fall(means: &[Vec<f64>], layer: usize) -> (f64, f64) {
+    let (first, last) = (means[0][layer - 1], means[means.len() - 1][layer - 1]);
+    let peak = means.iter().map(|layers| layers[layer - 1]).fold(f64::MIN, f64::max);
+    (peak - first, peak - last)
+}
+
+/// Shwartz-Ziv & Tishby (2017), figure 2, and Saxe et al. (2018), figure 1.
+#[test]
+fn tanh_compresses_and_relu_only_seems_to() {
+    let [tanh, _] = trained(Activation::Tanh);
+    for layer in [5, 6] {
+        let (rise, fall) = rise_and_fall(&tanh, layer);
+        assert!(rise > 1.0 && fall > 1.0, "tanh, layer {layer} rises by {rise} and falls by {fall}");
+    }
+    let [honest, clipped] = trained(Activation::Relu);
+    for layer in [3, 4, 5] {
+        let (rise, fall) = rise_and_fall(&honest, layer);
+        assert!(rise > 3.0 && fall < 0.3, "ReLU, layer {layer} rises by {rise} and falls by {fall}");
+    }
+    for layer in [4, 5] {
+        // All above 1 falls into one bin.
+        let fall = rise_and_fall(&clipped, layer).1;
+        assert!(fall > 1.0, "ReLU in [−1, 1], layer {layer} falls by {fall}");
+    }
 }

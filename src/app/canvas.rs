@@ -7,9 +7,8 @@ mod size;
 mod spec;
 mod tip;
 
-pub use backend::Backend;
 pub use frames::{Frames, Paint, now};
 pub use layer::Layer;
 pub use size::{Size, use_size};
-pub use spec::{Series, use_spec};
+pub use spec::use_spec;
 pub use tip::{room_classes, use_place};

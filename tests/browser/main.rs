@@ -2,6 +2,7 @@
 
 mod devices;
 mod faults;
+mod figure;
 mod lab;
 mod repeat;
 mod site;

@@ -20,8 +20,11 @@ fn pause_resume_step_and_reset_change_no_bit() {
     site.until("Number(document.querySelector('#progress').dataset.epoch) > 4");
     site.click("#pause");
     site.until("document.querySelector('#progress').dataset.phase === 'paused'");
+    // The epoch under way is trained to its end.
+    let moment = || std::thread::sleep(std::time::Duration::from_millis(300));
+    moment();
     let epoch = site.eval("document.querySelector('#progress').dataset.epoch");
-    std::thread::sleep(std::time::Duration::from_millis(300));
+    moment();
     assert_eq!(
         site.eval("document.querySelector('#progress').dataset.epoch"),
         epoch,

@@ -12,12 +12,11 @@ use crate::app::state::Action;
 /// Playing shows this many milliseconds of each snapshot.
 const TICK: u32 = 60;
 
-/// Reads the link now and whenever it changes, and opens run files that are dropped anywhere.
+/// Reads the link whenever it changes, and opens run files that are dropped anywhere.
 #[hook]
 pub fn use_window_events(host: &std::rc::Rc<Host>) {
     let host = host.clone();
     use_effect_with((), move |()| {
-        host.send(Action::Linked(browser::hash()));
         let send = host.sender();
         let listeners = web_sys::window().map(|window| {
             let linked = send.clone();

@@ -25,10 +25,10 @@ pub struct Host {
 }
 
 impl Host {
-    /// A page before its link is read.
+    /// The page that the address bar asks for.
     pub fn new() -> Rc<Self> {
         let estimators = browser::estimators();
-        Rc::new_cyclic(|me| Self {
+        let host = Rc::new_cyclic(|me| Self {
             me: me.clone(),
             state: RefCell::new(State::new(estimators)),
             workers: Workers::new(estimators),
@@ -36,7 +36,9 @@ impl Host {
             draw: RefCell::default(),
             frame: RefCell::default(),
             waits: Cell::default(),
-        })
+        });
+        host.send(Action::Linked(browser::hash()));
+        host
     }
 
     /// Draws with this from now on, at most once an animation frame.

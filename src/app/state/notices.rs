@@ -1,7 +1,7 @@
 //! Sentences that stay in the page until they are dismissed.
 
 /// The most that are kept; older ones make room.
-const MOST: usize = 6;
+const MOST: usize = 20;
 
 /// One sentence, and what can be done about it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -26,7 +26,7 @@ pub fn long_tasks(browser: &Browser, dist: &Path) -> Result<Vec<f64>> {
              .observe({ entryTypes: ['longtask'] });",
     )?;
     page.click("#run")?;
-    page.wait_for("document.querySelector('#progress')?.dataset.phase === 'finished'", PATIENCE)?;
+    page.wait_for("document.querySelector('#progress')?.dataset.phase === 'ended'", PATIENCE)?;
     page.wait_for("!document.querySelector('#estimating')", PATIENCE)?;
     let tasks = page.eval("longTasks")?;
     Ok(tasks.as_array().into_iter().flatten().filter_map(serde_json::Value::as_f64).collect())
