@@ -19,7 +19,7 @@ pub fn long_tasks(browser: &Browser, dist: &Path) -> Result<Vec<f64>> {
     let server = Server::start(dist, &server::Options::default())?;
     let page = browser.page()?;
     page.goto(&format!("{}{LINK}", server.url()))?;
-    page.wait_for("document.querySelector('#values tbody tr')", PATIENCE)?;
+    page.wait_for("document.querySelector('#run')", PATIENCE)?;
     page.eval(
         "window.longTasks = [];
          new PerformanceObserver((list) => longTasks.push(...list.getEntries().map((e) => e.duration)))

@@ -24,7 +24,9 @@ pub struct Page {
 impl Page {
     pub(super) fn open(connection: Arc<Connection>, downloads: PathBuf) -> Result<Self> {
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-        let made = connection.call(None, "Target.createTarget", json!({ "url": "about:blank" }))?;
+        // A tab behind another one is not drawn; a window of its own is.
+        let to_open = json!({ "url": "about:blank", "newWindow": true });
+        let made = connection.call(None, "Target.createTarget", to_open)?;
         let target = text(&made["targetId"]);
         let to = json!({ "targetId": target, "flatten": true });
         let session = text(&connection.call(None, "Target.attachToTarget", to)?["sessionId"]);
