@@ -11,7 +11,7 @@
 //! | [`information`] | estimators of entropy and mutual information |
 //! | [`evaluation`] | accuracy to perplexity, gradient phases, and the reader of weights |
 //! | [`run`] | the record of a run and its file |
-//! | `training` | burn: devices, self-test, the loop that yields snapshots |
+//! | [`training`] | engines: SIMD on the CPU, burn; the choice between them, the loop that yields snapshots |
 //! | [`workers`] | messages between page, trainer and estimators |
 //! | `charts` | figures for any plotters backend |
 //! | `app` | the yew page |
@@ -27,10 +27,8 @@ pub mod information;
 pub mod network;
 pub mod nullable;
 pub mod run;
-pub mod workers;
-
-#[cfg(feature = "train")]
 pub mod training;
+pub mod workers;
 
 #[cfg(feature = "charts")]
 pub mod charts;

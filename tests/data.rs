@@ -70,7 +70,7 @@ fn a_linear_rule_reaches_87_and_a_half_percent() {
 #[test]
 fn a_split_is_a_partition_by_seed() {
     let experiment = Experiment::default();
-    let split = Split::new(&experiment, PATTERNS);
+    let split = Split::new(&experiment, PATTERNS, 0);
     assert_eq!((split.train.len(), split.holdout.len()), (3482, 614));
     let mut all = [split.train.clone(), split.holdout.clone()].concat();
     all.sort_unstable();
@@ -78,8 +78,8 @@ fn a_split_is_a_partition_by_seed() {
     assert_eq!(split.rows(Over::Train), split.train);
     assert_eq!(split.rows(Over::Holdout), split.holdout);
     assert!(split.train.is_sorted() && split.holdout.is_sorted());
-    assert_eq!(split, Split::new(&experiment, PATTERNS));
-    assert_ne!(split, Split::new(&Experiment { seed: 8, ..experiment.clone() }, PATTERNS));
+    assert_eq!(split, Split::new(&experiment, PATTERNS, 0));
+    assert_ne!(split, Split::new(&Experiment { seed: 8, ..experiment.clone() }, PATTERNS, 0));
     // Not the last rows in counting order: both ends of the table are held out from.
     let early = split.holdout.iter().filter(|row| **row < 2048).count();
     assert!((250..364).contains(&early), "{early}");
@@ -88,7 +88,7 @@ fn a_split_is_a_partition_by_seed() {
 #[test]
 fn neither_part_of_a_split_is_ever_empty() {
     for train in [0.0001, 0.5, 0.9999] {
-        let split = Split::new(&Experiment { train, ..Experiment::default() }, 10);
+        let split = Split::new(&Experiment { train, ..Experiment::default() }, 10, 0);
         assert!(!split.train.is_empty() && !split.holdout.is_empty());
         assert_eq!(split.train.len() + split.holdout.len(), 10);
     }

@@ -2,11 +2,9 @@
 
 use infoplane::data::{Samples, Split};
 use infoplane::evaluation::{Findings, LayerGradients, Measures, Reader, layer_gradients, measure};
-use infoplane::experiment::{Activation, Batch, DataSet, Estimator, Experiment, Over, Reading};
+use infoplane::experiment::{Activation, Batch, DataSet, Estimator, Experiment, Loss, Over, Reading};
 use infoplane::information::{PlanePoint, Scratch, Targets, estimate};
-use infoplane::network::{
-    Activations, backward, batches, cross_entropy, forward_with_logits, initial_weights,
-};
+use infoplane::network::{Activations, backward, batches, forward_with_logits, initial_weights, mean_loss};
 use serde::Deserialize;
 
 fn unit_major(rows: &[Vec<f32>]) -> Activations {
@@ -103,7 +101,7 @@ fn confident_logits_lose_no_precision() {
     // Many rows at once, so that products of many sums are taken.
     let logits = vec![vec![0.1, 0.0, 0.0, 0.2, -0.1]; 3000];
     let m = measure(&unit_major(&logits), &one_hot(&vec![3; 3000], 5), &rows(3000));
-    near(m.loss, cross_entropy(&unit_major(&logits), &one_hot(&vec![3; 3000], 5)));
+    near(m.loss, mean_loss(Loss::CrossEntropy, &unit_major(&logits), &one_hot(&vec![3; 3000], 5)));
 }
 
 #[test]
@@ -129,7 +127,7 @@ fn weights(experiment: &Experiment, reader: &Reader) -> Vec<f32> {
 fn gradients_are_mean_and_spread_over_the_batches() {
     let experiment = small(DataSet::VarU);
     let reader = Reader::new(&experiment);
-    let (samples, split) = (Samples::new(experiment.data), Split::new(&experiment, 4096));
+    let (samples, split) = (Samples::new(experiment.data), Split::new(&experiment, 4096, 0));
     let all = weights(&experiment, &reader);
     let parameters = reader.shape().parameters();
     let network = 1;
@@ -142,7 +140,7 @@ fn gradients_are_mean_and_spread_over_the_batches() {
         .map(|rows| {
             let inputs = Activations::gather(&samples.inputs, 12, rows);
             let targets = Activations::gather(&samples.targets, 2, rows);
-            backward(reader.shape(), own, &inputs, &targets).1
+            backward(reader.shape(), Loss::CrossEntropy, own, &inputs, &targets).1
         })
         .collect();
     assert_eq!(gradients.len(), 4);
@@ -188,7 +186,7 @@ fn the_reader_finds_what_its_parts_find() {
 
         let samples = reader.samples().clone();
         for reading in readings {
-            let rows = reader.split().rows(reading.over);
+            let rows = reader.split(0).rows(reading.over);
             let inputs = Activations::gather(&samples.inputs, 12, &rows);
             let targets = Activations::gather(&samples.targets, 2, &rows);
             let parameters = reader.shape().parameters();
@@ -203,7 +201,7 @@ fn the_reader_finds_what_its_parts_find() {
                     })
                     .collect();
                 assert_eq!(points, &expected);
-                let loss = cross_entropy(&logits, &targets);
+                let loss = mean_loss(Loss::CrossEntropy, &logits, &targets);
                 match reading.over {
                     Over::Train => near_in_f32(findings.metrics[network].train.loss, loss),
                     Over::Holdout => near_in_f32(findings.metrics[network].holdout.loss, loss),

@@ -2,8 +2,8 @@
 
 use infoplane::data::{Purpose, generator};
 use infoplane::experiment::{
-    Activation, Batch, DataSet, EngineChoice, Estimator, Experiment, Fault, Initialisation, Kind, Optimiser,
-    Over, Part, Reading, TABLE, markdown, parameter, snapshot_epochs,
+    Activation, Batch, DataSet, Draw, EngineChoice, Estimator, Experiment, Fault, Initialisation, Kind, Loss,
+    Optimiser, Over, Part, Reading, TABLE, markdown, parameter, snapshot_epochs,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -29,24 +29,29 @@ fn any_experiment() -> impl Strategy<Value = Experiment> {
         any_estimator(),
         select(Over::ALL),
     );
-    (training, rest).prop_map(|(training, rest)| {
+    let more = (select(Draw::ALL), select(Loss::ALL), 0.0_f64..=1.0, 0_usize..=64);
+    (training, rest, more).prop_map(|(training, rest, (draw, loss, decay, workers))| {
         let (data, train, hidden, activation, initialisation, optimiser, learning_rate, batch, epochs) =
             training;
         let (networks, seed, log, engine, estimator, over) = rest;
         Experiment {
             data,
             train,
+            draw,
             hidden,
             activation,
             initialisation,
+            loss,
             optimiser,
             learning_rate,
+            decay,
             batch,
             epochs,
             networks,
             seed,
             log,
             engine,
+            workers,
             estimator,
             over,
         }
@@ -184,7 +189,7 @@ fn every_parameter_keeps_its_range() {
                 check(&low, &low, false);
                 check(&high, &high, false);
                 check("-1", &low, true);
-                check("0", &low, true);
+                check("0", &low, min > 0.0);
                 check("11", &high, true);
                 check(&digits, &high, true);
             }
@@ -253,7 +258,11 @@ fn only_training_parameters_make_another_run() {
 }
 
 /// A value of every parameter that is not its default.
-const TABLE_CHANGES: [(&str, &str); 15] = [
+const TABLE_CHANGES: [(&str, &str); 19] = [
+    ("draw", "each"),
+    ("loss", "mse"),
+    ("decay", "0.01"),
+    ("workers", "2"),
     ("data", "regular_90"),
     ("train", "0.5"),
     ("net", "3"),

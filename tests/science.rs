@@ -5,7 +5,7 @@ use infoplane::experiment::{
     Activation, Estimator, Experiment, Initialisation, Over, Reading, snapshot_epochs,
 };
 use infoplane::network::initial_weights;
-use infoplane::training::{Trainer, flex};
+use infoplane::training::{Placement, Trainer};
 use pollster::block_on;
 
 /// Mean and standard error over 16 networks of Î(X;T) of every layer before training, in bits.
@@ -56,13 +56,11 @@ fn trained(activation: Activation) -> [Vec<Vec<f64>>; 2] {
     let experiment =
         Experiment { activation, learning_rate: 0.002, epochs: 600, networks: 4, ..Experiment::default() };
     let mut reader = Reader::new(&experiment);
-    let mut trainer = Trainer::new(&experiment, None, &flex()).unwrap();
+    let mut trainer = Trainer::new(&experiment, 0..4, None, &Placement::Cpu).unwrap();
     let readings = [WIDTH, EDGES].map(|estimator| Reading { estimator, over: Over::All });
     let mut means = [const { Vec::new() }; 2];
     for epoch in snapshot_epochs(experiment.epochs, 40) {
-        while trainer.epochs() < epoch {
-            block_on(trainer.epoch(async || {})).unwrap();
-        }
+        block_on(trainer.advance(epoch, async || {})).unwrap();
         let weights = block_on(trainer.state()).unwrap().values;
         let findings = reader.read(&weights, &readings, false);
         for (means, reading) in means.iter_mut().zip(&readings) {

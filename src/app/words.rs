@@ -1,7 +1,7 @@
 //! Numbers and states in words.
 
 use super::state::{Phase, Training};
-use crate::run::{Device, Engine};
+use crate::run::{Device, Engine, Kernel};
 
 /// Names at most this many networks.
 const NAMED: usize = 3;
@@ -28,13 +28,14 @@ pub fn diverged(list: &[(usize, u64)], networks: usize) -> String {
 
 /// The device and its name.
 pub fn engine(engine: &Engine) -> String {
+    let op_by_op = if engine.kernel == Kernel::Autodiff { ", operation by operation" } else { "" };
     match engine.device {
-        Device::Cpu => format!("CPU, {}", engine.adapter),
-        Device::Webgpu => format!("GPU, {}", engine.adapter),
+        Device::Cpu => format!("CPU, {}{op_by_op}", engine.adapter),
+        Device::Webgpu => format!("GPU, {}{op_by_op}", engine.adapter),
     }
 }
 
-/// How far the training run is: "epoch 12 of 1000 · 420 steps/s · 16 s left".
+/// How far the training run is: "Epoch 12 of 1000 · 420 network-steps/s · 16 s left".
 pub fn progress(training: &Training) -> String {
     let at = format!("Epoch {} of {}", training.epoch, training.experiment.epochs);
     match training.phase {
@@ -43,7 +44,8 @@ pub fn progress(training: &Training) -> String {
         Phase::Running => {
             let mut text = at;
             if training.steps_per_second > 0.0 {
-                text.push_str(&format!(" · {} steps/s", rate(training.steps_per_second)));
+                let rate = training.steps_per_second * training.experiment.networks as f64;
+                text.push_str(&format!(" · {} network-steps/s", thousands(rate)));
             }
             if let Some(seconds) = training.seconds_left() {
                 text.push_str(&format!(" · {} left", duration(seconds)));
@@ -55,9 +57,10 @@ pub fn progress(training: &Training) -> String {
     }
 }
 
-/// A rate with two or three digits.
-fn rate(value: f64) -> String {
-    if value < 10.0 { format!("{value:.1}") } else { format!("{value:.0}") }
+/// A rate with two or three digits: "8.2", "420", "12.4 thousand".
+fn thousands(value: f64) -> String {
+    let digits = |value: f64| if value < 100.0 { format!("{value:.1}") } else { format!("{value:.0}") };
+    if value < 1000.0 { digits(value) } else { format!("{} thousand", digits(value / 1000.0)) }
 }
 
 /// A duration as one or two units: "48 s", "3 min 20 s", "2 h 5 min".
@@ -78,6 +81,14 @@ pub fn bits(value: Option<f64>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rates_have_two_or_three_digits() {
+        assert_eq!(
+            [0.51, 420.4, 12_400.0, 1.5e6].map(thousands),
+            ["0.5", "420", "12.4 thousand", "1500 thousand"]
+        );
+    }
 
     #[test]
     fn durations_have_one_or_two_units() {

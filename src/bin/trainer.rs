@@ -1,6 +1,5 @@
-//! The trainer worker of machines without WebGPU: burn on the CPU.
+//! The trainer worker without burn: the CPU.
 
 fn main() {
-    infoplane::workers::constructors::run_once();
     infoplane::workers::trainer::serve();
 }

@@ -1,7 +1,7 @@
 //! Which patterns are trained on and which are held out.
 
 use super::{Purpose, generator, permutation};
-use crate::experiment::{Experiment, Over};
+use crate::experiment::{Draw, Experiment, Over};
 
 /// A partition of the rows of a data set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,11 +13,17 @@ pub struct Split {
 }
 
 impl Split {
-    /// Draws ⌊share · N + ½⌋ rows, at least one and never all, by the experiment's seed.
-    pub fn new(experiment: &Experiment, samples: usize) -> Self {
+    /// Draws ⌊share · N + ½⌋ rows, at least one and never all, by the experiment's seed; for all networks
+    /// the same, or for each another, as the experiment says.
+    pub fn new(experiment: &Experiment, samples: usize, network: usize) -> Self {
+        let stream = match experiment.draw {
+            Draw::One => 0,
+            // The first stream is that of the common draw.
+            Draw::Each => network + 1,
+        };
         let asked = (experiment.train * samples as f64).round() as usize;
         let size = asked.clamp(1, samples - 1);
-        let mut rows = permutation(samples, &mut generator(experiment.seed, Purpose::Split, 0, 0));
+        let mut rows = permutation(samples, &mut generator(experiment.seed, Purpose::Split, stream, 0));
         let mut holdout = rows.split_off(size);
         rows.sort_unstable();
         holdout.sort_unstable();

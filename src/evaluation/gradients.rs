@@ -29,7 +29,7 @@ pub fn layer_gradients(
         .map(|rows| {
             let inputs = Activations::gather(&samples.inputs, samples.input_width, rows);
             let targets = Activations::gather(&samples.targets, samples.classes, rows);
-            backward(&shape, weights, &inputs, &targets).1
+            backward(&shape, experiment.loss, weights, &inputs, &targets).1
         })
         .collect();
     (shape.layers().iter())

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{LayerGradients, Measures, NetworkMetrics, layer_gradients, measure};
 use crate::data::{Samples, Split};
-use crate::experiment::{Experiment, Over, Reading};
+use crate::experiment::{Draw, Experiment, Over, Reading};
 use crate::information::{PlanePoint, Scratch, Targets, estimate};
 use crate::network::{Activations, Shape, forward_with_logits};
 
@@ -26,14 +26,21 @@ pub struct Findings {
 pub struct Reader {
     experiment: Experiment,
     samples: Samples,
-    split: Split,
     shape: Shape,
     /// All patterns, [inputs, samples].
     inputs: Activations,
     all: Part,
+    /// One for all networks, or one for each.
+    draws: Vec<Drawn>,
+    scratch: Scratch,
+}
+
+/// The data as it is divided for a network.
+#[derive(Clone, Debug)]
+struct Drawn {
+    split: Split,
     train: Part,
     holdout: Part,
-    scratch: Scratch,
 }
 
 /// Some rows of the data and their targets.
@@ -47,17 +54,23 @@ impl Reader {
     /// A reader of this experiment's weights.
     pub fn new(experiment: &Experiment) -> Self {
         let samples = Samples::new(experiment.data);
-        let split = Split::new(experiment, samples.len);
-        let part = |over| {
-            let rows = split.rows(over);
+        let part = |rows: Vec<u32>| {
             let targets = Targets::new(Activations::gather(&samples.targets, samples.classes, &rows));
             Part { rows, targets }
         };
-        let (all, train, holdout) = (part(Over::All), part(Over::Train), part(Over::Holdout));
+        let draws = match experiment.draw {
+            Draw::One => 1,
+            Draw::Each => experiment.networks,
+        };
+        let drawn = |network| {
+            let split = Split::new(experiment, samples.len, network);
+            Drawn { train: part(split.train.clone()), holdout: part(split.holdout.clone()), split }
+        };
+        let (draws, all) = ((0..draws).map(drawn).collect(), part((0..samples.len as u32).collect()));
         let inputs = Activations::gather(&samples.inputs, samples.input_width, &all.rows);
         let shape = Shape::new(experiment, &samples);
         let experiment = experiment.clone();
-        Self { experiment, samples, split, shape, inputs, all, train, holdout, scratch: Scratch::default() }
+        Self { experiment, samples, shape, inputs, all, draws, scratch: Scratch::default() }
     }
 
     /// The experiment whose weights are read.
@@ -75,9 +88,13 @@ impl Reader {
         &self.samples
     }
 
-    /// Its training part and hold-out.
-    pub fn split(&self) -> &Split {
-        &self.split
+    /// Its training part and hold-out for a network.
+    pub fn split(&self, network: usize) -> &Split {
+        &self.drawn(network).split
+    }
+
+    fn drawn(&self, network: usize) -> &Drawn {
+        &self.draws[network % self.draws.len()]
     }
 
     /// Information by every reading, and metrics if asked for, of weights [networks, parameters].
@@ -91,7 +108,7 @@ impl Reader {
                 self.weights_of(weights, network).map(|w| forward_with_logits(&self.shape, w, &self.inputs));
             for reading in &readings {
                 let points = match &outputs {
-                    Some((layers, _)) => self.points(layers, *reading),
+                    Some((layers, _)) => self.points(layers, network, *reading),
                     None => vec![PlanePoint::NAN; self.shape.widths.len() - 1],
                 };
                 findings.information.entry(reading.to_string()).or_default().push(points);
@@ -101,7 +118,8 @@ impl Reader {
                     Some((_, logits)) => measure(logits, &self.all.targets.probabilities, &part.rows),
                     None => Measures::NAN,
                 };
-                findings.metrics.push(NetworkMetrics { train: of(&self.train), holdout: of(&self.holdout) });
+                let Drawn { train, holdout, .. } = self.drawn(network);
+                findings.metrics.push(NetworkMetrics { train: of(train), holdout: of(holdout) });
             }
         }
         findings
@@ -110,10 +128,12 @@ impl Reader {
     /// The gradients over the batches of `epoch` (the first is 1) at weights [networks, parameters]:
     /// [network][layer]. It costs a backward pass over the training part.
     pub fn gradients(&self, weights: &[f32], epoch: u32) -> Vec<Vec<LayerGradients>> {
-        let Self { experiment, samples, split, .. } = self;
+        let Self { experiment, samples, .. } = self;
         (0..experiment.networks)
             .map(|network| match self.weights_of(weights, network) {
-                Some(weights) => layer_gradients(experiment, samples, split, network, epoch, weights),
+                Some(weights) => {
+                    layer_gradients(experiment, samples, self.split(network), network, epoch, weights)
+                }
                 None => vec![LayerGradients::NAN; self.shape.widths.len() - 1],
             })
             .collect()
@@ -127,12 +147,13 @@ impl Reader {
     }
 
     /// The plane point of every layer.
-    fn points(&mut self, layers: &[Activations], reading: Reading) -> Vec<PlanePoint> {
-        let Self { all, train, holdout, scratch, .. } = self;
+    fn points(&mut self, layers: &[Activations], network: usize, reading: Reading) -> Vec<PlanePoint> {
+        let Self { all, draws, scratch, .. } = self;
+        let drawn = &draws[network % draws.len()];
         let part = match reading.over {
             Over::All => all,
-            Over::Train => train,
-            Over::Holdout => holdout,
+            Over::Train => &drawn.train,
+            Over::Holdout => &drawn.holdout,
         };
         let mut point = |layer: &Activations| {
             estimate(reading.estimator, layer, &part.targets, scratch).unwrap_or(PlanePoint::NAN)

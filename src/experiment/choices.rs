@@ -63,10 +63,34 @@ choices! {
     /// The rule that turns gradients into steps.
     Optimiser {
         Sgd = "sgd" "SGD",
-        /// Heavy ball, μ = 0.9, no dampening.
+        /// Heavy ball, μ = 0.9, no dampening (Polyak 1964).
         Momentum = "momentum" "momentum 0.9",
+        /// μ = 0.9, the gradient taken ahead (Nesterov 1983, in the form of Sutskever et al. 2013).
+        Nesterov = "nesterov" "Nesterov 0.9",
         /// Kingma & Ba (2015), β 0.9 and 0.999, ε 1e-8.
         Adam = "adam" "Adam",
+        /// Adam with decoupled weight decay (Loshchilov & Hutter 2019).
+        AdamW = "adamw" "AdamW",
+        /// Tieleman & Hinton (2012), decay 0.9, ε 1e-8.
+        RmsProp = "rmsprop" "RMSprop",
+    }
+}
+
+choices! {
+    /// What the networks minimise, averaged over the patterns of a batch.
+    Loss {
+        /// −Σ target · ln p, in nats.
+        CrossEntropy = "ce" "cross-entropy",
+        /// Mean over the classes of (p − target)².
+        SquaredError = "mse" "squared error",
+    }
+}
+
+choices! {
+    /// Whether the networks of an ensemble share a training part.
+    Draw {
+        One = "one" "the same for all networks",
+        Each = "each" "another for each network",
     }
 }
 
@@ -92,9 +116,11 @@ choices! {
 choices! {
     /// Which device trains.
     EngineChoice {
-        /// The GPU where a real one passes its self-test, else the CPU.
+        /// The faster of the CPU and a real GPU that passes its self-test.
         Auto = "auto" "automatic",
         Cpu = "cpu" "CPU",
         Gpu = "gpu" "GPU",
+        /// burn's autodiff, operation by operation, for comparison.
+        Burn = "burn" "burn, op by op",
     }
 }

@@ -9,7 +9,7 @@ mod reading;
 mod schedule;
 mod table;
 
-pub use choices::{Activation, DataSet, EngineChoice, Initialisation, Optimiser, Over};
+pub use choices::{Activation, DataSet, Draw, EngineChoice, Initialisation, Loss, Optimiser, Over};
 pub use document::markdown;
 pub use estimator::Estimator;
 pub use link::{Notice, VERSION};
@@ -33,12 +33,16 @@ pub struct Experiment {
     pub data: DataSet,
     /// Share of the patterns in the training part, in (0, 1).
     pub train: f64,
+    pub draw: Draw,
     /// Widths of the hidden layers, input side first.
     pub hidden: Vec<usize>,
     pub activation: Activation,
     pub initialisation: Initialisation,
+    pub loss: Loss,
     pub optimiser: Optimiser,
     pub learning_rate: f64,
+    /// Weight decay: a share of each weight is added to its gradient, or, by AdamW, taken from it.
+    pub decay: f64,
     pub batch: Batch,
     pub epochs: u32,
     /// R, the number of networks of the ensemble.
@@ -47,27 +51,33 @@ pub struct Experiment {
     /// At most this many snapshots.
     pub log: usize,
     pub engine: EngineChoice,
+    /// How many workers train on the CPU; 0 is one for every core but one.
+    pub workers: usize,
     pub estimator: Estimator,
     pub over: Over,
 }
 
-/// The experiment of Shwartz-Ziv & Tishby (2017), shortened to 1000 epochs.
+/// The experiment of Shwartz-Ziv & Tishby (2017).
 impl Default for Experiment {
     fn default() -> Self {
         Self {
             data: DataSet::VarU,
             train: 0.85,
+            draw: Draw::One,
             hidden: vec![10, 7, 5, 4, 3],
             activation: Activation::Tanh,
             initialisation: Initialisation::FanIn,
+            loss: Loss::CrossEntropy,
             optimiser: Optimiser::Adam,
             learning_rate: 4e-4,
+            decay: 0.0,
             batch: Batch::Of(512),
-            epochs: 1000,
+            epochs: 8000,
             networks: 10,
             seed: 7,
             log: 200,
             engine: EngineChoice::Auto,
+            workers: 0,
             estimator: Estimator::Edges(30),
             over: Over::All,
         }

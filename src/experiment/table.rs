@@ -1,7 +1,9 @@
 //! The table of parameters, in the order of links, controls and the README.
 
 use super::parameter::{Fault, Kind, Parameter, Part};
-use super::{Activation, Batch, DataSet, EngineChoice, Estimator, Initialisation, Optimiser, Over};
+use super::{
+    Activation, Batch, DataSet, Draw, EngineChoice, Estimator, Initialisation, Loss, Optimiser, Over,
+};
 
 /// Every parameter.
 pub static TABLE: &[Parameter] = &[
@@ -26,6 +28,17 @@ pub static TABLE: &[Parameter] = &[
         in_sight: false,
         reader: |e| e.train.to_string(),
         writer: |k, e, t| real(k, t, |v| e.train = v),
+    },
+    Parameter {
+        key: "draw",
+        label: "Training part",
+        unit: "",
+        help: "Whether all networks learn from the same patterns",
+        kind: Kind::Choice(Draw::OPTIONS),
+        part: Part::Training,
+        in_sight: false,
+        reader: |e| e.draw.key().into(),
+        writer: |k, e, t| choose(k, t, Draw::from_key).map(|v| e.draw = v),
     },
     Parameter {
         key: "net",
@@ -64,6 +77,17 @@ pub static TABLE: &[Parameter] = &[
         writer: |k, e, t| choose(k, t, Initialisation::from_key).map(|v| e.initialisation = v),
     },
     Parameter {
+        key: "loss",
+        label: "Loss",
+        unit: "",
+        help: "What the networks minimise",
+        kind: Kind::Choice(Loss::OPTIONS),
+        part: Part::Training,
+        in_sight: false,
+        reader: |e| e.loss.key().into(),
+        writer: |k, e, t| choose(k, t, Loss::from_key).map(|v| e.loss = v),
+    },
+    Parameter {
         key: "opt",
         label: "Optimiser",
         unit: "",
@@ -84,6 +108,17 @@ pub static TABLE: &[Parameter] = &[
         in_sight: false,
         reader: |e| e.learning_rate.to_string(),
         writer: |k, e, t| real(k, t, |v| e.learning_rate = v),
+    },
+    Parameter {
+        key: "decay",
+        label: "Weight decay",
+        unit: "",
+        help: "How strongly weights are drawn to zero",
+        kind: Kind::Real { min: 0.0, max: 1.0 },
+        part: Part::Training,
+        in_sight: false,
+        reader: |e| e.decay.to_string(),
+        writer: |k, e, t| real(k, t, |v| e.decay = v),
     },
     Parameter {
         key: "batch",
@@ -147,12 +182,23 @@ pub static TABLE: &[Parameter] = &[
         key: "engine",
         label: "Device",
         unit: "",
-        help: "What trains: the GPU where a real one passes its self-test, else the CPU",
+        help: "What trains: automatic takes the faster of the CPU and a real GPU",
         kind: Kind::Choice(EngineChoice::OPTIONS),
         part: Part::Device,
         in_sight: false,
         reader: |e| e.engine.key().into(),
         writer: |k, e, t| choose(k, t, EngineChoice::from_key).map(|v| e.engine = v),
+    },
+    Parameter {
+        key: "workers",
+        label: "Workers",
+        unit: "",
+        help: "How many train at once on the CPU; 0 is one for every core but one",
+        kind: Kind::Integer { min: 0, max: 64 },
+        part: Part::Device,
+        in_sight: false,
+        reader: |e| e.workers.to_string(),
+        writer: |k, e, t| integer(k, t, |v| e.workers = v as usize),
     },
     Parameter {
         key: "mi",

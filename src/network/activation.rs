@@ -7,53 +7,36 @@ use crate::experiment::Activation;
 const LEAK: f32 = 0.01;
 
 /// Applies the activation in place.
+#[inline]
 pub fn activate<T: Real>(activation: Activation, values: &mut [T]) {
     let (zero, one, leak) = (T::from(0.0), T::from(1.0), T::from(LEAK));
     // One loop an activation, so that each is a straight line of SIMD.
     match activation {
         Activation::Tanh => each(values, |z| z.tanh()),
-        Activation::Relu => each(values, |z| if z < zero { zero } else { z }),
+        Activation::Relu => each(values, |z| z.where_below(zero, zero, z)),
         Activation::Sigmoid => each(values, |z| one / (one + (-z).exp())),
-        Activation::LeakyRelu => each(values, |z| if z < zero { leak * z } else { z }),
+        Activation::LeakyRelu => each(values, |z| z.where_below(zero, leak * z, z)),
         Activation::Softsign => each(values, |z| z / (one + z.abs())),
-        Activation::Softplus => each(values, |z| {
-            let positive = if z < zero { zero } else { z };
-            positive + (-z.abs()).exp().ln_1p()
-        }),
-        Activation::Elu => each(values, |z| if z < zero { z.exp_m1() } else { z }),
+        Activation::Softplus => {
+            each(values, |z| z.where_below(zero, zero, z) + (-z.abs()).exp().ln_1p());
+        }
+        Activation::Elu => each(values, |z| z.where_below(zero, z.exp_m1(), z)),
         Activation::Linear => {}
     }
 }
 
 /// dT/dz from T itself: every activation here is monotone, so its output tells its slope.
+#[inline]
 pub fn slope<T: Real>(activation: Activation, output: T) -> T {
     let (zero, one) = (T::from(0.0), T::from(1.0));
     match activation {
         Activation::Tanh => one - output * output,
-        Activation::Relu => {
-            if output > zero {
-                one
-            } else {
-                zero
-            }
-        }
+        Activation::Relu => zero.where_below(output, one, zero),
         Activation::Sigmoid => output * (one - output),
-        Activation::LeakyRelu => {
-            if output > zero {
-                one
-            } else {
-                T::from(LEAK)
-            }
-        }
+        Activation::LeakyRelu => zero.where_below(output, one, T::from(LEAK)),
         Activation::Softsign => (one - output.abs()) * (one - output.abs()),
         Activation::Softplus => -(-output).exp_m1(),
-        Activation::Elu => {
-            if output > zero {
-                one
-            } else {
-                output + one
-            }
-        }
+        Activation::Elu => zero.where_below(output, one, output + one),
         Activation::Linear => one,
     }
 }

@@ -1,17 +1,24 @@
 //! The networks: shape, weights as flat f32, and the plain forward and backward pass.
 //!
-//! The plain pass is the reference that burn is tested against, in code that reads on a page.
+//! The plain pass is the reference in code that reads on a page; [`Gradient`] is the same in SIMD, which trains.
 
 mod activation;
+mod gradient;
 mod initialise;
+mod lanes;
 mod pass;
 mod real;
 mod shape;
+mod single;
 mod update;
 
 pub use activation::{activate, slope};
+pub use gradient::Gradient;
 pub use initialise::initial_weights;
-pub use pass::{Activations, backward, cross_entropy, forward, forward_with_logits};
-pub use real::Real;
+pub use lanes::Lanes;
+pub use pass::{Activations, backward, forward, forward_with_logits, mean_loss};
+pub use real::{Real, Scalar};
 pub use shape::{Layer, Shape};
-pub use update::{BETA_1, BETA_2, EPSILON, MOMENTUM, Update, batch_size, batches, moments, unbias};
+pub use update::{
+    BETA_1, BETA_2, EPSILON, MEAN_SQUARE, MOMENTUM, Update, batch_size, batches, moments, order, unbias,
+};

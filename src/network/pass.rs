@@ -1,6 +1,7 @@
 //! The plain forward and backward pass of one network.
 
-use super::{Layer, Real, Shape, activate, slope};
+use super::{Layer, Scalar, Shape, activate, slope};
+use crate::experiment::Loss;
 
 /// Values of a layer over samples: unit j has `values[j · samples ..][.. samples]`.
 ///
@@ -13,7 +14,7 @@ pub struct Activations<T = f32> {
     pub samples: usize,
 }
 
-impl<T: Real> Activations<T> {
+impl<T: Scalar> Activations<T> {
     /// Zeros.
     pub fn zeros(width: usize, samples: usize) -> Self {
         Self { values: vec![T::from(0.0); width * samples], width, samples }
@@ -41,12 +42,12 @@ impl<T: Real> Activations<T> {
 }
 
 /// The activations of every layer, softmax last, for the parameters of one network [P].
-pub fn forward<T: Real>(shape: &Shape, weights: &[T], inputs: &Activations<T>) -> Vec<Activations<T>> {
+pub fn forward<T: Scalar>(shape: &Shape, weights: &[T], inputs: &Activations<T>) -> Vec<Activations<T>> {
     forward_with_logits(shape, weights, inputs).0
 }
 
 /// As [`forward`], and the logits before the softmax.
-pub fn forward_with_logits<T: Real>(
+pub fn forward_with_logits<T: Scalar>(
     shape: &Shape,
     weights: &[T],
     inputs: &Activations<T>,
@@ -66,7 +67,7 @@ pub fn forward_with_logits<T: Real>(
 }
 
 /// z = xW + b.
-fn affine<T: Real>(layer: Layer, weights: &[T], x: &Activations<T>) -> Activations<T> {
+fn affine<T: Scalar>(layer: Layer, weights: &[T], x: &Activations<T>) -> Activations<T> {
     // A block of every input unit stays in the first-level cache while all outputs read it.
     const BLOCK: usize = 256;
     let (kernel, bias) = (&weights[layer.kernel()], &weights[layer.bias()]);
@@ -88,7 +89,7 @@ fn affine<T: Real>(layer: Layer, weights: &[T], x: &Activations<T>) -> Activatio
 }
 
 /// e^(z − max z) / Σ e^(z − max z) over the units of each sample.
-fn softmax<T: Real>(logits: &Activations<T>) -> Activations<T> {
+fn softmax<T: Scalar>(logits: &Activations<T>) -> Activations<T> {
     let mut p = logits.clone();
     let mut largest = logits.unit(0).to_vec();
     for unit in 1..logits.width {
@@ -111,11 +112,12 @@ fn softmax<T: Real>(logits: &Activations<T>) -> Activations<T> {
     p
 }
 
-/// Mean cross-entropy over the samples, in nats, and its gradient [P].
+/// Mean loss over the samples and its gradient [P].
 ///
 /// `targets` is p(y|x), [classes, samples] as the activations are.
-pub fn backward<T: Real>(
+pub fn backward<T: Scalar>(
     shape: &Shape,
+    loss: Loss,
     weights: &[T],
     inputs: &Activations<T>,
     targets: &Activations<T>,
@@ -124,12 +126,7 @@ pub fn backward<T: Real>(
     let layers = shape.layers();
     let mut gradient = vec![T::from(0.0); weights.len()];
 
-    // ∂loss/∂z of the softmax layer is (p − target) / samples.
-    let share = T::from(1.0 / inputs.samples as f32);
-    let mut delta = outputs[layers.len() - 1].clone();
-    for (d, t) in delta.values.iter_mut().zip(&targets.values) {
-        *d = (*d - *t) * share;
-    }
+    let mut delta = output_delta(loss, &outputs[layers.len() - 1], targets);
     for (i, layer) in layers.iter().enumerate().rev() {
         let x = if i == 0 { inputs } else { &outputs[i - 1] };
         for j in 0..layer.outputs {
@@ -142,11 +139,35 @@ pub fn backward<T: Real>(
             delta = through(shape, *layer, weights, x, &delta);
         }
     }
-    (cross_entropy(&logits, targets), gradient)
+    (mean_loss(loss, &logits, targets), gradient)
+}
+
+/// ∂loss/∂z of the softmax layer with probabilities p.
+fn output_delta<T: Scalar>(loss: Loss, p: &Activations<T>, targets: &Activations<T>) -> Activations<T> {
+    let mut delta = p.clone();
+    for (d, t) in delta.values.iter_mut().zip(&targets.values) {
+        *d = *d - *t;
+    }
+    let share = T::from(1.0 / p.samples as f32);
+    match loss {
+        Loss::CrossEntropy => delta.values.iter_mut().for_each(|d| *d = *d * share),
+        Loss::SquaredError => {
+            // ∂/∂z of Σ (p − t)² / classes is 2/classes · p (p − t − Σ p (p − t)).
+            let share = share * T::from(2.0 / p.width as f32);
+            for n in 0..p.samples {
+                let mean: T = (0..p.width).map(|y| p.unit(y)[n] * delta.unit(y)[n]).sum();
+                for y in 0..p.width {
+                    let d = &mut delta.unit_mut(y)[n];
+                    *d = p.unit(y)[n] * (*d - mean) * share;
+                }
+            }
+        }
+    }
+    delta
 }
 
 /// ∂loss/∂z of the layer below: (δ Wᵀ) · slope.
-fn through<T: Real>(
+fn through<T: Scalar>(
     shape: &Shape,
     layer: Layer,
     weights: &[T],
@@ -170,20 +191,26 @@ fn through<T: Real>(
     below
 }
 
-fn dot<T: Real>(a: &[T], b: &[T]) -> T {
+fn dot<T: Scalar>(a: &[T], b: &[T]) -> T {
     a.iter().zip(b).map(|(a, b)| *a * *b).sum()
 }
 
-/// −Σ target · log softmax(logits), averaged over the samples, in nats.
-pub fn cross_entropy<T: Real>(logits: &Activations<T>, targets: &Activations<T>) -> f64 {
+/// The loss averaged over the samples: −Σ target · log softmax(logits) in nats, or the mean over the
+/// classes of (softmax(logits) − target)².
+pub fn mean_loss<T: Scalar>(loss: Loss, logits: &Activations<T>, targets: &Activations<T>) -> f64 {
     let mut total = 0.0;
     for n in 0..logits.samples {
         let z = |y: usize| -> f64 { logits.unit(y)[n].into() };
+        let target = |y: usize| -> f64 { targets.unit(y)[n].into() };
         let largest = (0..logits.width).map(z).fold(f64::NEG_INFINITY, f64::max);
         let sum: f64 = (0..logits.width).map(|y| libm::exp(z(y) - largest)).sum();
         let log_sum = largest + libm::log(sum);
-        total +=
-            (0..logits.width).map(|y| Into::<f64>::into(targets.unit(y)[n]) * (log_sum - z(y))).sum::<f64>();
+        total += (0..logits.width)
+            .map(|y| match loss {
+                Loss::CrossEntropy => target(y) * (log_sum - z(y)),
+                Loss::SquaredError => (libm::exp(z(y) - log_sum) - target(y)).powi(2) / logits.width as f64,
+            })
+            .sum::<f64>();
     }
     total / logits.samples as f64
 }

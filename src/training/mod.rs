@@ -1,34 +1,36 @@
-//! burn: device choice and self-test, and the loop that yields snapshots.
+//! Training: the engines, the choice between them, and the loop that yields snapshots.
 //!
-//! R networks are one ensemble: every tensor has them as its leading dimension, so a step costs the
-//! same few operations whatever R is.
+//! R networks are one ensemble. The CPU engine trains them one after the other in SIMD and can share them
+//! out over workers; the GPU engine has a workgroup for each; burn has them as the leading dimension of every
+//! tensor.
 
-mod device;
-mod ensemble;
-mod faults;
-mod feed;
-mod layers;
-mod optimiser;
-mod self_test;
+#[cfg(feature = "burn")]
+pub mod burn;
+mod cpu;
+mod error;
+#[cfg(feature = "gpu")]
+pub mod fused;
+mod placement;
 mod snapshots;
+mod state;
 mod trainer;
 
-pub use device::{Opened, flex, open};
-pub use ensemble::{Ensemble, State};
-pub use faults::catch_faults;
-pub use feed::Feed;
-pub use self_test::{TOLERANCE, difference};
+pub use cpu::Cpu;
+pub use error::TrainingError;
+#[cfg(feature = "burn")]
+pub use placement::flex;
+pub use placement::{Opened, Placement, cpu, open};
 pub use snapshots::kept_epochs;
-pub use trainer::{Divergence, EpochEnd, Trainer};
+pub use state::State;
+pub use trainer::{Divergence, Progress, Trainer, shares};
 
-/// Why training cannot go on, in one sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TrainingError(pub String);
-
-impl std::fmt::Display for TrainingError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
+/// Refuses a state that is not as long as the networks need it.
+fn check_length(state: &State, needed: usize) -> Result<(), TrainingError> {
+    match state.values.len() == needed {
+        true => Ok(()),
+        false => Err(TrainingError(format!(
+            "The checkpoint holds {} numbers where the experiment needs {needed}",
+            state.values.len()
+        ))),
     }
 }
-
-impl std::error::Error for TrainingError {}

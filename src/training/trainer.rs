@@ -1,25 +1,37 @@
-//! The loop of a run: epochs, snapshots, and what is said when a loss is not finite.
+//! The loop of a run: epochs, the state between them, and what is said when a network diverges.
 
-use burn::tensor::{Device, Tensor};
+use std::ops::Range;
 
-use super::ensemble::read;
-use super::{Ensemble, Feed, State, TrainingError, faults};
+#[cfg(feature = "burn")]
+use super::burn::Ensemble;
+#[cfg(feature = "gpu")]
+use super::fused::Fused;
+use super::{Cpu, Placement, State, TrainingError};
 use crate::data::{Samples, Split};
 use crate::experiment::Experiment;
-use crate::network::Shape;
+use crate::network::{Shape, batch_size};
 
-/// On a device with a queue of its own, steps are confirmed this often, or the queue would grow without bound.
-const STEPS_BETWEEN_READS: usize = 8;
-
-/// A run on a device.
+/// A share of a run's networks on a device.
 pub struct Trainer {
-    ensemble: Ensemble,
-    feed: Feed,
+    engine: Engine,
     /// Epochs that have ended.
     epoch: u32,
     step: u64,
-    /// Which networks have had finite losses only, [R].
-    networks: Vec<bool>,
+    steps_per_epoch: u64,
+    /// The number of the first network.
+    first: usize,
+    /// Which networks have had finite outputs only.
+    alive: Vec<bool>,
+    parameters: usize,
+}
+
+/// What computes the steps.
+enum Engine {
+    Cpu(Box<Cpu>),
+    #[cfg(feature = "gpu")]
+    Fused(Box<Fused>),
+    #[cfg(feature = "burn")]
+    Burn(Box<Ensemble>),
 }
 
 /// A network whose loss stopped being finite at a step, counted from 1.
@@ -29,37 +41,53 @@ pub struct Divergence {
     pub step: u64,
 }
 
-/// What an epoch came to.
+/// How far a run has come.
 #[derive(Clone, Debug, PartialEq)]
-pub struct EpochEnd {
+pub struct Progress {
     pub epoch: u32,
     pub step: u64,
-    /// The networks that diverged in this epoch.
+    /// The networks that diverged since the last progress.
     pub diverged: Vec<Divergence>,
     /// Whether any network is left.
     pub alive: bool,
 }
 
 impl Trainer {
-    /// A run from its initial weights, or from a state after `epoch` epochs.
+    /// The networks `share` of a run, from their initial weights or from a state of all after some epochs.
+    ///
+    /// # Errors
+    /// Where the state's length is not that of this experiment.
     pub fn new(
         experiment: &Experiment,
+        share: Range<usize>,
         from: Option<(u32, State)>,
-        device: &Device,
+        placement: &Placement,
     ) -> Result<Self, TrainingError> {
         let samples = Samples::new(experiment.data);
-        let split = Split::new(experiment, samples.len);
         let shape = Shape::new(experiment, &samples);
         let (epoch, state) = match from {
-            Some(checkpoint) => checkpoint,
+            Some((epoch, state)) => (epoch, state),
             None => (0, State::initial(experiment, &shape)),
         };
+        let whole = shape.parameters() * experiment.networks;
+        super::check_length(&state, whole * (1 + crate::network::moments(experiment.optimiser)))?;
+        let state = state.part(experiment, &share);
+        let rows = Split::new(experiment, samples.len, 0).train.len();
+        let engine = match placement {
+            Placement::Cpu => Engine::Cpu(Box::new(Cpu::new(experiment, share.clone(), &state)?)),
+            #[cfg(feature = "gpu")]
+            Placement::Fused(plan) => Engine::Fused(Box::new(Fused::new(experiment, plan, &state)?)),
+            #[cfg(feature = "burn")]
+            Placement::Burn(device) => Engine::Burn(Box::new(Ensemble::new(experiment, &state, device)?)),
+        };
         Ok(Self {
-            feed: Feed::new(experiment, &samples, &split, device),
-            ensemble: Ensemble::new(experiment, shape, &state, device)?,
+            engine,
             epoch,
             step: state.step,
-            networks: vec![true; experiment.networks],
+            steps_per_epoch: rows.div_ceil(batch_size(experiment, rows)) as u64,
+            first: share.start,
+            alive: vec![true; share.len()],
+            parameters: shape.parameters(),
         })
     }
 
@@ -73,50 +101,59 @@ impl Trainer {
         self.step
     }
 
-    /// Trains one epoch, calling `breathe` after each step so that a worker can listen.
-    pub async fn epoch(&mut self, mut breathe: impl AsyncFnMut()) -> Result<EpochEnd, TrainingError> {
-        // Steps of this epoch with a finite loss, [R].
-        let mut finite = Tensor::<1>::zeros([self.networks.len()], &self.ensemble.device);
-        for (i, (x, targets)) in self.feed.epoch(self.epoch + 1).enumerate() {
-            let loss = self.ensemble.step(x, targets);
-            finite = finite + loss.is_finite().float();
-            if (i + 1) % STEPS_BETWEEN_READS == 0 {
-                read(finite.clone()).await?;
-            }
-            breathe().await;
-        }
-        let finite = read(finite).await?;
-        // What the device could not do it only logs, and gives stale numbers.
-        faults::check()?;
-        let diverged = self.divergences(&finite);
-        self.epoch += 1;
-        self.step += self.feed.steps() as u64;
-        Ok(EpochEnd { epoch: self.epoch, step: self.step, diverged, alive: self.networks.contains(&true) })
-    }
-
-    /// Marks the networks whose finite steps are fewer than the epoch's.
-    fn divergences(&mut self, finite: &[f32]) -> Vec<Divergence> {
+    /// Trains to the end of epoch `until`, calling `breathe` now and then so that a worker can listen.
+    ///
+    /// # Errors
+    /// Where the device fails.
+    pub async fn advance(
+        &mut self,
+        until: u32,
+        breathe: impl AsyncFnMut(),
+    ) -> Result<Progress, TrainingError> {
+        let epochs = self.epoch + 1..until + 1;
+        let steps = epochs.len() as u64 * self.steps_per_epoch;
+        let finite = match &mut self.engine {
+            Engine::Cpu(cpu) => cpu.train(epochs, breathe).await,
+            #[cfg(feature = "gpu")]
+            Engine::Fused(fused) => fused.train(epochs, breathe).await?,
+            #[cfg(feature = "burn")]
+            Engine::Burn(ensemble) => ensemble.train(epochs, breathe).await?,
+        };
         let mut diverged = Vec::new();
-        for (network, (alive, finite)) in self.networks.iter_mut().zip(finite).enumerate() {
-            if *alive && (*finite as usize) < self.feed.steps() {
+        for (i, (alive, finite)) in self.alive.iter_mut().zip(finite).enumerate() {
+            if *alive && finite < steps {
                 *alive = false;
-                diverged.push(Divergence { network, step: self.step + *finite as u64 + 1 });
+                diverged.push(Divergence { network: self.first + i, step: self.step + finite + 1 });
             }
         }
-        diverged
+        self.epoch = until;
+        self.step += steps;
+        Ok(Progress { epoch: self.epoch, step: self.step, diverged, alive: self.alive.contains(&true) })
     }
 
-    /// The state now; all numbers of a network with a weight that is not finite are NaN.
+    /// The state of the share now; all weights of a network with one that is not finite are NaN.
+    ///
+    /// # Errors
+    /// Where the device fails.
     pub async fn state(&self) -> Result<State, TrainingError> {
-        let mut state = self.ensemble.state().await?;
-        faults::check()?;
-        let (networks, parameters) = (self.networks.len(), self.ensemble.shape.parameters());
-        for network in 0..networks {
-            let weights = &mut state.values[network * parameters..][..parameters];
+        let mut state = match &self.engine {
+            Engine::Cpu(cpu) => cpu.state(self.step),
+            #[cfg(feature = "gpu")]
+            Engine::Fused(fused) => fused.state().await?,
+            #[cfg(feature = "burn")]
+            Engine::Burn(ensemble) => ensemble.state().await?,
+        };
+        for weights in state.values.chunks_mut(self.parameters).take(self.alive.len()) {
             if !weights.iter().all(|w| w.is_finite()) {
                 weights.fill(f32::NAN);
             }
         }
         Ok(state)
     }
+}
+
+/// The networks of each of so many workers, as equal as can be; fewer where there are fewer networks.
+pub fn shares(networks: usize, workers: usize) -> Vec<Range<usize>> {
+    let workers = workers.clamp(1, networks.max(1));
+    (0..workers).map(|i| i * networks / workers..(i + 1) * networks / workers).collect()
 }

@@ -20,14 +20,28 @@ pub enum ToTrainer {
     Resume,
     /// Train one epoch, then pause.
     Step,
-    /// How the device's first step of each of these experiments differs from burn flex's; each is
-    /// answered by a [`FromTrainer::SelfTest`].
+    /// From a leading trainer: train the networks `first..end` of this link's run, from the state of all.
+    ///
+    /// Array, if any: a [`Checkpoint`]'s state.
+    Share {
+        link: String,
+        from: Option<Checkpoint>,
+        first: usize,
+        end: usize,
+    },
+    /// From a leading trainer: train your share to the end of an epoch; answered by [`FromHand::Advanced`].
+    Advance {
+        until: u32,
+        state: bool,
+    },
+    /// How the graphics device's training of each of these runs differs from the CPU's; each is answered by
+    /// a [`FromTrainer::SelfTest`].
     SelfTests {
         links: Vec<String>,
     },
 }
 
-/// Where a run is taken up: its array is weights, then optimiser moments, [1 or 2 or 3, networks, parameters].
+/// Where a run is taken up: its array is weights, then optimiser moments, [1 to 3, networks, parameters].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Checkpoint {
     pub epoch: u32,
@@ -43,6 +57,8 @@ pub enum FromTrainer {
     Engine {
         engine: Engine,
         reason: Option<String>,
+        /// How many workers train.
+        workers: usize,
     },
     /// The epoch that ended, and the training speed since the last message.
     Progress {
@@ -66,10 +82,28 @@ pub enum FromTrainer {
     Failed {
         sentence: String,
     },
-    /// Largest difference of gradients and weights from burn flex, relative to the largest value.
+    /// The difference of the weights' change from the CPU engine's, relative to it; or, where burn trains, of
+    /// gradient and weights from burn flex, relative to the largest.
     SelfTest {
         difference: f64,
         adapter: String,
+        fused: bool,
+    },
+}
+
+/// From a hand to the trainer that leads it; a hand greets and fails as every trainer does.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum FromHand {
+    Ready,
+    /// The networks that diverged, (network, step), and whether any is left.
+    ///
+    /// Array, if asked for: the state of the share.
+    Advanced {
+        diverged: Vec<(usize, u64)>,
+        alive: bool,
+    },
+    Failed {
+        sentence: String,
     },
 }
 

@@ -8,7 +8,7 @@ pub mod messages;
 #[cfg(feature = "web")]
 pub mod adapter;
 
-#[cfg(all(feature = "web", feature = "train"))]
+#[cfg(all(feature = "web", feature = "burn"))]
 pub mod constructors;
 
 #[cfg(feature = "web")]
@@ -17,7 +17,7 @@ pub mod port;
 #[cfg(feature = "web")]
 pub mod estimator;
 
-#[cfg(all(feature = "web", feature = "train"))]
+#[cfg(feature = "web")]
 pub mod trainer;
 
 /// Calls `say` with one sentence when this program panics, so that the page can show it.

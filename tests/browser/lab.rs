@@ -10,7 +10,7 @@ fn the_first_picture_is_there_before_anything_is_trained() {
     let site = Site::open(false, "");
     site.until("document.querySelectorAll('#values tbody tr').length === 6");
     site.until("document.querySelector('.plane canvas')?.width > 300");
-    assert_eq!(site.eval("document.querySelector('#epoch').dataset.epoch"), "1000");
+    assert_eq!(site.eval("document.querySelector('#epoch').dataset.epoch"), "8000");
     assert!(site.text("#values").contains("hidden 5"));
     for worker in ["trainer", "trainer_gpu"] {
         assert!(!site.fetched(worker), "{worker} was downloaded before it was needed");

@@ -2,7 +2,7 @@
 
 use crate::site::{Site, weights};
 
-const LINK: &str = "#/lab?v=1&epochs=60&nets=2&log=15&net=6-4&engine=cpu";
+const LINK: &str = "#/lab?v=1&epochs=3000&nets=2&log=15&net=6-4&engine=cpu";
 
 #[test]
 fn pause_resume_step_and_reset_change_no_bit() {

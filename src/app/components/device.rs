@@ -11,6 +11,8 @@ pub struct DeviceProps {
     pub phase: Phase,
     /// What trains, once that is known.
     pub trains_on: Option<Engine>,
+    /// How many workers train.
+    pub workers: usize,
     /// What trained the run on display.
     pub engine: Option<Engine>,
     /// Why the other device does not train.
@@ -27,6 +29,9 @@ pub fn DeviceLine(props: &DeviceProps) -> Html {
         (_, None, None) => ("Trains on", None),
     };
     let name = match (props.phase, engine) {
+        (_, Some(engine)) if props.trains_on.is_some() && props.workers > 1 => {
+            format!("{}, {} workers", words::engine(engine), props.workers)
+        }
         (_, Some(engine)) => words::engine(engine),
         (Phase::Starting, None) => "choosing a device".into(),
         (_, None) => "chosen when you press Run".into(),

@@ -61,7 +61,7 @@ pub fn Lab() -> Html {
                     <RunPanel transport={state.transport()} phase={training.phase}
                         epoch={training.epoch} epochs={training.experiment.epochs}
                         text={words::progress(training)} />
-                    <DeviceLine phase={training.phase} trains_on={training.engine.clone()} {engine}
+                    <DeviceLine phase={training.phase} trains_on={training.engine.clone()} {engine} workers={training.workers}
                         reason={training.reason.clone()} />
                 </section>
                 <section class="panel area-figure" aria-label="Information plane">

@@ -28,7 +28,10 @@ impl State {
         };
         match message {
             FromTrainer::Ready => self.begin(effects),
-            FromTrainer::Engine { engine, reason } => self.engine(engine, reason),
+            FromTrainer::Engine { engine, reason, workers } => {
+                self.training.workers = workers;
+                self.engine(engine, reason);
+            }
             FromTrainer::Progress { epoch, step, steps_per_second } => {
                 let before = self.training.steps_per_second;
                 let share = if before > 0.0 { 0.3 } else { 1.0 };

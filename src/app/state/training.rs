@@ -42,6 +42,8 @@ pub struct Training {
     pub steps_per_second: f64,
     /// What trains, once that is known.
     pub engine: Option<Engine>,
+    /// How many workers train.
+    pub workers: usize,
     /// Why the other device does not.
     pub reason: Option<String>,
     /// (network, step) at which a loss stopped being finite.
@@ -147,7 +149,9 @@ impl State {
             EngineChoice::Cpu => {
                 self.open_trainer(TrainerBuild::Cpu, Some("the CPU is chosen".into()), effects)
             }
-            EngineChoice::Auto | EngineChoice::Gpu => effects.push(Effect::Probe { generation }),
+            EngineChoice::Auto | EngineChoice::Gpu | EngineChoice::Burn => {
+                effects.push(Effect::Probe { generation })
+            }
         }
     }
 
@@ -167,6 +171,10 @@ impl State {
                 self.open_trainer(TrainerBuild::Cpu, Some(reason), effects);
             }
             Ok(_) => self.open_trainer(TrainerBuild::Gpu, None, effects),
+            // burn is in the larger build only.
+            Err(reason) if self.training.experiment.engine == EngineChoice::Burn => {
+                self.open_trainer(TrainerBuild::Gpu, Some(reason), effects);
+            }
             Err(reason) => self.open_trainer(TrainerBuild::Cpu, Some(reason), effects),
         }
     }

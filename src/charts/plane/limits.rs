@@ -21,7 +21,7 @@ impl Limits {
     /// The bounds over the patterns that an experiment's networks are read on.
     pub fn new(experiment: &Experiment, over: Over) -> Self {
         let samples = Samples::new(experiment.data);
-        let rows = Split::new(experiment, samples.len).rows(over);
+        let rows = Split::new(experiment, samples.len, 0).rows(over);
         let pick = |row: &u32| samples.target(*row as usize).iter().copied();
         let part = Samples {
             // The bounds know nothing of the inputs but their number.

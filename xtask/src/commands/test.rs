@@ -5,7 +5,7 @@ use crate::{Result, chromium, step, wasm_target};
 
 /// The binaries of the site and the features of each, as `index.html` has them.
 const SITE: [(&str, &str); 4] =
-    [("app", "page"), ("estimator", "web"), ("trainer", "web,train"), ("trainer_gpu", "web,gpu")];
+    [("app", "page"), ("estimator", "web"), ("trainer", "web"), ("trainer_gpu", "web,gpu")];
 
 /// Runs everything and stops at the first failure.
 ///

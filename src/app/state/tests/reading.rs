@@ -74,7 +74,11 @@ fn another_estimator_reads_again_and_trains_nothing() {
 fn findings_of_an_earlier_run_are_dropped() {
     let mut page = reading();
     page.send(Action::Run);
-    page.says(crate::workers::messages::FromTrainer::Engine { engine: super::cpu(), reason: None });
+    page.says(crate::workers::messages::FromTrainer::Engine {
+        engine: super::cpu(),
+        reason: None,
+        workers: 1,
+    });
     page.gives(0);
     let effects = page.finds(0, Ticket { run: 1, snapshot: 0 }, "edges:30@all");
     assert_eq!(asked(&effects), [(0, Ticket { run: 2, snapshot: 0 }, edges(), true)]);

@@ -86,7 +86,7 @@ fn step_from_nothing_starts_paused_and_trains_one_epoch() {
     page.send(Action::Step);
     let effects = page.says(FromTrainer::Ready);
     assert!(matches!(told(&effects)[..], [ToTrainer::Start { paused: true, .. }]));
-    page.says(FromTrainer::Engine { engine: super::cpu(), reason: None });
+    page.says(FromTrainer::Engine { engine: super::cpu(), reason: None, workers: 1 });
     assert_eq!(told(&page.says(FromTrainer::Paused { epoch: 0 })), [&ToTrainer::Step]);
     page.says(FromTrainer::Paused { epoch: 1 });
     assert_eq!(page.state.training.phase, Phase::Paused);

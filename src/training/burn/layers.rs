@@ -2,17 +2,18 @@
 
 use burn::tensor::{Tensor, activation};
 
-use crate::experiment::Activation;
+use crate::experiment::{Activation, Loss};
 use crate::network::Shape;
 
 /// Beyond this tanh is ±1 in f32; WGSL's overflows to NaN not far above on some drivers.
 const TANH_BOUND: f64 = 20.0;
 
-/// Mean cross-entropy of each network [R], in nats, and its gradient [R, P].
+/// Mean loss of each network [R] and its gradient [R, P].
 ///
 /// `weights` [R, P]; `x` [R, batch, inputs]; `targets` p(y|x) [R, batch, classes].
 pub fn gradient(
     shape: &Shape,
+    loss: Loss,
     weights: &Tensor<2>,
     x: Tensor<3>,
     targets: Tensor<3>,
@@ -36,8 +37,14 @@ pub fn gradient(
             t = activate(shape.activation, t);
         }
     }
-    let likelihood = (activation::log_softmax(t, 2) * targets).sum_dim(2); // [R, batch, 1]
-    let loss = likelihood.mean_dim(1).neg(); // [R, 1, 1]
+    let losses = match loss {
+        Loss::CrossEntropy => (activation::log_softmax(t, 2) * targets).sum_dim(2).neg(),
+        Loss::SquaredError => {
+            let apart = activation::softmax(t, 2) - targets;
+            (apart.clone() * apart).mean_dim(2)
+        }
+    }; // [R, batch, 1]
+    let loss = losses.mean_dim(1); // [R, 1, 1]
     // Networks share nothing, so the gradient of the sum is each network's own.
     let mut gradients = loss.clone().sum().backward();
     let parts = (leaves.iter())

@@ -7,7 +7,7 @@ use std::sync::Mutex;
 
 use log::{Level, LevelFilter, Log, Metadata, Record};
 
-use super::TrainingError;
+use crate::training::TrainingError;
 
 static FAULT: Mutex<Option<String>> = Mutex::new(None);
 
@@ -28,10 +28,11 @@ impl Log for Catcher {
         let text = format!("{}: {}", record.target(), record.args());
         (self.show)(&text);
         let from_gpu = ["cubecl", "burn", "wgpu"].iter().any(|name| record.target().starts_with(name));
-        if record.level() == Level::Error && from_gpu {
-            if let Ok(mut fault) = FAULT.lock() {
-                fault.get_or_insert(text);
-            }
+        if record.level() == Level::Error
+            && from_gpu
+            && let Ok(mut fault) = FAULT.lock()
+        {
+            fault.get_or_insert(text);
         }
     }
 

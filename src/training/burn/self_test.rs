@@ -2,11 +2,9 @@
 
 use burn::tensor::Device;
 
-use super::{Ensemble, Feed, TrainingError, device::flex, ensemble::read};
-use crate::data::{Samples, Split};
+use super::{Ensemble, ensemble::read, flex};
 use crate::experiment::{Experiment, Optimiser};
-use crate::network::Shape;
-use crate::training::State;
+use crate::training::{State, TrainingError};
 
 /// The largest relative difference that a device may show.
 pub const TOLERANCE: f64 = 1e-4;
@@ -23,13 +21,9 @@ pub async fn difference(experiment: &Experiment, device: &Device) -> Result<f64,
 }
 
 async fn one_step(experiment: &Experiment, device: &Device) -> Result<(Vec<f32>, Vec<f32>), TrainingError> {
-    let samples = Samples::new(experiment.data);
-    let split = Split::new(experiment, samples.len);
-    let shape = Shape::new(experiment, &samples);
-    let state = State::initial(experiment, &shape);
-    let feed = Feed::new(experiment, &samples, &split, device);
-    let mut ensemble = Ensemble::new(experiment, shape, &state, device)?;
-    let Some((x, targets)) = feed.epoch(1).next() else {
+    let mut ensemble = Ensemble::new(experiment, &State::of(experiment), device)?;
+    let batch = ensemble.feed().epoch(1).next();
+    let Some((x, targets)) = batch else {
         return Err(TrainingError("The training part is empty".into()));
     };
     let (_, gradient) = ensemble.gradient(x.clone(), targets.clone());

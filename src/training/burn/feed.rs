@@ -9,7 +9,8 @@ use crate::network::{batch_size, batches};
 /// The samples on a device, and the order in which each network sees them.
 pub struct Feed {
     experiment: Experiment,
-    rows: Vec<u32>,
+    /// The training part of each network.
+    rows: Vec<Vec<u32>>,
     /// [N, inputs]
     inputs: Tensor<2>,
     /// [N, classes]
@@ -20,14 +21,16 @@ pub struct Feed {
 pub type Batch = (Tensor<3>, Tensor<3>);
 
 impl Feed {
-    /// Uploads the samples; networks are fed the training part of the split.
-    pub fn new(experiment: &Experiment, samples: &Samples, split: &Split, device: &Device) -> Self {
+    /// Uploads the samples; networks are fed their training parts.
+    pub fn new(experiment: &Experiment, samples: &Samples, device: &Device) -> Self {
         let upload = |values: &[f32], width| {
             Tensor::from_data(TensorData::new(values.to_vec(), [samples.len, width]), device)
         };
         Self {
             experiment: experiment.clone(),
-            rows: split.train.clone(),
+            rows: (0..experiment.networks)
+                .map(|network| Split::new(experiment, samples.len, network).train)
+                .collect(),
             inputs: upload(&samples.inputs, samples.input_width),
             targets: upload(&samples.targets, samples.classes),
         }
@@ -35,14 +38,15 @@ impl Feed {
 
     /// How many steps an epoch has.
     pub fn steps(&self) -> usize {
-        self.rows.len().div_ceil(batch_size(&self.experiment, self.rows.len()))
+        // All parts are equally large.
+        let rows = self.rows[0].len();
+        rows.div_ceil(batch_size(&self.experiment, rows))
     }
 
     /// The batches of an epoch, the first of which is 1.
     pub fn epoch(&self, epoch: u32) -> impl Iterator<Item = Batch> + '_ {
-        let networks = self.experiment.networks;
-        let mut orders: Vec<_> = (0..networks)
-            .map(|network| batches(&self.experiment, &self.rows, network, epoch).into_iter())
+        let mut orders: Vec<_> = (self.rows.iter().enumerate())
+            .map(|(network, rows)| batches(&self.experiment, rows, network, epoch).into_iter())
             .collect();
         (0..self.steps()).map(move |_| {
             let rows: Vec<i32> = orders

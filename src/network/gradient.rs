@@ -1,0 +1,234 @@
+//! The gradient of one network in SIMD: the plain pass over blocks of samples, without allocation.
+//!
+//! A block's activations stay in the first-level cache from the forward pass to the backward pass. Sums
+//! over samples are kept in lanes and added up at the end of the batch, always in the same order.
+
+use super::{Lanes, Layer, Real, Shape, activate, slope};
+use crate::data::Samples;
+use crate::experiment::Loss;
+
+/// Samples in a block.
+const BLOCK: usize = 32;
+const VECTORS: usize = BLOCK / Lanes::COUNT;
+
+/// Parts of the gradient that are smaller change no weight, and processors are slow with the smallest numbers.
+const NEGLIGIBLE: f32 = 1e-18;
+
+/// One unit's values over a block.
+type Block = [Lanes; VECTORS];
+
+/// Memory for gradients of networks of one shape.
+#[derive(Clone, Debug)]
+pub struct Gradient {
+    shape: Shape,
+    loss: Loss,
+    layers: Vec<Layer>,
+    /// Inputs and outputs of every layer: [inputs + all widths].
+    values: Vec<Block>,
+    /// p(y|x), [classes].
+    targets: Vec<Block>,
+    /// ∂loss/∂z of a layer and of the one below it, [largest width].
+    delta: Vec<Block>,
+    below: Vec<Block>,
+    /// Sums over the blocks so far, [P].
+    sums: Vec<Lanes>,
+    gradient: Vec<f32>,
+}
+
+impl Gradient {
+    /// Memory for a shape and a loss.
+    pub fn new(shape: &Shape, loss: Loss) -> Self {
+        let zeros = |count: usize| vec![[Lanes::from(0.0); VECTORS]; count];
+        let widest = shape.widths.iter().copied().max().unwrap_or(0);
+        let classes = shape.widths.last().copied().unwrap_or(0);
+        Self {
+            loss,
+            layers: shape.layers(),
+            values: zeros(shape.widths.iter().sum()),
+            targets: zeros(classes),
+            delta: zeros(widest),
+            below: zeros(widest),
+            sums: vec![Lanes::from(0.0); shape.parameters()],
+            gradient: vec![0.0; shape.parameters()],
+            shape: shape.clone(),
+        }
+    }
+
+    /// The gradient [P] of the mean loss over the samples `rows` at `weights` [P].
+    ///
+    /// Its last number is not finite where an output is not.
+    pub fn of(&mut self, weights: &[f32], samples: &Samples, rows: &[u32]) -> &[f32] {
+        self.sums.fill(Lanes::from(0.0));
+        let share = 1.0 / rows.len() as f32;
+        for rows in rows.chunks(BLOCK) {
+            self.load(samples, rows);
+            self.forward(weights);
+            self.output_delta(share, rows.len());
+            self.backward(weights);
+        }
+        for (gradient, sum) in self.gradient.iter_mut().zip(&self.sums) {
+            *gradient = sum.sum();
+        }
+        &self.gradient
+    }
+
+    /// Takes up to a block of samples; the rest of the block is zeros.
+    fn load(&mut self, samples: &Samples, rows: &[u32]) {
+        gather(&mut self.values[..samples.input_width], &samples.inputs, rows);
+        gather(&mut self.targets, &samples.targets, rows);
+    }
+
+    /// The activations of every layer; the last are probabilities.
+    fn forward(&mut self, weights: &[f32]) {
+        let mut start = 0;
+        for (i, layer) in self.layers.iter().enumerate() {
+            let (x, z) = self.values[start..].split_at_mut(layer.inputs);
+            let z = &mut z[..layer.outputs];
+            affine(*layer, weights, x, z);
+            match i + 1 == self.layers.len() {
+                true => softmax(z),
+                false => z.iter_mut().for_each(|z| activate(self.shape.activation, z)),
+            }
+            start += layer.inputs;
+        }
+    }
+
+    /// ∂loss/∂z of the softmax layer; of `count` samples, each with a `share` of the loss.
+    fn output_delta(&mut self, share: f32, count: usize) {
+        let p = &self.values[self.values.len() - self.targets.len()..];
+        let mut shares = [0.0; BLOCK];
+        shares[..count].fill(share);
+        for v in 0..VECTORS {
+            let share = Lanes::new(&shares[v * Lanes::COUNT..]);
+            match self.loss {
+                Loss::CrossEntropy => {
+                    for ((delta, p), target) in self.delta.iter_mut().zip(p).zip(&self.targets) {
+                        delta[v] = flushed((p[v] - target[v]) * share);
+                    }
+                }
+                Loss::SquaredError => {
+                    // ∂/∂z of Σ (p − t)² / classes is 2/classes · p (p − t − Σ p (p − t)).
+                    let share = share * Lanes::from(2.0 / self.targets.len() as f32);
+                    let mut mean = Lanes::from(0.0);
+                    for (p, target) in p.iter().zip(&self.targets) {
+                        mean = mean + p[v] * (p[v] - target[v]);
+                    }
+                    for ((delta, p), target) in self.delta.iter_mut().zip(p).zip(&self.targets) {
+                        delta[v] = flushed(p[v] * (p[v] - target[v] - mean) * share);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Adds the block's gradient to the sums, from the last layer to the first.
+    fn backward(&mut self, weights: &[f32]) {
+        let mut end = self.values.len();
+        for (i, layer) in self.layers.iter().enumerate().rev() {
+            end -= layer.outputs;
+            let x = &self.values[end - layer.inputs..end];
+            let delta = &self.delta[..layer.outputs];
+            accumulate(*layer, x, delta, &mut self.sums);
+            if i > 0 {
+                let below = &mut self.below[..layer.inputs];
+                through(*layer, weights, delta, below);
+                for (below, x) in below.iter_mut().zip(x) {
+                    for (below, x) in below.iter_mut().zip(x) {
+                        *below = *below * slope(self.shape.activation, *x);
+                    }
+                }
+                std::mem::swap(&mut self.delta, &mut self.below);
+            }
+        }
+    }
+}
+
+/// Zero where it is negligible.
+#[inline(always)]
+fn flushed(x: Lanes) -> Lanes {
+    x.abs().where_below(Lanes::from(NEGLIGIBLE), Lanes::from(0.0), x)
+}
+
+/// The rows of a row-major array [_, units], unit by unit.
+fn gather(units: &mut [Block], values: &[f32], rows: &[u32]) {
+    let width = units.len();
+    let mut gathered = [0.0; BLOCK];
+    for (unit, block) in units.iter_mut().enumerate() {
+        for (to, row) in gathered.iter_mut().zip(rows) {
+            *to = values[*row as usize * width + unit];
+        }
+        for (lanes, values) in block.iter_mut().zip(gathered.chunks_exact(Lanes::COUNT)) {
+            *lanes = Lanes::new(values);
+        }
+    }
+}
+
+/// z = xW + b.
+fn affine(layer: Layer, weights: &[f32], x: &[Block], z: &mut [Block]) {
+    let (kernel, bias) = (&weights[layer.kernel()], &weights[layer.bias()]);
+    for ((j, z), bias) in z.iter_mut().enumerate().zip(bias) {
+        let mut sum = [Lanes::from(*bias); VECTORS];
+        for (x, row) in x.iter().zip(kernel.chunks_exact(layer.outputs)) {
+            add_scaled(&mut sum, x, row[j]);
+        }
+        *z = sum;
+    }
+}
+
+/// e^(z − max z) / Σ e^(z − max z) over the units.
+fn softmax(z: &mut [Block]) {
+    for v in 0..VECTORS {
+        let mut largest = z[0][v];
+        for z in z.iter() {
+            largest = largest.where_below(z[v], z[v], largest);
+        }
+        let mut sum = Lanes::from(0.0);
+        for z in z.iter_mut() {
+            z[v] = (z[v] - largest).exp();
+            sum = sum + z[v];
+        }
+        for z in z.iter_mut() {
+            z[v] = z[v] / sum;
+        }
+    }
+}
+
+/// Adds xᵀδ and Σ δ to the sums of a layer's kernel and bias.
+fn accumulate(layer: Layer, x: &[Block], delta: &[Block], sums: &mut [Lanes]) {
+    let (kernel, bias) = sums[layer.all()].split_at_mut(layer.kernel().len());
+    for (x, row) in x.iter().zip(kernel.chunks_exact_mut(layer.outputs)) {
+        for (sum, delta) in row.iter_mut().zip(delta) {
+            *sum = *sum + dot(x, delta);
+        }
+    }
+    for (sum, [a, b, c, d, e, f, g, h]) in bias.iter_mut().zip(delta) {
+        *sum = *sum + (((*a + *b) + (*c + *d)) + ((*e + *f) + (*g + *h)));
+    }
+}
+
+/// δ Wᵀ.
+fn through(layer: Layer, weights: &[f32], delta: &[Block], below: &mut [Block]) {
+    let kernel = weights[layer.kernel()].chunks_exact(layer.outputs);
+    for (below, row) in below.iter_mut().zip(kernel) {
+        let mut sum = [Lanes::from(0.0); VECTORS];
+        for (delta, weight) in delta.iter().zip(row) {
+            add_scaled(&mut sum, delta, *weight);
+        }
+        *below = sum;
+    }
+}
+
+#[inline]
+fn add_scaled(sum: &mut Block, x: &Block, weight: f32) {
+    let weight = Lanes::from(weight);
+    for (sum, x) in sum.iter_mut().zip(x) {
+        *sum = *sum + weight * *x;
+    }
+}
+
+/// Σ xδ over the block's vectors, pairwise, so that the sums do not wait for each other.
+#[inline]
+fn dot(x: &Block, delta: &Block) -> Lanes {
+    let p = |v: usize| x[v] * delta[v];
+    ((p(0) + p(1)) + (p(2) + p(3))) + ((p(4) + p(5)) + (p(6) + p(7)))
+}

@@ -1,0 +1,53 @@
+//! The graphics device, opened once and admitted by a self-test of the engine that is to train on it.
+
+use burn::tensor::Device as BurnDevice;
+
+use super::{TOLERANCE, difference};
+use crate::data::Samples;
+use crate::experiment::{EngineChoice, Experiment};
+use crate::network::Shape;
+use crate::run::{Device, Engine, Kernel};
+use crate::training::fused::{self, Plan};
+use crate::training::{Opened, Placement};
+
+/// How much the kernel's change of the weights in its first epoch may differ from the CPU engine's. Where a
+/// gradient is as small as rounding, Adam's step may go either way.
+const FUSED_TOLERANCE: f64 = 0.05;
+
+/// Initialises WebGPU (natively Vulkan, Metal or DirectX); a sentence where it cannot train.
+pub async fn gpu(
+    experiment: &Experiment,
+    choice: EngineChoice,
+    adapter: Option<(String, bool)>,
+) -> Result<Opened, String> {
+    // Many small kernels a step: larger submissions save more than they delay.
+    let options = BurnDevice::wgpu_options().tasks_max(64);
+    let (device, setup) = (options.init_with_setup_async().await)
+        .map_err(|error| format!("No graphics device could be opened: {error}"))?;
+    let info = setup.adapter.get_info();
+    let (name, software) =
+        adapter.unwrap_or_else(|| (info.name.clone(), format!("{:?}", info.device_type) == "Cpu"));
+    if software && choice == EngineChoice::Auto {
+        return Err(format!("{name} is a graphics device in software, slower than the CPU itself"));
+    }
+    let shape = Shape::new(experiment, &Samples::new(experiment.data));
+    let plan = Plan::fit(experiment, &shape, fused::adapter().workgroup_memory);
+    let (placement, kernel, found, allowed) = match plan.filter(|_| choice != EngineChoice::Burn) {
+        Some(plan) => {
+            let found = fused::difference(experiment, &plan, 1).await;
+            (Placement::Fused(plan), Kernel::Fused, found, FUSED_TOLERANCE)
+        }
+        None => {
+            let found = difference(experiment, &device).await;
+            (Placement::Burn(device), Kernel::Autodiff, found, TOLERANCE)
+        }
+    };
+    match found {
+        Ok(found) if found <= allowed => {
+            let engine = Engine { device: Device::Webgpu, adapter: name, kernel };
+            Ok(Opened { placement, engine, reason: None })
+        }
+        Ok(found) => Err(format!("{name} failed its self-test: its steps differ by {found:.1e}")),
+        Err(error) => Err(format!("{name} failed its self-test: {error}")),
+    }
+}

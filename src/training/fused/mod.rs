@@ -1,0 +1,18 @@
+//! The GPU engine: one kernel trains the whole ensemble, many optimiser steps a launch, one workgroup a
+//! network. It is written in burn's kernel language and runs on the device that burn has opened.
+
+mod clock;
+mod engine;
+mod functions;
+mod kernel;
+mod launches;
+mod layout;
+mod pass;
+mod plan;
+mod steps;
+mod update;
+
+pub use engine::{Fused, difference};
+pub use launches::{Launches, adapter};
+use layout::{Layer, Layout};
+pub use plan::{Plan, UNITS};

@@ -1,0 +1,93 @@
+//! All networks of a run: here, or shared out over this worker and its hands.
+
+use super::hands::{Hand, can_open, cores, unexpected};
+use crate::experiment::Experiment;
+use crate::training::{Divergence, Placement, Progress, State, Trainer, TrainingError, shares};
+use crate::workers::messages::{Checkpoint, FromHand, ToTrainer};
+
+/// The networks of a run.
+pub struct Ensemble {
+    experiment: Experiment,
+    /// The first share, trained by this worker.
+    own: Trainer,
+    hands: Vec<Hand>,
+    /// The hands' states, where they were asked for at the last advance.
+    states: Vec<State>,
+}
+
+impl Ensemble {
+    /// The run of a link from its beginning or from a state.
+    pub async fn new(
+        experiment: &Experiment,
+        link: &str,
+        from: Option<(u32, State)>,
+        placement: &Placement,
+    ) -> Result<Self, TrainingError> {
+        let workers = match (placement, experiment.workers) {
+            (Placement::Cpu, _) if !can_open() => 1,
+            (Placement::Cpu, 0) => cores().saturating_sub(1),
+            (Placement::Cpu, workers) => workers,
+            #[cfg(feature = "burn")]
+            _ => 1,
+        };
+        let shares = shares(experiment.networks, workers);
+        let mut hands = Vec::new();
+        for share in &shares[1..] {
+            let from = (from.as_ref())
+                .map(|(epoch, state)| (Checkpoint { epoch: *epoch, step: state.step }, &*state.values));
+            hands.push(Hand::open(link, from, share.clone()).await?);
+        }
+        let own = Trainer::new(experiment, shares[0].clone(), from, placement)?;
+        Ok(Self { experiment: experiment.clone(), own, hands, states: Vec::new() })
+    }
+
+    /// How many workers train.
+    pub fn workers(&self) -> usize {
+        1 + self.hands.len()
+    }
+
+    /// Epochs that have ended.
+    pub fn epochs(&self) -> u32 {
+        self.own.epochs()
+    }
+
+    /// Steps taken.
+    pub fn steps(&self) -> u64 {
+        self.own.steps()
+    }
+
+    /// Trains to the end of epoch `until`; with `state`, that of the hands is fetched too.
+    pub async fn advance(
+        &mut self,
+        until: u32,
+        state: bool,
+        breathe: impl AsyncFnMut(),
+    ) -> Result<Progress, TrainingError> {
+        for hand in &self.hands {
+            hand.tell(&ToTrainer::Advance { until, state });
+        }
+        let mut progress = self.own.advance(until, breathe).await?;
+        self.states.clear();
+        for hand in &self.hands {
+            let (FromHand::Advanced { diverged, alive }, array) = hand.answer().await? else {
+                return Err(unexpected());
+            };
+            progress
+                .diverged
+                .extend(diverged.into_iter().map(|(network, step)| Divergence { network, step }));
+            progress.alive |= alive;
+            self.states.extend(array.map(|values| State { step: progress.step, values }));
+        }
+        Ok(progress)
+    }
+
+    /// The state of all networks.
+    pub async fn state(&mut self) -> Result<State, TrainingError> {
+        if self.states.len() < self.hands.len() {
+            self.advance(self.epochs(), true, async || {}).await?;
+        }
+        let mut parts = vec![self.own.state().await?];
+        parts.extend(self.states.iter().cloned());
+        Ok(State::whole(&parts, &self.experiment))
+    }
+}

@@ -1,0 +1,145 @@
+//! The trainer's end: it runs one experiment and listens while it does.
+//!
+//! On the CPU it may lead others of its kind, its hands, which train shares of the networks.
+
+mod ensemble;
+mod hands;
+mod pace;
+mod run;
+#[cfg(feature = "gpu")]
+mod self_tests;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+use super::adapter;
+use super::messages::{FromHand, FromTrainer, ToTrainer};
+use super::port::{listen, post};
+use crate::experiment::{EngineChoice, Experiment};
+use crate::training::{Opened, Placement, State, Trainer, TrainingError, cpu, open};
+
+/// What the page asked for, read between epochs.
+#[derive(Default)]
+struct Wishes {
+    paused: Cell<bool>,
+    /// Train to the end of this many epochs although paused.
+    steps: Cell<u32>,
+    /// Wakes a paused run.
+    wake: RefCell<Option<js_sys::Function>>,
+}
+
+impl Wishes {
+    fn wake(&self) {
+        if let Some(wake) = self.wake.borrow_mut().take() {
+            let _ = wake.call0(&js_sys::global());
+        }
+    }
+}
+
+/// Serves the page, or a leading trainer, for the worker's life.
+pub fn serve() {
+    super::report_panics(fail);
+    #[cfg(feature = "burn")]
+    crate::training::burn::catch_faults(|text| web_sys::console::warn_1(&text.into()));
+    let wishes = Rc::new(Wishes::default());
+    let share = Rc::new(RefCell::new(None));
+    listen(
+        move |message, array| match message {
+            ToTrainer::Start { link, from, paused } => {
+                wishes.paused.set(paused);
+                let wishes = wishes.clone();
+                begin(async move { run::run(&link, from, array, &wishes).await });
+            }
+            ToTrainer::Pause => wishes.paused.set(true),
+            ToTrainer::Resume => {
+                wishes.paused.set(false);
+                wishes.wake();
+            }
+            ToTrainer::Step => {
+                wishes.paused.set(true);
+                wishes.steps.set(wishes.steps.get() + 1);
+                wishes.wake();
+            }
+            ToTrainer::Share { link, from, first, end } => {
+                let experiment = Experiment::from_link(&link).0;
+                let from = from.zip(array).map(|(at, values)| (at.epoch, State { step: at.step, values }));
+                match Trainer::new(&experiment, first..end, from, &Placement::Cpu) {
+                    Ok(trainer) => *share.borrow_mut() = Some(trainer),
+                    Err(error) => fail(error.to_string()),
+                }
+            }
+            ToTrainer::Advance { until, state } => {
+                let share = share.clone();
+                begin(async move { advance(&share, until, state).await });
+            }
+            #[cfg(feature = "gpu")]
+            ToTrainer::SelfTests { links } => begin(async move { self_tests::run(&links).await }),
+            #[cfg(not(feature = "gpu"))]
+            ToTrainer::SelfTests { .. } => fail("This build has no graphics device to be tested".into()),
+        },
+        fail,
+    );
+    post(&FromTrainer::Ready, None);
+}
+
+/// Starts what goes on while the worker listens.
+fn begin(work: impl Future<Output = Result<(), TrainingError>> + 'static) {
+    spawn_local(async move {
+        if let Err(error) = work.await {
+            fail(error.to_string());
+        }
+    });
+}
+
+fn fail(sentence: String) {
+    post(&FromTrainer::Failed { sentence }, None);
+}
+
+/// The experiment's device; the reason says why it is not the GPU where one was allowed.
+async fn opened(experiment: &Experiment) -> Opened {
+    match experiment.engine {
+        EngineChoice::Cpu => cpu(None),
+        _ if cfg!(not(feature = "gpu")) => cpu(None),
+        choice => match adapter::probe().await {
+            Ok(adapter) => open(experiment, Some((adapter.name, adapter.fallback))).await,
+            // burn can train on the CPU too.
+            Err(reason) if choice == EngineChoice::Burn => flex(reason),
+            Err(reason) => cpu(Some(reason)),
+        },
+    }
+}
+
+#[cfg(feature = "burn")]
+use crate::training::flex;
+
+#[cfg(not(feature = "burn"))]
+fn flex(reason: String) -> Opened {
+    cpu(Some(reason))
+}
+
+/// A hand's part: its share of the networks to the end of an epoch.
+async fn advance(
+    share: &RefCell<Option<Trainer>>,
+    until: u32,
+    with_state: bool,
+) -> Result<(), TrainingError> {
+    // It is put back below; the leader asks for one thing at a time.
+    let Some(mut trainer) = share.borrow_mut().take() else {
+        return Err(TrainingError("A trainer was asked to go on before it knew its share".into()));
+    };
+    let progress = trainer.advance(until, async || {}).await?;
+    let networks = progress.diverged.iter().map(|d| (d.network, d.step)).collect();
+    let state = if with_state { Some(trainer.state().await?.values) } else { None };
+    post(&FromHand::Advanced { diverged: networks, alive: progress.alive }, state.as_deref());
+    share.borrow_mut().replace(trainer);
+    Ok(())
+}
+
+/// Waits until what `start` is given has been called.
+async fn promise(mut start: impl FnMut(js_sys::Function)) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| start(resolve));
+    // It is only ever resolved.
+    let _ = JsFuture::from(promise).await;
+}

@@ -1,0 +1,34 @@
+//! The graphics device compared with the CPU on many experiments, for tests and for the curious.
+
+use super::opened;
+use crate::data::Samples;
+use crate::experiment::{EngineChoice, Experiment};
+use crate::network::Shape;
+use crate::training::burn::difference;
+use crate::training::fused::{self, Plan};
+use crate::training::{Opened, Placement, TrainingError};
+use crate::workers::messages::FromTrainer;
+use crate::workers::port::post;
+
+/// Compares all epochs of each link's run where the kernel trains it, and a step where burn does.
+pub async fn run(links: &[String]) -> Result<(), TrainingError> {
+    let experiments: Vec<Experiment> = links.iter().map(|link| Experiment::from_link(link).0).collect();
+    let Some(first) = experiments.first() else { return Ok(()) };
+    // The device is opened once; burn can train on it whatever the experiment.
+    let burn = Experiment { engine: EngineChoice::Burn, ..first.clone() };
+    let Opened { placement: Placement::Burn(device), engine, reason: None } = opened(&burn).await else {
+        return Err(TrainingError("There is no graphics device to be tested".into()));
+    };
+    let memory = fused::adapter().workgroup_memory;
+    for experiment in &experiments {
+        let shape = Shape::new(experiment, &Samples::new(experiment.data));
+        let plan = Plan::fit(experiment, &shape, memory).filter(|_| experiment.engine != EngineChoice::Burn);
+        let difference = match &plan {
+            Some(plan) => fused::difference(experiment, plan, experiment.epochs).await?,
+            None => difference(experiment, &device).await?,
+        };
+        let adapter = engine.adapter.clone();
+        post(&FromTrainer::SelfTest { difference, adapter, fused: plan.is_some() }, None);
+    }
+    Ok(())
+}
