@@ -35,6 +35,7 @@ impl Size {
 #[hook]
 pub fn use_size(node: &NodeRef) -> Option<Size> {
     let size = use_state_eq(|| None);
+    let again = node.clone();
     let (node, set) = (node.clone(), size.setter());
     use_effect_with((), move |()| {
         let measure = move || {
@@ -53,7 +54,6 @@ pub fn use_size(node: &NodeRef) -> Option<Size> {
         if let Some((observer, element)) = observer.as_ref().zip(element) {
             observer.observe(&element);
         }
-        // A window moved to another screen changes its ratio and no size.
         let listener = web_sys::window().map(|window| {
             EventListener::new(&window, "resize", move |_| {
                 measure();
@@ -65,6 +65,20 @@ pub fn use_size(node: &NodeRef) -> Option<Size> {
             }
             drop((listener, closure));
         }
+    });
+    // A window moved to another screen changes its ratio and no size.
+    let ratio = size.map(|size| size.ratio);
+    let (node, set) = (again, size.setter());
+    use_effect_with(ratio, move |ratio| {
+        let query = ratio.and_then(|ratio| {
+            web_sys::window()?.match_media(&format!("(resolution: {ratio}dppx)")).ok().flatten()
+        });
+        let listener = query.map(|query| {
+            EventListener::new(&query, "change", move |_| {
+                set.set(node.cast::<HtmlElement>().and_then(|element| Size::of(&element)));
+            })
+        });
+        move || drop(listener)
     });
     *size
 }

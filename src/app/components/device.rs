@@ -37,8 +37,9 @@ pub fn DeviceLine(props: &DeviceProps) -> Html {
         (_, None) => "chosen when you press Run".into(),
     };
     let (other, why) = match (engine.map(|engine| engine.device), &props.reason) {
-        (Some(Device::Webgpu), _) if props.trains_on.is_some() => {
-            ("Not on CPU", Some("the GPU passed its self-test".to_owned()))
+        (Some(Device::Webgpu), reason) if props.trains_on.is_some() => {
+            let passed = || "the GPU is chosen, and passed its self-test".to_owned();
+            ("Not on CPU", Some(reason.clone().unwrap_or_else(passed)))
         }
         (_, Some(reason)) => ("Not on GPU", Some(reason.clone())),
         (_, None) => ("", None),

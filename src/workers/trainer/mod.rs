@@ -2,6 +2,8 @@
 //!
 //! On the CPU it may lead others of its kind, its hands, which train shares of the networks.
 
+#[cfg(feature = "gpu")]
+mod choice;
 mod ensemble;
 mod hands;
 mod pace;

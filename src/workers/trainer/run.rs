@@ -16,7 +16,10 @@ pub async fn run(
     wishes: &Wishes,
 ) -> Result<(), TrainingError> {
     let (experiment, _) = Experiment::from_link(link);
-    let Opened { placement, engine, reason } = opened(&experiment).await;
+    let opened = opened(&experiment).await;
+    #[cfg(feature = "gpu")]
+    let opened = super::choice::faster(&experiment, opened).await?;
+    let Opened { placement, engine, reason } = opened;
     let begin = from.zip(array).map(|(at, values)| (at.epoch, State { step: at.step, values }));
     let resumed = begin.is_some();
     let mut ensemble = Ensemble::new(&experiment, link, begin, &placement).await?;

@@ -4,18 +4,19 @@
 
 mod peers;
 mod site;
-mod smooth;
 mod table;
+mod whole_run;
 
 use std::fs;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::browser::{Browser, Options};
 use crate::{Result, chromium, dist, root, step};
 use peers::Peers;
-use site::Site;
+use site::{Site, Training};
 use table::Table;
+use whole_run::WholeRun;
 
 /// Ensembles that are trained: (networks, rows of a batch, the part of the link that makes them so).
 /// The training part is a whole number of batches, so that all steps cost the same.
@@ -26,50 +27,113 @@ const CASES: [(usize, usize, &str); 4] = [
     (1, 4055, "nets=1&batch=full&train=0.99"),
 ];
 
+/// The engines: (column, worker, engine and more, whether the browser has WebGPU, the device that trains).
+const ENGINES: [(&str, &str, &str, bool, &str); 5] = [
+    ("CPU", "trainer", "engine=cpu&workers=1", false, "cpu"),
+    ("CPU, two workers", "trainer", "engine=cpu&workers=2", false, "cpu"),
+    ("burn flex", "trainer_gpu", "engine=burn", false, "cpu"),
+    ("GPU kernel, SwiftShader", "trainer_gpu", "engine=gpu", true, "webgpu"),
+    ("burn on SwiftShader", "trainer_gpu", "engine=burn", true, "webgpu"),
+];
+
+/// What grows along each scale: (row of the table, links).
+const SCALES: [(&str, [&str; 4]); 5] = [
+    ("nets 1, 4, 16, 64", ["nets=1", "nets=4", "nets=16", "nets=64"]),
+    ("batch 64, 256, 1024, 4055", ["batch=64", "batch=256", "batch=1024", "batch=full&train=0.99"]),
+    ("width 8, 16, 32, 64", ["net=8-8", "net=16-16", "net=32-32", "net=64-64"]),
+    ("layers 1, 2, 4, 8", ["net=16", "net=16-16", "net=16-16-16-16", "net=16-16-16-16-16-16-16-16"]),
+    ("tanh, relu, sigmoid, softplus", ["act=tanh", "act=relu", "act=sigmoid", "act=softplus"]),
+];
+const PLACES: [&str; 4] = ["first", "second", "third", "fourth"];
+
+/// Whole runs in the page: (name, what the link adds to the default).
+const RUNS: [(&str, &str); 2] = [
+    ("default experiment", ""),
+    ("10,000 full batches of 410", "&train=0.1&batch=full&epochs=10000&log=100"),
+];
+
 /// Measures the built site and prints and writes the tables.
 ///
 /// # Errors
 /// One line where there is no site or browser, or a measurement fails.
 pub fn run() -> Result<()> {
     chromium::ensure()?;
-    let peers = Peers::fetch()?;
     let browser = Browser::launch(&Options::default())?;
-    let mut training = Table::new("one training step");
-    let mut start = Table::new("the first epoch, the start of the device included");
-    for (networks, rows, link) in CASES {
-        let name = format!("{networks} × {rows}");
-        step::announce(&format!("training {name}"));
-        let cpu = Site::open(&browser, &dist())?.training("trainer", &format!("{link}&engine=cpu"))?;
-        // What a software adapter has still to do would hold up the frames of every later page.
-        let with_gpu = Browser::launch(&Options { webgpu: true, ..Options::default() })?;
-        let gpu = Site::open(&with_gpu, &dist())?.training("trainer_gpu", &format!("{link}&engine=gpu"))?;
-        for (column, measured) in [("CPU", cpu), ("WebGPU in software", gpu)] {
-            training.add(&name, column, Some(measured.step));
-            start.add(&name, column, Some(measured.first));
-        }
-        for (library, page) in Peers::LIBRARIES {
-            let time = peers.as_ref().map(|peers| peers.measure(&browser, page, networks, rows));
-            training.add(&name, library, time.transpose()?);
-        }
+    let runs = whole_runs(&browser)?;
+    let reading = reading(&browser)?;
+    let scales = scales(&browser)?;
+    let (training, start) = training(&browser)?;
+    print!("{training}{start}{reading}{scales}");
+    for run in &runs {
+        let WholeRun { name, seconds, long_tasks } = run;
+        println!("\n{name}: {seconds:.1} s from the click; tasks of the page over 50 ms: {long_tasks:?}");
     }
-    step::announce("reading snapshots");
-    let mut reading = Table::new("one snapshot read: 10 networks, 6 layers, 4096 patterns");
-    let site = Site::open(&browser, &dist())?;
-    for estimator in ["edges:30", "width:0.07"] {
-        reading.add(estimator, "information", Some(site.reading(&[estimator], false)?));
-        reading.add(estimator, "with measures and gradients", Some(site.reading(&[estimator], true)?));
-    }
-    step::announce("a run in the page");
-    let long_tasks = smooth::long_tasks(&browser, &dist())?;
-    print!("{training}{start}{reading}");
-    println!("\nTasks of the page's main thread over 50 ms during a run, in ms: {long_tasks:?}");
     let file = root().join("target").join("bench.json");
     let all = json!({
         "browser": browser.version()?,
-        "tables": [training.json(), start.json(), reading.json()],
-        "long_tasks": long_tasks,
+        "tables": [training.json(), start.json(), reading.json(), scales.json()],
+        "runs": runs.iter().map(WholeRun::json).collect::<Vec<Value>>(),
     });
     fs::write(&file, format!("{all:#}\n")).map_err(|error| format!("{}: {error}", file.display()))?;
     println!("The figures are in {}", file.display());
     Ok(())
+}
+
+fn whole_runs(browser: &Browser) -> Result<Vec<WholeRun>> {
+    let run = |(name, link): (&'static str, &str)| {
+        step::announce(&format!("a run in the page: {name}"));
+        WholeRun::measure(browser, &dist(), name, link)
+    };
+    RUNS.into_iter().map(run).collect()
+}
+
+fn reading(browser: &Browser) -> Result<Table> {
+    step::announce("reading snapshots");
+    let mut table = Table::new("one snapshot read: 10 networks, 6 layers, 4096 patterns");
+    let site = Site::open(browser, &dist())?;
+    for estimator in ["edges:30", "width:0.07"] {
+        table.add(estimator, "information", Some(site.reading(&[estimator], false)?));
+        table.add(estimator, "with measures and gradients", Some(site.reading(&[estimator], true)?));
+    }
+    Ok(table)
+}
+
+/// What a step costs as the experiment grows.
+fn scales(browser: &Browser) -> Result<Table> {
+    let mut table = Table::new("one training step of one network on the CPU, as one thing grows");
+    for (name, links) in SCALES {
+        step::announce(&format!("a step against {name}"));
+        for (place, link) in PLACES.into_iter().zip(links) {
+            let networks: f64 = link.strip_prefix("nets=").and_then(|n| n.parse().ok()).unwrap_or(1.0);
+            let link = format!("engine=cpu&workers=1&nets=1&batch=256&train=0.25&{link}");
+            let measured = Site::open(browser, &dist())?.training("trainer", &link, "cpu", 1)?;
+            table.add(name, place, Some(measured.step / networks));
+        }
+    }
+    Ok(table)
+}
+
+/// A step of every engine and library, and the first epoch of every engine.
+fn training(browser: &Browser) -> Result<(Table, Table)> {
+    let peers = Peers::fetch()?;
+    let mut training = Table::new("one training step of all networks");
+    let mut start = Table::new("the first epoch, the start of the device included");
+    for (networks, rows, link) in CASES {
+        let name = format!("{networks} × {rows}");
+        step::announce(&format!("training {name}"));
+        for (column, build, engine, webgpu, device) in ENGINES {
+            // What a software adapter has still to do would hold up the frames of every later page.
+            let own =
+                webgpu.then(|| Browser::launch(&Options { webgpu, ..Options::default() })).transpose()?;
+            let site = Site::open(own.as_ref().unwrap_or(browser), &dist())?;
+            let Training { step, first } = site.training(build, &format!("{link}&{engine}"), device, 4)?;
+            training.add(&name, column, Some(step));
+            start.add(&name, column, Some(first));
+        }
+        for (library, page) in Peers::LIBRARIES {
+            let time = peers.as_ref().map(|peers| peers.measure(browser, page, networks, rows));
+            training.add(&name, library, time.transpose()?);
+        }
+    }
+    Ok((training, start))
 }

@@ -17,9 +17,6 @@ const WEIGHTS: usize = 10 * 294;
 /// A software adapter compiles shaders for half a minute and trains in seconds per step.
 const PATIENCE: Duration = Duration::from_secs(300);
 
-/// For how many seconds training is watched.
-const SECONDS: u32 = 4;
-
 /// The page of the site in a browser.
 pub struct Site {
     page: Page,
@@ -47,14 +44,13 @@ impl Site {
         Ok(Self { page, _server: server })
     }
 
-    /// Trains the run of a link in one worker.
+    /// Trains the run of a link in a worker, and watches it for some seconds.
     ///
     /// # Errors
-    /// One line where the worker fails.
-    pub fn training(&self, build: &str, link: &str) -> Result<Training> {
-        let call = format!("bench.training({build:?}, '#/lab?v=1&epochs=100000&log=2&{link}', {SECONDS})");
+    /// One line where the worker fails, or another device trains.
+    pub fn training(&self, build: &str, link: &str, device: &str, seconds: u32) -> Result<Training> {
+        let call = format!("bench.training({build:?}, '#/lab?v=1&epochs=100000&log=2&{link}', {seconds})");
         let value = self.page.eval_within(&call, PATIENCE)?;
-        let device = if build == "trainer" { "cpu" } else { "webgpu" };
         if value["device"] != device {
             return Err(format!("{build} trains on {}, not on {device}", value["device"]));
         }

@@ -44,13 +44,13 @@ impl Table {
 impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "\nms for {}, and × the first column", self.title)?;
-        write!(f, "{:<12}", "")?;
+        write!(f, "{:<30}", "")?;
         for column in &self.columns {
-            write!(f, "{column:>30}")?;
+            write!(f, "{column:>26}")?;
         }
         writeln!(f)?;
         for (name, times) in &self.rows {
-            write!(f, "{name:<12}")?;
+            write!(f, "{name:<30}")?;
             let first = times.first().copied().flatten();
             for time in times {
                 let cell = match (time, first) {
@@ -60,7 +60,7 @@ impl fmt::Display for Table {
                     (Some(time), _) => format!("{time:.3}"),
                     (None, _) => "–".into(),
                 };
-                write!(f, "{cell:>30}")?;
+                write!(f, "{cell:>26}")?;
             }
             writeln!(f)?;
         }
