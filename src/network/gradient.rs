@@ -218,16 +218,23 @@ fn through(layer: Layer, weights: &[f32], delta: &[Block], below: &mut [Block]) 
     }
 }
 
-#[inline]
+/// Adds weight · x; unrolled, as a compiler that saves space would not.
+#[inline(always)]
 fn add_scaled(sum: &mut Block, x: &Block, weight: f32) {
     let weight = Lanes::from(weight);
-    for (sum, x) in sum.iter_mut().zip(x) {
-        *sum = *sum + weight * *x;
-    }
+    let mut add = |v: usize| sum[v] = sum[v] + weight * x[v];
+    add(0);
+    add(1);
+    add(2);
+    add(3);
+    add(4);
+    add(5);
+    add(6);
+    add(7);
 }
 
 /// Σ xδ over the block's vectors, pairwise, so that the sums do not wait for each other.
-#[inline]
+#[inline(always)]
 fn dot(x: &Block, delta: &Block) -> Lanes {
     let p = |v: usize| x[v] * delta[v];
     ((p(0) + p(1)) + (p(2) + p(3))) + ((p(4) + p(5)) + (p(6) + p(7)))

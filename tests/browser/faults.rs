@@ -78,7 +78,7 @@ fn a_loss_that_is_not_finite_is_said_with_its_step_and_a_way_out() {
 
 #[test]
 fn a_run_survives_the_death_of_its_trainer() {
-    let link = "#/lab?v=1&epochs=150&nets=2&net=5-4&log=30&engine=cpu";
+    let link = "#/lab?v=1&epochs=4000&nets=2&net=5-4&log=30&engine=cpu";
     let whole = Site::open(false, link);
     whole.run();
     let (_, whole) = whole.download(1);
@@ -91,23 +91,23 @@ fn a_run_survives_the_death_of_its_trainer() {
     site.until_finished();
     let (_, run) = site.download(1);
     // Taken up from a checkpoint with the optimiser's moments: the same weights as if nothing had happened.
-    assert_eq!(crate::site::weights(&run), crate::site::weights(&whole));
+    assert!(crate::site::weights(&run) == crate::site::weights(&whole));
 }
 
 #[test]
 fn a_lost_graphics_device_is_said_and_the_cpu_goes_on() {
-    let site = Site::open(true, "#/lab?v=1&epochs=60&nets=1&net=3&log=30&batch=full&engine=gpu");
+    let site = Site::open(true, "#/lab?v=1&epochs=400&nets=1&net=3&log=30&batch=full&engine=gpu");
     site.click("#run");
     site.until("Number(document.querySelector('#progress').dataset.epoch) > 3");
     site.browser.crash_gpu().unwrap();
     site.until("document.querySelector('#notices li')");
     site.until_finished();
-    assert_eq!(site.eval("document.querySelector('#progress').dataset.epoch"), "60");
+    assert_eq!(site.eval("document.querySelector('#progress').dataset.epoch"), "400");
 }
 
 #[test]
 fn an_estimator_that_dies_is_replaced() {
-    let site = Site::open(false, "#/lab?v=1&epochs=80&nets=4&log=80&engine=cpu");
+    let site = Site::open(false, "#/lab?v=1&epochs=3000&nets=4&log=300&engine=cpu");
     site.click("#run");
     site.until("Number(document.querySelector('#progress').dataset.epoch) > 5");
     site.page.kill_worker("estimator").unwrap();

@@ -76,6 +76,8 @@ impl Site {
     /// Runs the experiment of the page to its end.
     pub fn run(&self) {
         self.click("#run");
+        // The page shows the end of the run before until its next frame.
+        self.eval("new Promise((frame) => requestAnimationFrame(() => requestAnimationFrame(frame)))");
         self.until_finished();
     }
 
