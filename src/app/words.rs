@@ -28,7 +28,13 @@ pub fn diverged(list: &[(usize, u64)], networks: usize) -> String {
 
 /// The device and its name.
 pub fn engine(engine: &Engine) -> String {
-    let op_by_op = if engine.kernel == Kernel::Autodiff { ", operation by operation" } else { "" };
+    let op_by_op = match (engine.kernel, engine.device) {
+        (Kernel::Fused, _) => "",
+        (Kernel::Autodiff, Device::Cpu) => ", operation by operation",
+        (Kernel::Autodiff, Device::Webgpu) => {
+            ", operation by operation: the networks do not fit the kernel, or burn was asked for"
+        }
+    };
     match engine.device {
         Device::Cpu => format!("CPU, {}{op_by_op}", engine.adapter),
         Device::Webgpu => format!("GPU, {}{op_by_op}", engine.adapter),

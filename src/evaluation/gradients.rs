@@ -3,7 +3,7 @@
 use super::LayerGradients;
 use crate::data::{Samples, Split};
 use crate::experiment::Experiment;
-use crate::network::{Activations, Shape, backward, batches};
+use crate::network::{Gradient, Shape, batch_size, order};
 
 impl LayerGradients {
     /// Of a network whose numbers are not finite.
@@ -24,31 +24,39 @@ pub fn layer_gradients(
     weights: &[f32],
 ) -> Vec<LayerGradients> {
     let shape = Shape::new(experiment, samples);
-    let gradients: Vec<Vec<f32>> = batches(experiment, &split.train, network, epoch)
-        .iter()
-        .map(|rows| {
-            let inputs = Activations::gather(&samples.inputs, samples.input_width, rows);
-            let targets = Activations::gather(&samples.targets, samples.classes, rows);
-            backward(&shape, experiment.loss, weights, &inputs, &targets).1
-        })
-        .collect();
+    let mut gradient = Gradient::new(&shape, experiment.loss);
+    let mut spread = vec![Spread::default(); shape.parameters()];
+    let order = order(experiment, &split.train, network, epoch);
+    for (i, rows) in order.chunks(batch_size(experiment, order.len())).enumerate() {
+        let gradient = gradient.of(weights, samples, rows);
+        for (spread, g) in spread.iter_mut().zip(gradient) {
+            spread.add(f64::from(*g), (i + 1) as f64);
+        }
+    }
+    let batches = order.len().div_ceil(batch_size(experiment, order.len())) as f64;
     (shape.layers().iter())
         .map(|layer| {
-            // The mean first and the deviations from it after, so that nothing cancels.
-            let (mut mean_square, mut variance) = (0.0, 0.0);
-            for i in layer.all() {
-                let mean = average(gradients.iter().map(|g| f64::from(g[i])));
-                mean_square += mean * mean;
-                variance += average(gradients.iter().map(|g| (f64::from(g[i]) - mean).powi(2)));
-            }
-            let (mean, std) = (mean_square.sqrt(), variance.sqrt());
+            let mean = spread[layer.all()].iter().map(|s| s.mean * s.mean).sum::<f64>().sqrt();
+            let variance = spread[layer.all()].iter().map(|s| s.squares / batches).sum::<f64>();
+            let std = variance.sqrt();
             let squares = weights[layer.kernel()].iter().map(|w| f64::from(*w).powi(2));
             LayerGradients { mean, std, snr: mean / std, weight_norm: squares.sum::<f64>().sqrt() }
         })
         .collect()
 }
 
-fn average(values: impl ExactSizeIterator<Item = f64>) -> f64 {
-    let count = values.len() as f64;
-    values.sum::<f64>() / count
+/// Mean and squared deviations of numbers that come one by one, without cancellation (Welford 1962).
+#[derive(Clone, Copy, Default)]
+struct Spread {
+    mean: f64,
+    squares: f64,
+}
+
+impl Spread {
+    /// Takes the number that makes `count`.
+    fn add(&mut self, value: f64, count: f64) {
+        let apart = value - self.mean;
+        self.mean += apart / count;
+        self.squares += apart * (value - self.mean);
+    }
 }

@@ -51,7 +51,7 @@ pub struct Experiment {
     /// At most this many snapshots.
     pub log: usize,
     pub engine: EngineChoice,
-    /// How many workers train on the CPU; 0 is one for every core but one.
+    /// How many workers train on the CPU; 0 is as many as the machine can spare.
     pub workers: usize,
     pub estimator: Estimator,
     pub over: Over,

@@ -193,7 +193,7 @@ pub static TABLE: &[Parameter] = &[
         key: "workers",
         label: "Workers",
         unit: "",
-        help: "How many train at once on the CPU; 0 is one for every core but one",
+        help: "How many train at once on the CPU; 0 is as many as the machine can spare",
         kind: Kind::Integer { min: 0, max: 64 },
         part: Part::Device,
         in_sight: false,

@@ -15,4 +15,4 @@ pub use file::{LARGEST_FILE, ReadError};
 pub use reading::from_json;
 pub use record::{Device, Engine, Facts, Kernel, LayerFacts, Run, Snapshot};
 pub use timestamp::timestamp;
-pub use writing::to_json;
+pub use writing::{ends, snapshot_to_json, to_json};

@@ -22,7 +22,8 @@ struct Document<'a> {
     engine: &'a Engine,
     facts: &'a Facts,
     layers: &'a [LayerFacts],
-    snapshots: Vec<SnapshotDocument<'a>>,
+    /// Added one by one, so that a large run can be written in pieces.
+    snapshots: [(); 0],
 }
 
 #[derive(Serialize)]
@@ -41,7 +42,15 @@ struct SnapshotDocument<'a> {
 
 /// The run file of a run, compact; without weights it is small, and can be shown but not read again.
 pub fn to_json(run: &Run, with_weights: bool) -> String {
-    let Run { name, created, experiment, engine, facts, layers, snapshots } = run;
+    let own = run.experiment.over;
+    let snapshots = run.snapshots.iter().map(|s| snapshot_to_json(s, own, with_weights));
+    let [head, tail] = ends(run);
+    head + &snapshots.collect::<Vec<_>>().join(",") + &tail
+}
+
+/// What stands before and after the snapshots of a run file, which are joined by commas.
+pub fn ends(run: &Run) -> [String; 2] {
+    let Run { name, created, experiment, engine, facts, layers, .. } = run;
     let document = Document {
         format: FORMAT,
         version: VERSION,
@@ -52,22 +61,29 @@ pub fn to_json(run: &Run, with_weights: bool) -> String {
         engine,
         facts,
         layers,
-        snapshots: snapshots.iter().map(|s| snapshot(s, experiment.over, with_weights)).collect(),
+        snapshots: [],
     };
-    // Serialising fails only for maps whose keys are not texts, and for writers that fail.
-    serde_json::to_string(&document).unwrap_or_default()
+    const TAIL: &str = "]}";
+    let text = json(&document);
+    [text.strip_suffix(TAIL).unwrap_or(&text).to_owned(), TAIL.to_owned()]
 }
 
-fn snapshot(snapshot: &Snapshot, own: Over, with_weights: bool) -> SnapshotDocument<'_> {
+/// One snapshot of a run file whose experiment is read over `own`.
+pub fn snapshot_to_json(snapshot: &Snapshot, own: Over, with_weights: bool) -> String {
     let Snapshot { epoch, step, weights, metrics, information, gradients } = snapshot;
-    SnapshotDocument {
+    json(&SnapshotDocument {
         epoch: *epoch,
         step: *step,
         metrics,
         information: information.iter().map(|(reading, points)| (key(reading, own), &**points)).collect(),
         gradients,
         weights: weights.as_ref().filter(|_| with_weights).map(|weights| weights::encode(weights)),
-    }
+    })
+}
+
+/// Serialising fails only for maps whose keys are not texts, and for writers that fail.
+fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
 }
 
 /// The key of a reading, without its part where that is the experiment's own.

@@ -86,7 +86,10 @@ impl Trainer {
             step: state.step,
             steps_per_epoch: rows.div_ceil(batch_size(experiment, rows)) as u64,
             first: share.start,
-            alive: vec![true; share.len()],
+            // One that diverged before has been told of.
+            alive: (state.values.chunks(shape.parameters()).take(share.len()))
+                .map(|weights| weights.iter().all(|w| w.is_finite()))
+                .collect(),
             parameters: shape.parameters(),
         })
     }

@@ -66,12 +66,18 @@ fn broken_files_are_refused_in_one_sentence() {
 
 #[test]
 fn a_loss_that_is_not_finite_is_said_with_its_step_and_a_way_out() {
-    let site =
-        Site::open(false, "#/lab?v=1&act=linear&opt=momentum&lr=10&epochs=400&nets=2&net=4-4-4&batch=256");
+    let link = "#/lab?v=1&act=linear&opt=momentum&lr=10&epochs=400&nets=2&net=4-4-4&batch=256";
+    diverges(&Site::open(false, link), "cpu");
+    // The device is not blamed for an experiment that diverges on every device.
+    diverges(&Site::open(true, &format!("{link}&engine=gpu")), "webgpu");
+}
+
+fn diverges(site: &Site, device: &str) {
     site.click("#run");
     site.until("document.querySelector('#lower-rate')");
     let notices = site.text("#notices");
     assert!(notices.contains("step") && notices.contains("network"), "{notices}");
+    assert_eq!(site.eval("document.querySelector('#device').dataset.device"), device);
     site.click("#lower-rate");
     site.until("location.hash.includes('lr=1&') || location.hash.endsWith('lr=1')");
 }
@@ -101,7 +107,9 @@ fn a_lost_graphics_device_is_said_and_the_cpu_goes_on() {
     site.until("Number(document.querySelector('#progress').dataset.epoch) > 3");
     site.browser.crash_gpu().unwrap();
     site.until("document.querySelector('#notices li')");
+    assert!(site.text("#notices").contains("on the CPU"), "{}", site.text("#notices"));
     site.until_finished();
+    assert_eq!(site.eval("document.querySelector('#device').dataset.device"), "cpu");
     assert_eq!(site.eval("document.querySelector('#progress').dataset.epoch"), "400");
 }
 

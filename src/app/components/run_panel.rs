@@ -33,7 +33,7 @@ pub fn RunPanel(props: &RunPanelProps) -> Html {
             <div class="buttons" role="group" aria-label="Run">
                 <Button {id} {label} class="primary" press={press(action)} />
                 if transport.run_too {
-                    <Button id="run" label="Run" class="primary" press={press(|| Action::Run)} />
+                    <Button id="run" label="Run new settings" press={press(|| Action::Run)} />
                 }
                 <Button id="step" label="Step" says="Train one epoch" enabled={transport.step}
                     press={press(|| Action::Step)} />

@@ -24,13 +24,19 @@ pub fn Values(props: &ValuesProps) -> Html {
         let cell = |axis: fn(&PlanePoint) -> f64| {
             let values = points.into_iter().flatten().filter_map(|layers| layers.get(index)).map(axis);
             let (mean, deviation) = mean_and_deviation(values.filter(|value| value.is_finite()));
-            html! { <td>{ bits(mean) }<small>{ " ± " }{ bits(deviation) }</small></td> }
+            html! {
+                <td>{ bits(mean) }if let Some(deviation) = deviation { <small>{ " ± " }{ bits(Some(deviation)) }</small> }</td>
+            }
         };
         html! { <tr><th scope="row">{ name.to_owned() }</th>{ cell(|p| p.ixt) }{ cell(|p| p.ity) }</tr> }
     };
+    let caption = match run.experiment.networks {
+        1 => "Bits, of one network".to_owned(),
+        networks => format!("Bits, mean ± SD of {networks} networks"),
+    };
     html! {
         <table id="values" class="values">
-            <caption>{ format!("Bits, mean ± SD of {} networks", run.experiment.networks) }</caption>
+            <caption>{ caption }</caption>
             <thead><tr>
                 <th scope="col">{ "Layer" }</th><th scope="col">{ "Î(X;T)" }</th><th scope="col">{ "Î(T;Y)" }</th>
             </tr></thead>

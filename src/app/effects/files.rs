@@ -1,15 +1,20 @@
 //! Files that come and go.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use gloo::file::{Blob, ObjectUrl};
 use gloo::timers::callback::Timeout;
-use js_sys::Uint8Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{HtmlAnchorElement, Response};
+use web_sys::{BlobPropertyBag, HtmlAnchorElement, Response};
 
 use super::Send;
+use crate::app::canvas::now;
 use crate::app::state::{Action, ShippedFile};
-use crate::run::{LARGEST_FILE, Run, to_json};
+use crate::experiment::Over;
+use crate::run::{LARGEST_FILE, Run, ends, snapshot_to_json};
 
 /// The shipped run, relative to the page.
 const LIGHT: &str = "./default.light.json";
@@ -56,20 +61,69 @@ async fn bytes(promise: Result<js_sys::Promise, JsValue>) -> Result<Vec<u8>, Str
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
+/// A piece of writing takes at most about so long, in milliseconds.
+const PIECE: f64 = 10.0;
+
+/// A run file that is being written, piece by piece, so that the page stays smooth.
+struct Writing {
+    run: Rc<RefCell<Run>>,
+    name: String,
+    over: Over,
+    ends: [String; 2],
+    /// How many snapshots there were when the writing began.
+    count: usize,
+    /// The JSON of those written so far.
+    snapshots: Array,
+}
+
 /// Saves a run as a file, weights included.
-pub fn save(run: &Run) {
-    let text = to_json(run, true);
-    let url = ObjectUrl::from(Blob::new_with_options(text.as_str(), Some("application/json")));
-    let name = format!("infoplane-{}.json", run.name.replace(' ', "-"));
-    let anchor = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.create_element("a").ok())
-        .and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok());
-    if let Some(anchor) = anchor {
-        anchor.set_href(&url);
-        anchor.set_download(&name);
-        anchor.click();
+pub fn save(run: &Rc<RefCell<Run>>) {
+    let now = run.borrow();
+    let writing = Writing {
+        name: format!("infoplane-{}.json", now.name.replace(' ', "-")),
+        over: now.experiment.over,
+        ends: ends(&now),
+        count: now.snapshots.len(),
+        snapshots: Array::new(),
+        run: run.clone(),
+    };
+    writing.go_on();
+}
+
+impl Writing {
+    /// Writes a piece, and later the rest.
+    fn go_on(self) {
+        let until = now() + PIECE;
+        while (self.snapshots.length() as usize) < self.count {
+            if now() > until {
+                Timeout::new(0, move || self.go_on()).forget();
+                return;
+            }
+            if let Some(snapshot) = self.run.borrow().snapshots.get(self.snapshots.length() as usize) {
+                self.snapshots.push(&snapshot_to_json(snapshot, self.over, true).into());
+            }
+        }
+        self.offer();
     }
-    // The browser reads the address after this call has ended.
-    Timeout::new(60_000, move || drop(url)).forget();
+
+    /// Hands the file to the browser.
+    fn offer(self) {
+        let [head, tail] = self.ends;
+        let parts = Array::of3(&head.into(), &self.snapshots.join(",").into(), &tail.into());
+        let kind = BlobPropertyBag::new();
+        kind.set_type("application/json");
+        let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &kind) else { return };
+        let url = ObjectUrl::from(Blob::from(blob));
+        let anchor = web_sys::window()
+            .and_then(|window| window.document())
+            .and_then(|document| document.create_element("a").ok())
+            .and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok());
+        if let Some(anchor) = anchor {
+            anchor.set_href(&url);
+            anchor.set_download(&self.name);
+            anchor.click();
+        }
+        // The browser reads the address after this call has ended.
+        Timeout::new(60_000, move || drop(url)).forget();
+    }
 }

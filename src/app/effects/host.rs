@@ -91,7 +91,7 @@ impl Host {
             }
             Effect::Save => {
                 if let Some(display) = &self.state.borrow().display {
-                    files::save(&display.store.run.borrow());
+                    files::save(&display.store.run);
                 }
             }
         }

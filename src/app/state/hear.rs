@@ -42,7 +42,12 @@ impl State {
                 self.snapshot(checkpoint, array.unwrap_or_default(), effects)
             }
             FromTrainer::Diverged { networks } => {
-                self.training.diverged.extend(networks);
+                let known = &mut self.training.diverged;
+                for (network, step) in networks {
+                    if !known.iter().any(|(other, _)| *other == network) {
+                        known.push((network, step));
+                    }
+                }
                 let sentence = words::diverged(&self.training.diverged, self.training.experiment.networks);
                 self.notices.offer(Remedy::LowerRate, sentence);
             }
@@ -91,7 +96,7 @@ impl State {
         training.engine = Some(engine);
     }
 
-    /// Takes weights and optimiser of an epoch, `values` [1 or 2 or 3, networks, parameters].
+    /// Takes weights and optimiser of an epoch, `values` [1 to 3, networks, parameters].
     fn snapshot(&mut self, at: Checkpoint, values: Vec<f32>, effects: &mut Vec<Effect>) {
         let Some(engine) = self.training.engine.clone() else { return };
         if self.training.number.is_none() {

@@ -133,6 +133,8 @@ impl State {
             return;
         }
         place.work = Work::Lost;
+        // It may be heard of twice, from itself and from the browser.
+        place.generation += 1;
         self.notices.say(match self.pool.all_lost() {
             true => format!("No estimator is left, so the plane shows what was read until now: {why}"),
             false => format!("An estimator stopped twice, and the others do its work: {why}"),

@@ -194,6 +194,8 @@ impl State {
     pub(super) fn end_training(&mut self, effects: &mut Vec<Effect>) {
         if !matches!(self.training.phase, Phase::Idle | Phase::Ended) {
             self.training.phase = Phase::Ended;
+            // What a worker says at its end is said twice, by itself and by the browser.
+            self.training.generation += 1;
             effects.push(Effect::CloseTrainer);
         }
         self.training.number = None;

@@ -4,15 +4,18 @@ use burn::tensor::Device as BurnDevice;
 
 use super::{TOLERANCE, difference};
 use crate::data::Samples;
-use crate::experiment::{EngineChoice, Experiment};
-use crate::network::Shape;
+use crate::experiment::{EngineChoice, Experiment, Optimiser};
+use crate::network::{Shape, batch_size};
 use crate::run::{Device, Engine, Kernel};
 use crate::training::fused::{self, Plan};
 use crate::training::{Opened, Placement};
 
-/// How much the kernel's change of the weights in its first epoch may differ from the CPU engine's. Where a
-/// gradient is as small as rounding, Adam's step may go either way.
+/// How much the kernel's change of the weights may differ from the CPU engine's. Where a gradient is as small
+/// as rounding, Adam's step may go either way.
 const FUSED_TOLERANCE: f64 = 0.05;
+/// A self-test takes about so many steps, of at most so many networks.
+const STEPS: usize = 8;
+const NETWORKS: usize = 4;
 
 /// Initialises WebGPU (natively Vulkan, Metal or DirectX); a sentence where it cannot train.
 pub async fn gpu(
@@ -30,15 +33,17 @@ pub async fn gpu(
     if software && choice == EngineChoice::Auto {
         return Err(format!("{name} is a graphics device in software, slower than the CPU itself"));
     }
-    let shape = Shape::new(experiment, &Samples::new(experiment.data));
+    let samples = Samples::new(experiment.data);
+    let shape = Shape::new(experiment, &samples);
+    let trial = trial(experiment, samples.len);
     let plan = Plan::fit(experiment, &shape, fused::adapter().workgroup_memory);
     let (placement, kernel, found, allowed) = match plan.filter(|_| choice != EngineChoice::Burn) {
         Some(plan) => {
-            let found = fused::difference(experiment, &plan, 1).await;
+            let found = fused::difference(&trial, &plan, 1).await;
             (Placement::Fused(plan), Kernel::Fused, found, FUSED_TOLERANCE)
         }
         None => {
-            let found = difference(experiment, &device).await;
+            let found = difference(&trial, &device).await;
             (Placement::Burn(device), Kernel::Autodiff, found, TOLERANCE)
         }
     };
@@ -49,5 +54,23 @@ pub async fn gpu(
         }
         Ok(found) => Err(format!("{name} failed its self-test: its steps differ by {found:.1e}")),
         Err(error) => Err(format!("{name} failed its self-test: {error}")),
+    }
+}
+
+/// A few tame steps of the same networks: at the user's own rate the experiment itself may diverge, and
+/// rounding with it.
+fn trial(experiment: &Experiment, samples: usize) -> Experiment {
+    let learning_rate = match experiment.optimiser {
+        Optimiser::Sgd | Optimiser::Momentum | Optimiser::Nesterov => 0.1,
+        Optimiser::Adam | Optimiser::AdamW | Optimiser::RmsProp => 1e-3,
+    };
+    let rows = (experiment.train * samples as f64) as usize;
+    let wanted = (STEPS * batch_size(experiment, rows)) as f64 / samples as f64;
+    Experiment {
+        learning_rate,
+        decay: experiment.decay.min(0.01),
+        train: wanted.clamp(0.01, experiment.train.max(0.01)),
+        networks: experiment.networks.min(NETWORKS),
+        ..experiment.clone()
     }
 }

@@ -1,5 +1,7 @@
 //! All networks of a run: here, or shared out over this worker and its hands.
 
+use std::ops::Range;
+
 use super::hands::{Hand, can_open, cores, unexpected};
 use crate::experiment::Experiment;
 use crate::training::{Divergence, Placement, Progress, State, Trainer, TrainingError, shares};
@@ -31,13 +33,10 @@ impl Ensemble {
             _ => 1,
         };
         let shares = shares(experiment.networks, workers);
-        let mut hands = Vec::new();
-        for share in &shares[1..] {
-            let from = (from.as_ref())
-                .map(|(epoch, state)| (Checkpoint { epoch: *epoch, step: state.step }, &*state.values));
-            hands.push(Hand::open(link, from, share.clone()).await?);
-        }
-        let own = Trainer::new(experiment, shares[0].clone(), from, placement)?;
+        // Where no hand can be had all is done here; the page says how many workers train.
+        let hands = open_hands(link, from.as_ref(), &shares[1..]).await.unwrap_or_default();
+        let own = if hands.is_empty() { 0..experiment.networks } else { shares[0].clone() };
+        let own = Trainer::new(experiment, own, from, placement)?;
         Ok(Self { experiment: experiment.clone(), own, hands, states: Vec::new() })
     }
 
@@ -90,4 +89,20 @@ impl Ensemble {
         parts.extend(self.states.iter().cloned());
         Ok(State::whole(&parts, &self.experiment))
     }
+}
+
+/// A hand for each share.
+async fn open_hands(
+    link: &str,
+    from: Option<&(u32, State)>,
+    shares: &[Range<usize>],
+) -> Result<Vec<Hand>, TrainingError> {
+    // They load side by side.
+    let hands: Vec<Hand> = shares.iter().map(|_| Hand::open()).collect::<Result<_, _>>()?;
+    for (hand, share) in hands.iter().zip(shares) {
+        let from =
+            from.map(|(epoch, state)| (Checkpoint { epoch: *epoch, step: state.step }, &*state.values));
+        hand.begin(link, from, share).await?;
+    }
+    Ok(hands)
 }

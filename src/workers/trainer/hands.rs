@@ -20,8 +20,6 @@ const SCRIPT: &str = "./worker.js?trainer";
 pub struct Hand {
     port: WorkerPort,
     heard: Rc<RefCell<Heard>>,
-    /// Its networks.
-    pub share: Range<usize>,
 }
 
 type Answer = Result<(FromHand, Option<Vec<f32>>), String>;
@@ -33,15 +31,11 @@ struct Heard {
 }
 
 impl Hand {
-    /// Starts a worker and tells it its share.
+    /// Starts a worker.
     ///
     /// # Errors
-    /// Where the browser starts no worker from a worker, or the worker fails.
-    pub async fn open(
-        link: &str,
-        from: Option<(Checkpoint, &[f32])>,
-        share: Range<usize>,
-    ) -> Result<Self, TrainingError> {
+    /// Where the browser starts no worker from a worker.
+    pub fn open() -> Result<Self, TrainingError> {
         let heard = Rc::new(RefCell::new(Heard::default()));
         let take = |answer: Answer, heard: &RefCell<Heard>| {
             let mut heard = heard.borrow_mut();
@@ -56,13 +50,25 @@ impl Hand {
             move |message, array| take(Ok((message, array)), &said),
             move |why| take(Err(why), &died),
         );
-        let hand = Self { port: port.map_err(TrainingError)?, heard, share };
-        let (ready, _) = hand.answer().await?;
+        Ok(Self { port: port.map_err(TrainingError)?, heard })
+    }
+
+    /// Waits until it listens, and tells it its share.
+    ///
+    /// # Errors
+    /// Where the worker fails.
+    pub async fn begin(
+        &self,
+        link: &str,
+        from: Option<(Checkpoint, &[f32])>,
+        share: &Range<usize>,
+    ) -> Result<(), TrainingError> {
+        let (ready, _) = self.answer().await?;
         let FromHand::Ready = ready else { return Err(unexpected()) };
         let (from, array) = from.unzip();
-        let Range { start: first, end } = hand.share;
-        hand.port.post(&ToTrainer::Share { link: link.to_owned(), from, first, end }, array);
-        Ok(hand)
+        let Range { start: first, end } = *share;
+        self.port.post(&ToTrainer::Share { link: link.to_owned(), from, first, end }, array);
+        Ok(())
     }
 
     /// Sends a message.

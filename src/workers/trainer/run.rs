@@ -47,7 +47,10 @@ pub async fn run(
         let start = js_sys::Date::now();
         let progress = ensemble.advance(until, until == next_kept, async || pace.breathe().await).await?;
         pace.took(until - at, js_sys::Date::now() - start);
-        wishes.steps.set(wishes.steps.get().saturating_sub(1));
+        // A step that was asked for meanwhile is still to be taken.
+        if stepping {
+            wishes.steps.set(wishes.steps.get().saturating_sub(1));
+        }
         if !progress.diverged.is_empty() {
             let networks = progress.diverged.iter().map(|d| (d.network, d.step)).collect();
             post(&FromTrainer::Diverged { networks }, None);
