@@ -89,8 +89,8 @@ choices! {
 choices! {
     /// Whether the networks of an ensemble share a training part.
     Draw {
-        One = "one" "the same for all networks",
-        Each = "each" "another for each network",
+        One = "one" "the same for all",
+        Each = "each" "one for each network",
     }
 }
 

@@ -25,7 +25,8 @@ pub fn DeviceLine(props: &DeviceProps) -> Html {
     let (term, engine) = match (props.phase, &props.trains_on, &props.engine) {
         (Phase::Starting, ..) => ("Trains on", None),
         (Phase::Running | Phase::Paused, Some(engine), _) => ("Trains on", Some(engine)),
-        (_, Some(engine), _) | (_, None, Some(engine)) => ("Trained on", Some(engine)),
+        (_, Some(engine), _) => ("Trained on", Some(engine)),
+        (_, None, Some(engine)) => ("The run shown was trained on", Some(engine)),
         (_, None, None) => ("Trains on", None),
     };
     let name = match (props.phase, engine) {

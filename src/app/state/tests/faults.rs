@@ -37,10 +37,24 @@ fn a_trainer_that_dies_again_and_again_ends_the_run() {
     let mut page = Page::training(SMALL);
     page.gives(0);
     page.dies();
+    let generation = page.state.training.generation;
     let effects = page.dies();
     assert!(effects.contains(&Effect::CloseTrainer));
     assert_eq!(page.state.training.phase, Phase::Ended);
     assert_eq!(page.epochs(), [0]);
+    // The browser tells of the same death in its own words.
+    let said = page.state.notices.all.len();
+    page.send(Action::Trainer { generation, event: WorkerEvent::Died("Uncaught".into()) });
+    assert_eq!((page.state.notices.all.len(), page.state.training.phase), (said, Phase::Ended));
+}
+
+#[test]
+fn a_network_that_diverged_is_told_of_once() {
+    let mut page = Page::training(SMALL);
+    page.gives(0);
+    page.says(FromTrainer::Diverged { networks: vec![(1, 3)] });
+    page.says(FromTrainer::Diverged { networks: vec![(1, 9), (0, 9)] });
+    assert_eq!(page.state.training.diverged, [(1, 3), (0, 9)]);
 }
 
 #[test]
