@@ -267,6 +267,10 @@ fn a_network_that_diverges_is_named_and_the_others_go_on() {
         assert!(after.values[parameters..].iter().all(|w| w.is_nan()));
         assert_eq!(after.values[..parameters], alone.values[..parameters]);
         assert!(block_on(trainer.advance(2, async || {})).unwrap().diverged.is_empty());
+        // Taken up again it is not told of anew.
+        let mut again = Trainer::new(&experiment, 0..2, Some((1, after)), &placement).unwrap();
+        let end = block_on(again.advance(2, async || {})).unwrap();
+        assert_eq!((end.diverged, end.alive), (vec![], true));
     }
 }
 

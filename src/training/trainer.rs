@@ -86,9 +86,9 @@ impl Trainer {
             step: state.step,
             steps_per_epoch: rows.div_ceil(batch_size(experiment, rows)) as u64,
             first: share.start,
-            // One that diverged before has been told of.
+            // One that diverged before has NaN throughout, and has been told of.
             alive: (state.values.chunks(shape.parameters()).take(share.len()))
-                .map(|weights| weights.iter().all(|w| w.is_finite()))
+                .map(|weights| !weights.iter().all(|w| w.is_nan()))
                 .collect(),
             parameters: shape.parameters(),
         })
