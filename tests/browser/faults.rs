@@ -123,3 +123,19 @@ fn an_estimator_that_dies_is_replaced() {
     let (_, run) = site.download(1);
     assert!(run.snapshots.iter().all(|s| s.metrics.len() == 4 && !s.information.is_empty()));
 }
+
+/// A panic in wasm is a trap, which reaches the page as this error.
+#[test]
+fn a_trap_in_the_page_is_a_sentence_and_a_way_out() {
+    let site = Site::open(false, "");
+    assert_eq!(site.eval("document.querySelector('#fault').hidden"), true);
+    // Other errors end nothing.
+    site.eval("dispatchEvent(new ErrorEvent('error', { error: new Error('of an extension') })), 0");
+    assert_eq!(site.eval("document.querySelector('#fault').hidden"), true);
+    site.eval("dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('x') })), 0");
+    assert!(site.text("#fault").contains("stopped"), "{}", site.text("#fault"));
+    site.eval("window.old = true");
+    site.click("#fault button");
+    site.until("window.old === undefined && document.querySelector('#run')");
+    site.is_quiet();
+}

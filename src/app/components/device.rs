@@ -26,7 +26,7 @@ pub fn DeviceLine(props: &DeviceProps) -> Html {
         (Phase::Starting, ..) => ("Trains on", None),
         (Phase::Running | Phase::Paused, Some(engine), _) => ("Trains on", Some(engine)),
         (_, Some(engine), _) => ("Trained on", Some(engine)),
-        (_, None, Some(engine)) => ("The run shown was trained on", Some(engine)),
+        (_, None, Some(engine)) => ("Run shown", Some(engine)),
         (_, None, None) => ("Trains on", None),
     };
     let name = match (props.phase, engine) {
