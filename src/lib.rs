@@ -11,7 +11,7 @@
 //! | [`information`] | estimators of entropy and mutual information |
 //! | [`evaluation`] | accuracy to perplexity, gradient phases, and the reader of weights |
 //! | [`run`] | the record of a run and its file |
-//! | [`training`] | engines: SIMD on the CPU, burn; the choice between them, the loop that yields snapshots |
+//! | [`training`] | engines: SIMD on the CPU, one kernel on the GPU, burn; their choice, the loop that yields snapshots |
 //! | [`workers`] | messages between page, trainer and estimators |
 //! | `charts` | figures for any plotters backend |
 //! | `app` | the yew page |

@@ -1,4 +1,4 @@
-//! The trainer worker of machines with WebGPU: burn on the GPU, and on the CPU for the self-test.
+//! The trainer worker of machines with WebGPU: the kernel and burn on the GPU, and the CPU to compare them with.
 
 fn main() {
     infoplane::workers::constructors::run_once();

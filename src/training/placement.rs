@@ -21,7 +21,7 @@ pub struct Opened {
     pub placement: Placement,
     /// What the run file says of it.
     pub engine: Engine,
-    /// Why it is not the GPU, where one was allowed.
+    /// Why it is this device and not the other, where the user left the choice or could not have it.
     pub reason: Option<String>,
 }
 

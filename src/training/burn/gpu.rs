@@ -36,7 +36,7 @@ pub async fn gpu(
     let samples = Samples::new(experiment.data);
     let shape = Shape::new(experiment, &samples);
     let trial = trial(experiment, samples.len);
-    let plan = Plan::fit(experiment, &shape, fused::adapter().workgroup_memory);
+    let plan = Plan::fit(experiment, &shape, fused::workgroup_memory());
     let (placement, kernel, found, allowed) = match plan.filter(|_| choice != EngineChoice::Burn) {
         Some(plan) => {
             let found = fused::difference(&trial, &plan, 1).await;

@@ -84,7 +84,7 @@ impl Fused {
     /// # Errors
     /// Where the device fails.
     pub async fn state(&self) -> Result<State, TrainingError> {
-        let values = self.launches.read().await?.state;
+        let values = self.launches.state().await?;
         check_faults()?;
         Ok(State { step: self.step, values })
     }

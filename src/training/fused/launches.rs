@@ -13,25 +13,6 @@ use crate::training::TrainingError;
 /// `LP_MAX_TGSI_LOOP_ITERATIONS`. A little is left for loops that the shader compiler adds.
 const LLVMPIPE_TURNS: usize = 60_000;
 
-/// What a device can do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Adapter {
-    pub name: String,
-    /// Bytes of memory that a workgroup may use: what [`Plan::fit`] asks for.
-    pub workgroup_memory: usize,
-    /// Networks that one launch can train.
-    pub networks: usize,
-}
-
-/// Everything that a launch changes.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Snapshot {
-    /// [1 + moments, R, P]: weights, then moments.
-    pub state: Vec<f32>,
-    /// [R]: the first step at whose start a weight, or at which a gradient, was no finite number.
-    pub failed: Vec<Option<u32>>,
-}
-
 /// The buffers of an ensemble on the graphics device.
 pub struct Launches {
     plan: Plan,
@@ -75,15 +56,9 @@ fn client() -> Client {
     burn::cubecl::Device::Wgpu(Default::default()).client()
 }
 
-/// The name and the limits of the device.
-pub fn adapter() -> Adapter {
-    let client = client();
-    let properties = client.properties();
-    Adapter {
-        name: properties.identity.name.clone(),
-        workgroup_memory: properties.hardware.max_shared_memory_size,
-        networks: properties.hardware.max_cube_count.0 as usize,
-    }
+/// Bytes of memory that a workgroup of the device may use: what [`Plan::fit`] asks for.
+pub fn workgroup_memory() -> usize {
+    client().properties().hardware.max_shared_memory_size
 }
 
 impl Launches {
@@ -202,21 +177,19 @@ impl Launches {
         self.client.flush().map_err(device)
     }
 
-    /// The failures [R] after all launches so far.
+    /// [R]: the first step at whose start a weight, or at which a gradient, was no finite number, of all
+    /// launches so far.
     pub async fn failed(&self) -> Result<Vec<Option<u32>>, TrainingError> {
         let read = self.client.read_async(vec![self.failed.handle.clone()]).await.map_err(device)?;
         let failed = read.first().ok_or_else(|| refused("the failures were not read"))?;
         Ok(earliest(u32::from_bytes(failed)))
     }
 
-    /// The state [1 + moments, R, P] and the failures [R] after all launches, in one transfer.
-    pub async fn read(&self) -> Result<Snapshot, TrainingError> {
-        let reading = self.client.read_async(vec![self.state.handle.clone(), self.failed.handle.clone()]);
-        let read = reading.await.map_err(device)?;
-        let [state, failed] = read.as_slice() else {
-            return Err(refused("the state was not read"));
-        };
-        Ok(Snapshot { state: f32::from_bytes(state).to_vec(), failed: earliest(u32::from_bytes(failed)) })
+    /// The state [1 + moments, R, P] after all launches so far.
+    pub async fn state(&self) -> Result<Vec<f32>, TrainingError> {
+        let read = self.client.read_async(vec![self.state.handle.clone()]).await.map_err(device)?;
+        let state = read.first().ok_or_else(|| refused("the state was not read"))?;
+        Ok(f32::from_bytes(state).to_vec())
     }
 }
 

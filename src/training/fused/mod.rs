@@ -13,6 +13,6 @@ mod steps;
 mod update;
 
 pub use engine::{Fused, difference};
-pub use launches::{Launches, adapter};
+pub use launches::{Launches, workgroup_memory};
 use layout::{Layer, Layout};
 pub use plan::{Plan, UNITS};

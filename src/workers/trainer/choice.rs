@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::hands::cores;
+use super::hands::workers;
 use crate::data::Samples;
 use crate::experiment::{EngineChoice, Experiment};
 use crate::network::batch_size;
@@ -16,12 +16,7 @@ pub async fn faster(experiment: &Experiment, opened: Opened) -> Result<Opened, T
     if experiment.engine != EngineChoice::Auto || matches!(opened.placement, Placement::Cpu) {
         return Ok(opened);
     }
-    let workers = match experiment.workers {
-        0 => cores().saturating_sub(1),
-        workers => workers,
-    };
-    let workers = workers.clamp(1, experiment.networks) as f64;
-    let on_cpu = workers * rate(experiment, 0..1, &Placement::Cpu).await?;
+    let on_cpu = workers(experiment) as f64 * rate(experiment, 0..1, &Placement::Cpu).await?;
     let on_gpu = rate(experiment, 0..experiment.networks, &opened.placement).await?;
     let name = &opened.engine.adapter;
     if on_gpu >= on_cpu {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::hands::{Hand, can_open, cores, unexpected};
+use super::hands::{Hand, unexpected, workers};
 use crate::experiment::Experiment;
 use crate::training::{Divergence, Placement, Progress, State, Trainer, TrainingError, shares};
 use crate::workers::messages::{Checkpoint, FromHand, ToTrainer};
@@ -25,10 +25,8 @@ impl Ensemble {
         from: Option<(u32, State)>,
         placement: &Placement,
     ) -> Result<Self, TrainingError> {
-        let workers = match (placement, experiment.workers) {
-            (Placement::Cpu, _) if !can_open() => 1,
-            (Placement::Cpu, 0) => cores().saturating_sub(1),
-            (Placement::Cpu, workers) => workers,
+        let workers = match placement {
+            Placement::Cpu => workers(experiment),
             #[cfg(feature = "burn")]
             _ => 1,
         };

@@ -9,6 +9,7 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::JsValue;
 
 use super::promise;
+use crate::experiment::Experiment;
 use crate::training::TrainingError;
 use crate::workers::messages::{Checkpoint, FromHand, ToTrainer};
 use crate::workers::port::WorkerPort;
@@ -97,13 +98,23 @@ pub fn unexpected() -> TrainingError {
     TrainingError("A trainer gave an answer that nobody asked for".into())
 }
 
+/// How many workers are to train an experiment on the CPU.
+pub fn workers(experiment: &Experiment) -> usize {
+    let asked = match experiment.workers {
+        // A core is left to the page.
+        0 => cores().saturating_sub(1),
+        workers => workers,
+    };
+    if can_open() { asked.clamp(1, experiment.networks) } else { 1 }
+}
+
 /// Whether workers can start workers here.
-pub fn can_open() -> bool {
+fn can_open() -> bool {
     Reflect::get(&js_sys::global(), &"Worker".into()).is_ok_and(|worker| worker.is_function())
 }
 
 /// The processor's cores, 2 where the browser does not tell.
-pub fn cores() -> usize {
+fn cores() -> usize {
     let navigator = Reflect::get(&js_sys::global(), &"navigator".into()).ok();
     let cores = navigator.and_then(|n| Reflect::get(&n, &"hardwareConcurrency".into()).ok()?.as_f64());
     cores.map_or(2, |cores| cores as usize)

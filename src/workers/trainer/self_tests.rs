@@ -19,7 +19,7 @@ pub async fn run(links: &[String]) -> Result<(), TrainingError> {
     let Opened { placement: Placement::Burn(device), engine, reason: None } = opened(&burn).await else {
         return Err(TrainingError("There is no graphics device to be tested".into()));
     };
-    let memory = fused::adapter().workgroup_memory;
+    let memory = fused::workgroup_memory();
     for experiment in &experiments {
         let shape = Shape::new(experiment, &Samples::new(experiment.data));
         let plan = Plan::fit(experiment, &shape, memory).filter(|_| experiment.engine != EngineChoice::Burn);
