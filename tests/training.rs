@@ -1,11 +1,15 @@
 //! The engines against the plain pass and each other: gradients, weights after steps, checkpoints.
 
 use infoplane::data::{Samples, Split};
-use infoplane::experiment::{Activation, Batch, Draw, EngineChoice, Experiment, Loss, Optimiser};
+use infoplane::evaluation::{Findings, Reader};
+use infoplane::experiment::{Activation, Batch, Draw, EngineChoice, Experiment, Loss, Optimiser, Reading};
+use infoplane::information::PlanePoint;
 use infoplane::network::{Activations, Shape, Update, backward, batches, initial_weights};
 use infoplane::training::burn::{Ensemble, difference, flex};
 use infoplane::training::{Placement, State, Trainer, open, shares};
 use pollster::block_on;
+
+mod spread;
 
 /// Two small networks with a layer of one unit, batches of an odd size.
 fn small(activation: Activation, optimiser: Optimiser) -> Experiment {
@@ -301,4 +305,28 @@ fn the_self_test_accepts_flex_itself() {
     assert_eq!(block_on(difference(&experiment, &flex())), Ok(0.0));
     let cpu = Experiment { engine: EngineChoice::Cpu, ..experiment };
     assert!(block_on(open(&cpu, None)).reason.is_none());
+}
+
+/// The default experiment's first 1400 steps: plane and accuracy do not tell which engine trained it.
+#[test]
+fn burn_draws_the_plane_of_the_cpu_engine() {
+    let experiment = Experiment::from_link("nets=4&epochs=200").0;
+    let read = |placement: Placement| {
+        let (_, state) = trained(&experiment, 200, None, &placement);
+        let weights = &state.values[..state.values.len() / 3];
+        Reader::new(&experiment).read(weights, &[Reading::of(&experiment)], true)
+    };
+    let (cpu, burn) = (read(Placement::Cpu), read(burn()));
+    let accuracies =
+        |f: &Findings| -> Vec<f64> { f.metrics.iter().map(|network| network.holdout.accuracy).collect() };
+    spread::assert_within("accuracy", &accuracies(&cpu), &accuracies(&burn));
+    let (cpu, burn) = (&cpu.information["edges:30@all"], &burn.information["edges:30@all"]);
+    for layer in 0..6 {
+        let of = |networks: &[Vec<PlanePoint>], value: fn(&PlanePoint) -> f64| -> Vec<f64> {
+            networks.iter().map(|layers| value(&layers[layer])).collect()
+        };
+        let what = format!("layer {layer}");
+        spread::assert_within(&what, &of(cpu, |p| p.ixt), &of(burn, |p| p.ixt));
+        spread::assert_within(&what, &of(cpu, |p| p.ity), &of(burn, |p| p.ity));
+    }
 }

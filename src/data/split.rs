@@ -23,11 +23,13 @@ impl Split {
         };
         let asked = (experiment.train * samples as f64).round() as usize;
         let size = asked.clamp(1, samples - 1);
-        let mut rows = permutation(samples, &mut generator(experiment.seed, Purpose::Split, stream, 0));
-        let mut holdout = rows.split_off(size);
-        rows.sort_unstable();
-        holdout.sort_unstable();
-        Self { train: rows, holdout }
+        let order = permutation(samples, &mut generator(experiment.seed, Purpose::Split, stream, 0));
+        let mut chosen = vec![false; samples];
+        for row in &order[..size] {
+            chosen[*row as usize] = true;
+        }
+        let (train, holdout) = (0..samples as u32).partition(|row| chosen[*row as usize]);
+        Self { train, holdout }
     }
 
     /// The rows that `over` names.

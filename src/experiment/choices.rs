@@ -1,11 +1,13 @@
 //! The listed values of the parameters: what a link may name.
 
+use serde::{Deserialize, Serialize};
+
 /// Defines an enum whose variants are written by a key in links and by a label in the page.
 macro_rules! choices {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $key:literal $label:literal),+ $(,)? }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum $name { $($(#[$vdoc])* $variant),+ }
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        pub enum $name { $($(#[$vdoc])* #[serde(rename = $key)] $variant),+ }
 
         impl $name {
             /// Every value, in the order of the controls.

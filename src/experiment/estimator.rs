@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// An estimator of mutual information as links write it, such as `edges:30`.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Estimator {
     /// Binning by this many equally spaced edges in [−1, 1] (Shwartz-Ziv & Tishby 2017).
     Edges(u32),

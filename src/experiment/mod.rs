@@ -9,6 +9,8 @@ mod reading;
 mod schedule;
 mod table;
 
+use serde::{Deserialize, Serialize};
+
 pub use choices::{Activation, DataSet, Draw, EngineChoice, Initialisation, Loss, Optimiser, Over};
 pub use document::markdown;
 pub use estimator::Estimator;
@@ -19,7 +21,7 @@ pub use schedule::snapshot_epochs;
 pub use table::{TABLE, parameter};
 
 /// How many patterns one training step sees.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Batch {
     /// At most this many; the last batch of an epoch holds what is left.
     Of(usize),
@@ -28,7 +30,10 @@ pub enum Batch {
 }
 
 /// Everything that decides a run and how it is read; each field is a [`Parameter`] of the [`TABLE`].
-#[derive(Clone, Debug, PartialEq)]
+///
+/// Serialised it goes to workers, which have no use for the table; links and files are written by the table.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Experiment {
     pub data: DataSet,
     /// Share of the patterns in the training part, in (0, 1).

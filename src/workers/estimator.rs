@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::messages::{FromEstimator, ToEstimator};
 use super::port;
 use crate::evaluation::Reader;
-use crate::experiment::{Experiment, Reading};
+use crate::experiment::Reading;
 
 /// Serves the page for the worker's life.
 pub fn serve() {
@@ -29,8 +29,8 @@ fn answer(
     array: Option<Vec<f32>>,
 ) -> Result<Option<FromEstimator>, String> {
     match message {
-        ToEstimator::Begin { link } => {
-            *reader = Some(Reader::new(&Experiment::from_link(&link).0));
+        ToEstimator::Begin { experiment } => {
+            *reader = Some(Reader::new(&experiment));
             Ok(None)
         }
         ToEstimator::Read { ticket, readings, measures } => {

@@ -3,28 +3,31 @@
 use serde::{Deserialize, Serialize};
 
 use crate::evaluation::Findings;
+use crate::experiment::Experiment;
 use crate::run::Engine;
 
 /// From the page to a trainer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ToTrainer {
-    /// Begin the run of this link and pause before its first step if asked to.
+    /// Begin the run of this experiment and pause before its first step if asked to.
     ///
     /// Array, if any: a [`Checkpoint`]'s state to go on from.
     Start {
-        link: String,
+        experiment: Experiment,
         from: Option<Checkpoint>,
         paused: bool,
+        /// How many times as fast as the CPU the graphics device trains, where that was measured before.
+        gpu_over_cpu: Option<f64>,
     },
     Pause,
     Resume,
     /// Train one epoch, then pause.
     Step,
-    /// From a leading trainer: train the networks `first..end` of this link's run, from the state of all.
+    /// From a leading trainer: train the networks `first..end` of this run, from the state of all.
     ///
     /// Array, if any: a [`Checkpoint`]'s state.
     Share {
-        link: String,
+        experiment: Experiment,
         from: Option<Checkpoint>,
         first: usize,
         end: usize,
@@ -37,7 +40,7 @@ pub enum ToTrainer {
     /// How the graphics device's training of each of these runs differs from the CPU's; each is answered by
     /// a [`FromTrainer::SelfTest`].
     SelfTests {
-        links: Vec<String>,
+        experiments: Vec<Experiment>,
     },
 }
 
@@ -59,6 +62,8 @@ pub enum FromTrainer {
         reason: Option<String>,
         /// How many workers train.
         workers: usize,
+        /// How many times as fast as the CPU the graphics device trains, where it was measured now.
+        gpu_over_cpu: Option<f64>,
     },
     /// The epoch that ended, and the training speed since the last message.
     Progress {
@@ -111,7 +116,7 @@ pub enum FromHand {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ToEstimator {
     /// The experiment of the snapshots that follow.
-    Begin { link: String },
+    Begin { experiment: Experiment },
     /// Array: weights [networks, parameters]. `readings` are keys of [`crate::experiment::Reading`];
     /// `measures` asks for metrics and gradients too, of the snapshot of this epoch.
     Read { ticket: Ticket, readings: Vec<String>, measures: Option<u32> },

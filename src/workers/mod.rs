@@ -1,6 +1,6 @@
 //! Typed messages between page, trainer and estimators, and the workers' ends of them.
 //!
-//! A message is a JSON text of the types in [`messages`], and beside it at most one array of f32
+//! A message is a plain object, one of the types in [`messages`], and beside it at most one array of f32
 //! that is transferred, not copied.
 
 pub mod messages;
@@ -19,6 +19,11 @@ pub mod estimator;
 
 #[cfg(feature = "web")]
 pub mod trainer;
+
+/// Why the CPU trains although there is a graphics device: its speed is `gpu_over_cpu` of the CPU's.
+pub fn cpu_is_faster(adapter: &str, gpu_over_cpu: f64) -> String {
+    format!("the CPU trains these networks {:.1} times as fast as {adapter}", 1.0 / gpu_over_cpu)
+}
 
 /// Calls `say` with one sentence when this program panics, so that the page can show it.
 #[cfg(feature = "web")]

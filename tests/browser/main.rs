@@ -3,6 +3,9 @@
 mod devices;
 mod faults;
 mod figure;
+mod kernel;
 mod lab;
 mod repeat;
 mod site;
+#[path = "../spread/mod.rs"]
+mod spread;

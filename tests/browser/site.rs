@@ -3,9 +3,12 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use infoplane::run::{Run, from_json};
+use infoplane::information::PlanePoint;
+use infoplane::run::{Run, Snapshot, from_json};
 use xtask::browser::{Browser, Message, Options, Page, View};
 use xtask::server::{self, Server};
+
+use crate::spread::assert_within;
 
 /// Long enough for a slow machine; nothing waits so long where all is well.
 pub const PATIENCE: Duration = Duration::from_secs(90);
@@ -20,14 +23,31 @@ pub struct Site {
 impl Site {
     /// Opens the page with this hash, at the path of a project on a shared host.
     pub fn open(webgpu: bool, hash: &str) -> Self {
+        let site = Self::serve(webgpu, &xtask::dist());
+        site.goto(hash);
+        site
+    }
+
+    /// The site with one of its files changed, in a browser with WebGPU.
+    pub fn doctored(file: &str, change: impl Fn(String) -> String) -> Self {
+        let folder = std::env::temp_dir().join(format!("infoplane-doctored-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        for entry in std::fs::read_dir(xtask::dist()).unwrap() {
+            let entry = entry.unwrap();
+            std::fs::copy(entry.path(), folder.join(entry.file_name())).unwrap();
+        }
+        let file = folder.join(file);
+        std::fs::write(&file, change(std::fs::read_to_string(&file).unwrap())).unwrap();
+        Self::serve(true, &folder)
+    }
+
+    fn serve(webgpu: bool, folder: &std::path::Path) -> Self {
         let options = server::Options { mount: "/some/where/".into(), ..server::Options::default() };
-        let server = Server::start(xtask::dist(), &options).unwrap();
+        let server = Server::start(folder, &options).unwrap();
         let browser = Browser::launch(&Options { webgpu, ..Options::default() }).unwrap();
         let page = browser.page().unwrap();
         page.set_view(View { width: 1366, height: 768, ..View::default() }).unwrap();
-        let site = Self { page, browser, server };
-        site.goto(hash);
-        site
+        Self { page, browser, server }
     }
 
     /// Goes to a hash, and waits until the page is there.
@@ -111,4 +131,22 @@ impl Site {
 /// All weights of a run, snapshot by snapshot.
 pub fn weights(run: &Run) -> Vec<Vec<f32>> {
     run.snapshots.iter().map(|s| s.weights.as_ref().unwrap().to_vec()).collect()
+}
+
+/// The last points and accuracies of two runs agree within the spread over networks.
+pub fn same_plane(a: &Run, b: &Run) {
+    let (Some(a), Some(b)) = (a.snapshots.last(), b.snapshots.last()) else { panic!("no snapshots") };
+    assert_eq!(a.epoch, b.epoch);
+    let accuracies = |s: &Snapshot| -> Vec<f64> { s.metrics.iter().map(|m| m.holdout.accuracy).collect() };
+    assert_within("accuracy", &accuracies(a), &accuracies(b));
+    for (reading, networks) in &a.information {
+        for layer in 0..networks[0].len() {
+            let of = |s: &Snapshot, value: fn(&PlanePoint) -> f64| -> Vec<f64> {
+                s.information[reading].iter().map(|layers| value(&layers[layer])).collect()
+            };
+            let what = format!("{reading} of layer {layer}");
+            assert_within(&what, &of(a, |p| p.ixt), &of(b, |p| p.ixt));
+            assert_within(&what, &of(a, |p| p.ity), &of(b, |p| p.ity));
+        }
+    }
 }

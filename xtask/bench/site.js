@@ -3,6 +3,19 @@
 window.bench = (() => {
   const middle = (times) => times.sort((a, b) => a - b)[times.length >> 1];
 
+  const FIELDS = { nets: "networks", net: "hidden", act: "activation" };
+
+  /** The experiment of a link as workers take it; what it does not name has its default. */
+  function experiment(link) {
+    const field = ([key, text]) => {
+      const value = text !== "" && Number.isFinite(Number(text)) ? Number(text) : text;
+      if (key === "batch") return [key, value === "full" ? "Full" : { Of: value }];
+      if (key === "net") return [FIELDS.net, text.split("-").map(Number)];
+      return [FIELDS[key] ?? key, value];
+    };
+    return Object.fromEntries([...new URLSearchParams(link)].map(field));
+  }
+
   /** A worker that listens; `next(key)` is the content of its next message of that kind. */
   async function open(name) {
     const worker = new Worker(`./worker.js?${name}`);
@@ -10,12 +23,12 @@ window.bench = (() => {
       new Promise((resolve, reject) => {
         worker.onerror = ({ message }) => reject(new Error(message));
         worker.onmessage = ({ data }) => {
-          const message = JSON.parse(data[0]);
+          const [message] = data;
           if (message.Failed) reject(new Error(message.Failed.sentence));
           if (message === key || message[key]) resolve(message[key]);
         };
       });
-    const post = (message, array) => worker.postMessage([JSON.stringify(message), array ?? null]);
+    const post = (message, array) => worker.postMessage([message, array ?? null]);
     await next("Ready");
     return { next, post, close: () => worker.terminate() };
   }
@@ -24,7 +37,7 @@ window.bench = (() => {
   async function training(build, link, seconds) {
     const worker = await open(build);
     const start = performance.now();
-    worker.post({ Start: { link, from: null, paused: false } });
+    worker.post({ Start: { experiment: experiment(link), from: null, paused: false } });
     const { engine } = await worker.next("Engine");
     let before = await worker.next("Progress");
     const first = performance.now() - start;
@@ -42,7 +55,7 @@ window.bench = (() => {
   /** Milliseconds to read one snapshot of random weights; `measures` is an epoch, or null for none. */
   async function reading(link, weights, readings, measures) {
     const worker = await open("estimator");
-    worker.post({ Begin: { link } });
+    worker.post({ Begin: { experiment: experiment(link) } });
     const [times, end] = [[], performance.now() + 2000];
     while (performance.now() < end || times.length < 5) {
       const array = Float32Array.from({ length: weights }, () => Math.random() - 0.5);

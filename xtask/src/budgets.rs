@@ -13,7 +13,7 @@ use crate::Result;
 /// The first that fits a file's name has the file; scripts and modules of no worker are the page's.
 const BUDGETS: [(&str, &str, u64); 4] = [
     ("trainer with GPU", "trainer_gpu", 4_000_000),
-    ("trainer", "trainer", 115_000),
+    ("trainer", "trainer", 80_000),
     ("estimator", "estimator", 250_000),
     ("page", "", 450_000),
 ];

@@ -6,7 +6,7 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
-use super::Send;
+use super::{Send, speeds};
 use crate::app::state::Action;
 use crate::run::timestamp;
 use crate::workers::adapter;
@@ -49,9 +49,11 @@ pub fn now() -> String {
     timestamp((js_sys::Date::now() / 1000.0) as u64)
 }
 
-/// Asks what WebGPU offers.
-pub fn probe(generation: u32, send: Send) {
+/// Asks what WebGPU offers, and how fast it trained such networks before.
+pub fn probe(generation: u32, networks: String, send: Send) {
     spawn_local(async move {
-        send.emit(Action::Probed { generation, found: adapter::probe().await });
+        let found = adapter::probe().await;
+        let gpu_over_cpu = found.as_ref().ok().and_then(|adapter| speeds::recall(&adapter.name, &networks));
+        send.emit(Action::Probed { generation, found, gpu_over_cpu });
     });
 }

@@ -7,7 +7,7 @@ use gloo::render::{AnimationFrame, request_animation_frame};
 use yew::Callback;
 
 use super::workers::Workers;
-use super::{browser, files};
+use super::{browser, files, speeds};
 use crate::app::state::{Action, Effect, State, reduce};
 
 /// Sends an action to the page.
@@ -76,7 +76,10 @@ impl Host {
             Effect::WriteLink(hash) => self.link.write(hash),
             Effect::Fetch(file) => files::fetch(file, send),
             Effect::Stamp { generation } => send.emit(Action::Stamped { generation, at: browser::now() }),
-            Effect::Probe { generation } => browser::probe(generation, send),
+            Effect::Probe { generation, networks } => browser::probe(generation, networks, send),
+            Effect::Remember { adapter, networks, gpu_over_cpu } => {
+                speeds::remember(&adapter, &networks, gpu_over_cpu)
+            }
             Effect::OpenTrainer { build, generation } => self.workers.open_trainer(build, generation, &send),
             Effect::CloseTrainer => self.workers.close_trainer(),
             Effect::TellTrainer { message, array } => {

@@ -4,6 +4,7 @@ mod browser;
 mod events;
 mod files;
 mod host;
+mod speeds;
 mod workers;
 
 pub use events::{use_dark, use_ticks, use_window_events};

@@ -47,6 +47,8 @@ pub enum Action {
     Probed {
         generation: u32,
         found: Result<Adapter, String>,
+        /// How many times as fast as the CPU it trained such networks before, where that was measured.
+        gpu_over_cpu: Option<f64>,
     },
     Trainer {
         generation: u32,

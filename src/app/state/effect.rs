@@ -15,9 +15,16 @@ pub enum Effect {
     Stamp {
         generation: u32,
     },
-    /// Ask for a WebGPU adapter.
+    /// Ask for a WebGPU adapter, and whether its speed on these networks is known.
     Probe {
         generation: u32,
+        networks: String,
+    },
+    /// Remember how many times as fast as the CPU the adapter trains these networks.
+    Remember {
+        adapter: String,
+        networks: String,
+        gpu_over_cpu: f64,
     },
     /// Replace the trainer, if there is one.
     OpenTrainer {

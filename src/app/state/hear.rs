@@ -28,8 +28,9 @@ impl State {
         };
         match message {
             FromTrainer::Ready => self.begin(effects),
-            FromTrainer::Engine { engine, reason, workers } => {
+            FromTrainer::Engine { engine, reason, workers, gpu_over_cpu } => {
                 self.training.workers = workers;
+                self.training.remember(gpu_over_cpu, effects);
                 self.engine(engine, reason);
             }
             FromTrainer::Progress { epoch, step, steps_per_second } => {
@@ -74,8 +75,9 @@ impl State {
         let training = &mut self.training;
         training.begun = true;
         let (from, array) = training.checkpoint.clone().unzip();
-        let link = training.experiment.to_link();
-        let message = ToTrainer::Start { link, from, paused: training.wish != Wish::Run };
+        let experiment = training.experiment.clone();
+        let (paused, gpu_over_cpu) = (training.wish != Wish::Run, training.gpu_over_cpu);
+        let message = ToTrainer::Start { experiment, from, paused, gpu_over_cpu };
         effects.push(Effect::TellTrainer { message, array });
     }
 

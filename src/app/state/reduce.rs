@@ -23,7 +23,9 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
         Action::FileRead { name, bytes } => state.file_read(&name, bytes, out),
         Action::Fetched { file, bytes } => state.fetched(file, bytes, out),
         Action::Stamped { generation, at } => state.training.stamp(generation, at),
-        Action::Probed { generation, found } => state.probed(generation, found, out),
+        Action::Probed { generation, found, gpu_over_cpu } => {
+            state.probed(generation, found, gpu_over_cpu, out)
+        }
         Action::Trainer { generation, event } => state.trainer(generation, event, out),
         Action::Estimator { seat, generation, event } => state.estimator(seat, generation, event, out),
     }

@@ -57,7 +57,7 @@ impl State {
                 .find_map(|at| run.snapshots.get(at).filter(|s| lacks(s, reading)).map(|s| (at, s)));
             let Some((at, snapshot)) = next else { break };
             if seat.begun.replace(*number) != Some(*number) {
-                let message = ToEstimator::Begin { link: run.experiment.to_link() };
+                let message = ToEstimator::Begin { experiment: run.experiment.clone() };
                 effects.push(Effect::TellEstimator { seat: i, message, weights: None });
             }
             let ticket = Ticket { run: *number, snapshot: at };

@@ -6,6 +6,7 @@ use super::{Effect, State, TrainerBuild};
 use crate::experiment::{EngineChoice, Experiment};
 use crate::run::Engine;
 use crate::workers::adapter::Adapter;
+use crate::workers::cpu_is_faster;
 use crate::workers::messages::{Checkpoint, ToTrainer};
 
 /// How far a run has come.
@@ -46,6 +47,10 @@ pub struct Training {
     pub workers: usize,
     /// Why the other device does not.
     pub reason: Option<String>,
+    /// How many times as fast as the CPU the graphics device trained such networks before.
+    pub(super) gpu_over_cpu: Option<f64>,
+    /// The graphics device's name, where there is one.
+    pub(super) adapter: Option<String>,
     /// (network, step) at which a loss stopped being finite.
     pub diverged: Vec<(usize, u64)>,
     /// Weights and optimiser at the last snapshot.
@@ -69,6 +74,37 @@ impl Training {
     pub(super) fn stamp(&mut self, generation: u32, at: String) {
         if generation == self.generation {
             self.began = at;
+        }
+    }
+
+    /// Names what the speed of training depends on: the experiment without what only decides its weights
+    /// or how they are read.
+    pub(super) fn speed_key(&self) -> String {
+        let default = Experiment::default();
+        let experiment = Experiment {
+            train: default.train,
+            draw: default.draw,
+            initialisation: default.initialisation,
+            learning_rate: default.learning_rate,
+            decay: default.decay,
+            epochs: default.epochs,
+            seed: default.seed,
+            log: default.log,
+            estimator: default.estimator,
+            over: default.over,
+            ..self.experiment.clone()
+        };
+        experiment.to_link()
+    }
+
+    /// Keeps what the trainer measured for the next time.
+    pub(super) fn remember(&mut self, gpu_over_cpu: Option<f64>, effects: &mut Vec<Effect>) {
+        if let (Some(ratio), Some(adapter)) = (gpu_over_cpu, &self.adapter)
+            && self.gpu_over_cpu != gpu_over_cpu
+        {
+            let (adapter, networks) = (adapter.clone(), self.speed_key());
+            effects.push(Effect::Remember { adapter, networks, gpu_over_cpu: ratio });
+            self.gpu_over_cpu = gpu_over_cpu;
         }
     }
 
@@ -150,7 +186,8 @@ impl State {
                 self.open_trainer(TrainerBuild::Cpu, Some("the CPU is chosen".into()), effects)
             }
             EngineChoice::Auto | EngineChoice::Gpu | EngineChoice::Burn => {
-                effects.push(Effect::Probe { generation })
+                let networks = self.training.speed_key();
+                effects.push(Effect::Probe { generation, networks })
             }
         }
     }
@@ -160,14 +197,25 @@ impl State {
         &mut self,
         generation: u32,
         found: Result<Adapter, String>,
+        gpu_over_cpu: Option<f64>,
         effects: &mut Vec<Effect>,
     ) {
         if generation != self.training.generation || self.training.phase != Phase::Starting {
             return;
         }
+        self.training.gpu_over_cpu = gpu_over_cpu;
+        self.training.adapter = found.as_ref().ok().map(|adapter| adapter.name.clone());
         match found {
             Ok(adapter) if adapter.fallback && self.training.experiment.engine == EngineChoice::Auto => {
                 let reason = format!("{} is software, slower than the CPU itself", adapter.name);
+                self.open_trainer(TrainerBuild::Cpu, Some(reason), effects);
+            }
+            // Known from before: the large build is not even loaded.
+            Ok(adapter)
+                if self.training.experiment.engine == EngineChoice::Auto
+                    && gpu_over_cpu.is_some_and(|ratio| ratio < 1.0) =>
+            {
+                let reason = cpu_is_faster(&adapter.name, gpu_over_cpu.unwrap_or(1.0));
                 self.open_trainer(TrainerBuild::Cpu, Some(reason), effects);
             }
             Ok(_) => self.open_trainer(TrainerBuild::Gpu, None, effects),

@@ -59,16 +59,34 @@ impl Fused {
         let began = self.step;
         let mut failed = vec![None; self.rows.len()];
         let mut steps = Steps::new(&self.experiment, &self.rows, epochs);
-        while let Some(Chunk { order, batches }) = steps.take(self.burst) {
-            let start = clock();
-            self.launches.launch(&order, &batches, self.step)?;
-            self.launches.flush()?;
-            failed = self.launches.failed().await?;
-            self.step += batches.len() as u64;
-            // Twice as many steps at most, so that one fast launch does not make the next one long.
-            let fitting = batches.len() as f64 * LAUNCH / (clock() - start).max(0.1);
-            self.burst = (fitting as usize).clamp(1, 2 * self.burst);
-            breathe().await;
+        // Two launches are in flight: while one computes the next is made. Each is (failures, steps, start).
+        let mut before = None;
+        let mut ended = 0.0;
+        loop {
+            let chunk = steps.take(self.burst);
+            let now = match &chunk {
+                Some(Chunk { order, batches }) => {
+                    let start = clock();
+                    self.launches.launch(order, batches, self.step)?;
+                    self.launches.flush()?;
+                    self.step += batches.len() as u64;
+                    Some((self.launches.failed(), batches.len(), start))
+                }
+                None => None,
+            };
+            let flying = now.is_some();
+            if let Some((read, steps, start)) = std::mem::replace(&mut before, now) {
+                failed = read.await?;
+                // It had the device to itself since the launch before it had ended.
+                let time = clock() - f64::max(start, ended);
+                ended = clock();
+                // Twice as many steps at most, so that one fast launch does not make the next one long.
+                let fitting = steps as f64 * LAUNCH / time.max(0.1);
+                self.burst = (fitting as usize).clamp(1, 2 * steps);
+                breathe().await;
+            } else if !flying {
+                break;
+            }
         }
         check_faults()?;
         let steps = self.step - began;

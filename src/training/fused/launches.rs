@@ -110,7 +110,7 @@ impl Launches {
     ///
     /// `order` is [R, rows], rows of the data; `done` is how many steps were taken before. Nothing is waited
     /// for: a browser stops a device whose launch takes more than about two seconds.
-    pub fn launch(&mut self, order: &[u32], batches: &[(u32, u32)], done: u64) -> Result<(), TrainingError> {
+    pub fn launch(&self, order: &[u32], batches: &[(u32, u32)], done: u64) -> Result<(), TrainingError> {
         let rows = order.len() / self.networks;
         if order.is_empty() || order.len() != rows * self.networks {
             return Err(refused("the order is not [networks, rows]"));
@@ -179,10 +179,15 @@ impl Launches {
 
     /// [R]: the first step at whose start a weight, or at which a gradient, was no finite number, of all
     /// launches so far.
-    pub async fn failed(&self) -> Result<Vec<Option<u32>>, TrainingError> {
-        let read = self.client.read_async(vec![self.failed.handle.clone()]).await.map_err(device)?;
-        let failed = read.first().ok_or_else(|| refused("the failures were not read"))?;
-        Ok(earliest(u32::from_bytes(failed)))
+    ///
+    /// The read is queued at once, behind the launches before it.
+    pub fn failed(&self) -> impl Future<Output = Result<Vec<Option<u32>>, TrainingError>> {
+        let read = self.client.read_async(vec![self.failed.handle.clone()]);
+        async move {
+            let read = read.await.map_err(device)?;
+            let failed = read.first().ok_or_else(|| refused("the failures were not read"))?;
+            Ok(earliest(u32::from_bytes(failed)))
+        }
     }
 
     /// The state [1 + moments, R, P] after all launches so far.

@@ -7,24 +7,36 @@ use crate::data::Samples;
 use crate::experiment::{EngineChoice, Experiment};
 use crate::network::batch_size;
 use crate::training::{Opened, Placement, Trainer, TrainingError, cpu};
+use crate::workers::cpu_is_faster;
 
 /// How long each engine is tried, in milliseconds.
-const TRIAL: f64 = 50.0;
+const TRIAL: f64 = 90.0;
 
-/// The faster of the device that was opened and the CPU, where the experiment leaves the choice.
-pub async fn faster(experiment: &Experiment, opened: Opened) -> Result<Opened, TrainingError> {
+/// The faster of the device that was opened and the CPU, where the experiment leaves the choice, and how
+/// many times as fast as the CPU the device is: `known` from before, or measured.
+pub async fn faster(
+    experiment: &Experiment,
+    opened: Opened,
+    known: Option<f64>,
+) -> Result<(Opened, Option<f64>), TrainingError> {
     if experiment.engine != EngineChoice::Auto || matches!(opened.placement, Placement::Cpu) {
-        return Ok(opened);
+        return Ok((opened, None));
     }
-    let on_cpu = workers(experiment) as f64 * rate(experiment, 0..1, &Placement::Cpu).await?;
-    let on_gpu = rate(experiment, 0..experiment.networks, &opened.placement).await?;
+    let ratio = match known {
+        Some(ratio) => ratio,
+        None => {
+            let on_cpu = workers(experiment) as f64 * rate(experiment, 0..1, &Placement::Cpu).await?;
+            rate(experiment, 0..experiment.networks, &opened.placement).await? / on_cpu
+        }
+    };
     let name = &opened.engine.adapter;
-    if on_gpu >= on_cpu {
-        let reason = format!("{name} trains these networks {:.1} times as fast", on_gpu / on_cpu);
-        return Ok(Opened { reason: Some(reason), ..opened });
-    }
-    let ratio = on_cpu / on_gpu;
-    Ok(cpu(Some(format!("the CPU trains these networks {ratio:.1} times as fast as {name}"))))
+    let opened = if ratio >= 1.0 {
+        let reason = format!("{name} trains these networks {ratio:.1} times as fast");
+        Opened { reason: Some(reason), ..opened }
+    } else {
+        cpu(Some(cpu_is_faster(name, ratio)))
+    };
+    Ok((opened, Some(ratio)))
 }
 
 /// Steps of one network in a millisecond, where a share of the networks is trained.
@@ -43,10 +55,15 @@ async fn rate(
     trainer.advance(epochs, async || {}).await?;
     let (begin, first) = (js_sys::Date::now(), trainer.steps());
     let mut burst = 1;
-    while js_sys::Date::now() - begin < TRIAL {
+    loop {
         epochs += burst;
-        burst *= 2;
         trainer.advance(epochs, async || {}).await?;
+        let (steps, time) = ((trainer.steps() - first) as f64, js_sys::Date::now() - begin);
+        if time >= TRIAL {
+            return Ok(networks * steps / time);
+        }
+        // Of the time that is left no more than is thought to fit.
+        let fitting = steps * (TRIAL - time) / time.max(1.0);
+        burst = (fitting as u32).clamp(1, 2 * burst);
     }
-    Ok(networks * (trainer.steps() - first) as f64 / (js_sys::Date::now() - begin))
 }

@@ -18,10 +18,9 @@ pub struct Ensemble {
 }
 
 impl Ensemble {
-    /// The run of a link from its beginning or from a state.
+    /// An experiment's run from its beginning or from a state.
     pub async fn new(
         experiment: &Experiment,
-        link: &str,
         from: Option<(u32, State)>,
         placement: &Placement,
     ) -> Result<Self, TrainingError> {
@@ -32,7 +31,7 @@ impl Ensemble {
         };
         let shares = shares(experiment.networks, workers);
         // Where no hand can be had all is done here; the page says how many workers train.
-        let hands = open_hands(link, from.as_ref(), &shares[1..]).await.unwrap_or_default();
+        let hands = open_hands(experiment, from.as_ref(), &shares[1..]).await.unwrap_or_default();
         let own = if hands.is_empty() { 0..experiment.networks } else { shares[0].clone() };
         let own = Trainer::new(experiment, own, from, placement)?;
         Ok(Self { experiment: experiment.clone(), own, hands, states: Vec::new() })
@@ -91,7 +90,7 @@ impl Ensemble {
 
 /// A hand for each share.
 async fn open_hands(
-    link: &str,
+    experiment: &Experiment,
     from: Option<&(u32, State)>,
     shares: &[Range<usize>],
 ) -> Result<Vec<Hand>, TrainingError> {
@@ -100,7 +99,7 @@ async fn open_hands(
     for (hand, share) in hands.iter().zip(shares) {
         let from =
             from.map(|(epoch, state)| (Checkpoint { epoch: *epoch, step: state.step }, &*state.values));
-        hand.begin(link, from, share).await?;
+        hand.begin(experiment, from, share).await?;
     }
     Ok(hands)
 }

@@ -60,7 +60,7 @@ impl Hand {
     /// Where the worker fails.
     pub async fn begin(
         &self,
-        link: &str,
+        experiment: &Experiment,
         from: Option<(Checkpoint, &[f32])>,
         share: &Range<usize>,
     ) -> Result<(), TrainingError> {
@@ -68,7 +68,8 @@ impl Hand {
         let FromHand::Ready = ready else { return Err(unexpected()) };
         let (from, array) = from.unzip();
         let Range { start: first, end } = *share;
-        self.port.post(&ToTrainer::Share { link: link.to_owned(), from, first, end }, array);
+        let experiment = experiment.clone();
+        self.port.post(&ToTrainer::Share { experiment, from, first, end }, array);
         Ok(())
     }
 

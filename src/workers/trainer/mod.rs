@@ -49,10 +49,10 @@ pub fn serve() {
     let share = Rc::new(RefCell::new(None));
     listen(
         move |message, array| match message {
-            ToTrainer::Start { link, from, paused } => {
+            ToTrainer::Start { experiment, from, paused, gpu_over_cpu } => {
                 wishes.paused.set(paused);
                 let wishes = wishes.clone();
-                begin(async move { run::run(&link, from, array, &wishes).await });
+                begin(async move { run::run(&experiment, from.zip(array), gpu_over_cpu, &wishes).await });
             }
             ToTrainer::Pause => wishes.paused.set(true),
             ToTrainer::Resume => {
@@ -64,8 +64,7 @@ pub fn serve() {
                 wishes.steps.set(wishes.steps.get() + 1);
                 wishes.wake();
             }
-            ToTrainer::Share { link, from, first, end } => {
-                let experiment = Experiment::from_link(&link).0;
+            ToTrainer::Share { experiment, from, first, end } => {
                 let from = from.zip(array).map(|(at, values)| (at.epoch, State { step: at.step, values }));
                 match Trainer::new(&experiment, first..end, from, &Placement::Cpu) {
                     Ok(trainer) => *share.borrow_mut() = Some(trainer),
@@ -77,7 +76,9 @@ pub fn serve() {
                 begin(async move { advance(&share, until, state).await });
             }
             #[cfg(feature = "gpu")]
-            ToTrainer::SelfTests { links } => begin(async move { self_tests::run(&links).await }),
+            ToTrainer::SelfTests { experiments } => {
+                begin(async move { self_tests::run(&experiments).await });
+            }
             #[cfg(not(feature = "gpu"))]
             ToTrainer::SelfTests { .. } => fail("This build has no graphics device to be tested".into()),
         },

@@ -9,26 +9,27 @@ use crate::workers::messages::{Checkpoint, FromTrainer};
 use crate::workers::port::post;
 
 /// Trains to the last epoch, telling the page of every snapshot.
+///
+/// `gpu_over_cpu` is what a measurement before this one found, see [`Start`](crate::workers::messages::ToTrainer::Start).
 pub async fn run(
-    link: &str,
-    from: Option<Checkpoint>,
-    array: Option<Vec<f32>>,
+    experiment: &Experiment,
+    from: Option<(Checkpoint, Vec<f32>)>,
+    gpu_over_cpu: Option<f64>,
     wishes: &Wishes,
 ) -> Result<(), TrainingError> {
-    let (experiment, _) = Experiment::from_link(link);
-    let opened = opened(&experiment).await;
+    let opened = opened(experiment).await;
     #[cfg(feature = "gpu")]
-    let opened = super::choice::faster(&experiment, opened).await?;
+    let (opened, gpu_over_cpu) = super::choice::faster(experiment, opened, gpu_over_cpu).await?;
     let Opened { placement, engine, reason } = opened;
-    let begin = from.zip(array).map(|(at, values)| (at.epoch, State { step: at.step, values }));
+    let begin = from.map(|(at, values)| (at.epoch, State { step: at.step, values }));
     let resumed = begin.is_some();
-    let mut ensemble = Ensemble::new(&experiment, link, begin, &placement).await?;
-    post(&FromTrainer::Engine { engine, reason, workers: ensemble.workers() }, None);
+    let mut ensemble = Ensemble::new(experiment, begin, &placement).await?;
+    post(&FromTrainer::Engine { engine, reason, workers: ensemble.workers(), gpu_over_cpu }, None);
 
     if !resumed {
         snapshot(&mut ensemble).await?;
     }
-    let kept = kept_epochs(&experiment);
+    let kept = kept_epochs(experiment);
     let mut pace = Pace::new(ensemble.steps());
     while ensemble.epochs() < experiment.epochs {
         let stepping = wishes.steps.get() > 0;

@@ -10,9 +10,8 @@ use crate::training::{Opened, Placement, TrainingError};
 use crate::workers::messages::FromTrainer;
 use crate::workers::port::post;
 
-/// Compares all epochs of each link's run where the kernel trains it, and a step where burn does.
-pub async fn run(links: &[String]) -> Result<(), TrainingError> {
-    let experiments: Vec<Experiment> = links.iter().map(|link| Experiment::from_link(link).0).collect();
+/// Compares all epochs of each run where the kernel trains it, and a step where burn does.
+pub async fn run(experiments: &[Experiment]) -> Result<(), TrainingError> {
     let Some(first) = experiments.first() else { return Ok(()) };
     // The device is opened once; burn can train on it whatever the experiment.
     let burn = Experiment { engine: EngineChoice::Burn, ..first.clone() };
@@ -20,7 +19,7 @@ pub async fn run(links: &[String]) -> Result<(), TrainingError> {
         return Err(TrainingError("There is no graphics device to be tested".into()));
     };
     let memory = fused::workgroup_memory();
-    for experiment in &experiments {
+    for experiment in experiments {
         let shape = Shape::new(experiment, &Samples::new(experiment.data));
         let plan = Plan::fit(experiment, &shape, memory).filter(|_| experiment.engine != EngineChoice::Burn);
         let difference = match &plan {

@@ -49,7 +49,7 @@ impl Site {
     /// # Errors
     /// One line where the worker fails, or another device trains.
     pub fn training(&self, build: &str, link: &str, device: &str, seconds: u32) -> Result<Training> {
-        let call = format!("bench.training({build:?}, '#/lab?v=1&epochs=100000&log=2&{link}', {seconds})");
+        let call = format!("bench.training({build:?}, 'epochs=100000&log=2&{link}', {seconds})");
         let value = self.page.eval_within(&call, PATIENCE)?;
         if value["device"] != device {
             return Err(format!("{build} trains on {}, not on {device}", value["device"]));
@@ -63,7 +63,7 @@ impl Site {
     /// One line where the worker fails.
     pub fn reading(&self, readings: &[&str], measures: bool) -> Result<f64> {
         let measures = if measures { "9" } else { "null" };
-        let call = format!("bench.reading('#/lab?v=1', {WEIGHTS}, {readings:?}, {measures})");
+        let call = format!("bench.reading('', {WEIGHTS}, {readings:?}, {measures})");
         number(&self.page.eval_within(&call, PATIENCE)?)
     }
 }

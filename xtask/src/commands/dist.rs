@@ -50,10 +50,10 @@ fn check_modules(dist: &Path) -> Result<()> {
 fn write_size(dist: &Path) -> Result<()> {
     let page = dist.join("index.html");
     let html = fs::read_to_string(&page).map_err(|error| format!("{}: {error}", page.display()))?;
-    let name =
-        html.split_once("data-wasm=\"").and_then(|(_, rest)| rest.split_once('"')).map(|(name, _)| name);
-    let name = name.ok_or("dist/index.html names no module")?;
+    // The minified page has no quotes.
+    let name = html.split_once("data-wasm=").and_then(|(_, rest)| rest.split([' ', '>']).next());
+    let name = name.map(|name| name.trim_matches('"')).ok_or("dist/index.html names no module")?;
     let size = fs::metadata(dist.join(name)).map_err(|error| format!("{name}: {error}"))?.len();
-    let html = html.replacen("data-bytes=\"0\"", &format!("data-bytes=\"{size}\""), 1);
+    let html = html.replacen("data-bytes=0", &format!("data-bytes={size}"), 1);
     fs::write(&page, html).map_err(|error| format!("{}: {error}", page.display()))
 }

@@ -27,10 +27,10 @@ fn run_opens_a_trainer_and_starts_it_when_it_listens() {
     assert_eq!(opened(&page.send(Action::Run)), [TrainerBuild::Cpu]);
     assert_eq!(page.state.training.phase, Phase::Starting);
     let effects = page.says(FromTrainer::Ready);
-    let [ToTrainer::Start { link, from: None, paused: false }] = told(&effects)[..] else {
+    let [ToTrainer::Start { experiment, from: None, paused: false, .. }] = told(&effects)[..] else {
         panic!("{effects:?}")
     };
-    assert!(link.contains("epochs=8"));
+    assert_eq!(experiment.epochs, 8);
 }
 
 #[test]
@@ -47,7 +47,11 @@ fn the_adapter_decides_the_trainer() {
         let mut page = Page::opened(link);
         assert_eq!(opened(&page.send(Action::Run)), []);
         let generation = page.state.training.generation;
-        assert_eq!(opened(&page.send(Action::Probed { generation, found })), [build], "{link}");
+        assert_eq!(
+            opened(&page.send(Action::Probed { generation, found, gpu_over_cpu: None })),
+            [build],
+            "{link}"
+        );
         assert_eq!(page.state.training.reason.is_some(), build == TrainerBuild::Cpu, "{link}");
     }
     let mut page = Page::opened("engine=cpu");
@@ -86,7 +90,7 @@ fn step_from_nothing_starts_paused_and_trains_one_epoch() {
     page.send(Action::Step);
     let effects = page.says(FromTrainer::Ready);
     assert!(matches!(told(&effects)[..], [ToTrainer::Start { paused: true, .. }]));
-    page.says(FromTrainer::Engine { engine: super::cpu(), reason: None, workers: 1 });
+    page.says(FromTrainer::Engine { engine: super::cpu(), reason: None, workers: 1, gpu_over_cpu: None });
     assert_eq!(told(&page.says(FromTrainer::Paused { epoch: 0 })), [&ToTrainer::Step]);
     page.says(FromTrainer::Paused { epoch: 1 });
     assert_eq!(page.state.training.phase, Phase::Paused);
@@ -100,10 +104,10 @@ fn reset_starts_the_same_run_paused() {
     let effects = page.send(Action::Reset);
     assert_eq!(opened(&effects), [TrainerBuild::Cpu]);
     let effects = page.says(FromTrainer::Ready);
-    let [ToTrainer::Start { link, from: None, paused: true }] = told(&effects)[..] else {
+    let [ToTrainer::Start { experiment, from: None, paused: true, .. }] = told(&effects)[..] else {
         panic!("{effects:?}")
     };
-    assert_eq!(*link, page.state.setup.experiment.to_link());
+    assert_eq!(*experiment, page.state.setup.experiment);
 }
 
 #[test]
@@ -119,4 +123,44 @@ fn other_settings_leave_the_run_until_run_is_pressed() {
     assert_eq!(page.epochs(), [0, 1, 2]);
     page.send(Action::Run);
     assert!(!page.state.shows_earlier_run());
+}
+
+#[test]
+fn a_measured_speed_is_remembered_and_spares_the_large_build() {
+    let mut page = Page::opened(&format!("{SMALL}&engine=auto"));
+    let effects = page.send(Action::Run);
+    let Some(Effect::Probe { networks, .. }) = effects.iter().find(|e| matches!(e, Effect::Probe { .. }))
+    else {
+        panic!("{effects:?}")
+    };
+    let card = |gpu_over_cpu, generation| {
+        let found = Ok(Adapter { name: "card".into(), fallback: false });
+        Action::Probed { generation, found, gpu_over_cpu }
+    };
+    let generation = page.state.training.generation;
+    assert_eq!(opened(&page.send(card(None, generation))), [TrainerBuild::Gpu]);
+    page.says(FromTrainer::Ready);
+    // The trainer measured that the CPU is twice as fast, and took it.
+    let measured = FromTrainer::Engine {
+        engine: super::cpu(),
+        reason: Some("the CPU is faster".into()),
+        workers: 1,
+        gpu_over_cpu: Some(0.5),
+    };
+    let (adapter, networks) = ("card".to_owned(), networks.clone());
+    let remember = Effect::Remember { adapter, networks: networks.clone(), gpu_over_cpu: 0.5 };
+    assert!(page.says(measured).contains(&remember));
+
+    // Another seed and length change no speed; another width does.
+    page.commit("seed", "8");
+    page.commit("epochs", "16");
+    let asks = |effects: &[Effect]| {
+        effects.iter().any(|e| matches!(e, Effect::Probe { networks: n, .. } if *n == networks))
+    };
+    assert!(asks(&page.send(Action::Run)));
+    let generation = page.state.training.generation;
+    assert_eq!(opened(&page.send(card(Some(0.5), generation))), [TrainerBuild::Cpu]);
+    assert!(page.state.training.reason.as_ref().is_some_and(|why| why.contains("2.0 times")));
+    page.commit("net", "6");
+    assert!(!asks(&page.send(Action::Run)));
 }
