@@ -122,7 +122,7 @@ fn nothing_panics_at_the_ends() {
     assert!(text.contains("Nothing has been trained yet"));
 
     let mut unread = run_of(&[10], 1, 3, spread_out);
-    unread.experiment.estimator = Estimator::Width(0.07);
+    unread.experiment.estimator = Estimator::width(0.07);
     let text = plane_svg(&unread, 2, (700.0, 500.0), &Theme::LIGHT);
     assert!(text.contains("Information is being estimated"));
 

@@ -3,7 +3,7 @@
 use infoplane::data::{Samples, Split};
 use infoplane::evaluation::{Findings, LayerGradients, Measures, Reader, layer_gradients, measure};
 use infoplane::experiment::{Activation, Batch, DataSet, Estimator, Experiment, Loss, Over, Reading};
-use infoplane::information::{PlanePoint, Scratch, Targets, estimate};
+use infoplane::information::{Given, PlanePoint, Scratch, Targets, estimate};
 use infoplane::network::{Activations, backward, batches, forward_with_logits, initial_weights, mean_loss};
 use serde::Deserialize;
 
@@ -166,8 +166,8 @@ fn one_batch_has_no_spread() {
     assert!(found.iter().flatten().all(|g| g.std == 0.0 && g.mean > 0.0 && g.snr == f64::INFINITY));
 }
 
-const EDGES: Estimator = Estimator::Edges(30);
-const WIDTH: Estimator = Estimator::Width(0.07);
+const EDGES: Estimator = Estimator::edges(30);
+const WIDTH: Estimator = Estimator::width(0.07);
 
 #[test]
 fn the_reader_finds_what_its_parts_find() {
@@ -197,7 +197,9 @@ fn the_reader_finds_what_its_parts_find() {
                     .iter()
                     .map(|layer| {
                         let targets = Targets::new(targets.clone());
-                        estimate(reading.estimator, layer, &targets, &mut Scratch::default()).unwrap()
+                        let given =
+                            Given { activations: layer, inputs: &inputs, targets: &targets, range: None };
+                        estimate(reading.estimator, &given, &mut Scratch::default(), &mut |_| true).unwrap()
                     })
                     .collect();
                 assert_eq!(points, &expected);

@@ -59,7 +59,7 @@ fn any_experiment() -> impl Strategy<Value = Experiment> {
 }
 
 fn any_estimator() -> impl Strategy<Value = Estimator> {
-    prop_oneof![(2_u32..=1000).prop_map(Estimator::Edges), (0.001_f64..=10.0).prop_map(Estimator::Width),]
+    prop_oneof![(2_u32..=1000).prop_map(Estimator::edges), (0.001_f64..=10.0).prop_map(Estimator::width),]
 }
 
 proptest! {
@@ -107,7 +107,7 @@ fn a_link_may_be_sparse_and_the_default_is_the_shortest() {
     let (experiment, notices) = Experiment::from_link("#/lab?v=1&act=relu&mi=width:0.07&net=8-4&batch=full");
     let expected = Experiment {
         activation: Activation::Relu,
-        estimator: Estimator::Width(0.07),
+        estimator: Estimator::width(0.07),
         hidden: vec![8, 4],
         batch: Batch::Full,
         ..Experiment::default()
@@ -115,7 +115,7 @@ fn a_link_may_be_sparse_and_the_default_is_the_shortest() {
     assert_eq!((experiment, notices), (expected, vec![]));
     // Percent-encoded by a messenger, with the last of two values counting.
     let (experiment, notices) = Experiment::from_link("act=relu&mi=edges%3A50&act=%65lu");
-    assert_eq!((experiment.estimator, experiment.activation), (Estimator::Edges(50), Activation::Elu));
+    assert_eq!((experiment.estimator, experiment.activation), (Estimator::edges(50), Activation::Elu));
     assert!(notices.is_empty());
 }
 

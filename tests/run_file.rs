@@ -22,7 +22,7 @@ fn run(experiment: &Experiment, epochs: &[u32]) -> Run {
     let weights: Vec<f32> =
         (0..experiment.networks).flat_map(|n| initial_weights(experiment, reader.shape(), n)).collect();
     let readings =
-        [Reading::of(experiment), Reading { estimator: Estimator::Width(0.07), over: Over::Holdout }];
+        [Reading::of(experiment), Reading { estimator: Estimator::width(0.07), over: Over::Holdout }];
     for epoch in epochs {
         let mut snapshot = Snapshot {
             epoch: *epoch,

@@ -14,7 +14,7 @@ fn before_training(initialisation: Initialisation, edges: u32) -> Vec<(f64, f64)
     let mut reader = Reader::new(&experiment);
     let weights: Vec<f32> =
         (0..16).flat_map(|network| initial_weights(&experiment, reader.shape(), network)).collect();
-    let reading = Reading { estimator: Estimator::Edges(edges), over: Over::All };
+    let reading = Reading { estimator: Estimator::edges(edges), over: Over::All };
     let findings = reader.read(&weights, &[reading], false);
     let networks = &findings.information[&reading.to_string()];
     (0..networks[0].len())
@@ -47,8 +47,8 @@ fn coordinates_before_training() {
     agrees(Initialisation::FanOut, 30, [11.8, 10.3, 7.7, 2.5]);
 }
 
-const WIDTH: Estimator = Estimator::Width(0.07);
-const EDGES: Estimator = Estimator::Edges(30);
+const WIDTH: Estimator = Estimator::width(0.07);
+const EDGES: Estimator = Estimator::edges(30);
 
 /// Mean Î(X;T) over the networks of one run, in bits: for each estimator, [snapshot][layer].
 fn trained(activation: Activation) -> [Vec<Vec<f64>>; 2] {

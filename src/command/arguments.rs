@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use lexopt::{Arg, Parser, ValueExt};
 
 use super::Failure;
-use crate::experiment::{Experiment, Over, Reading};
+use crate::experiment::{Estimator, Experiment, Over, Reading};
 use crate::run::{LARGEST_FILE, Run, from_json};
 
 /// The arguments of a command, each as it was written.
@@ -17,6 +17,10 @@ pub struct Arguments {
     pub with: Vec<String>,
     pub out: Option<PathBuf>,
     pub light: Option<PathBuf>,
+    /// The files after the first, of a command that takes more.
+    pub more: Vec<String>,
+    /// Whether the second file holds labels.
+    pub discrete_y: bool,
 }
 
 impl Arguments {
@@ -27,6 +31,14 @@ impl Arguments {
             let name = match argument {
                 Arg::Value(source) if arguments.source.is_none() => {
                     arguments.source = Some(source.string().map_err(|e| e.to_string())?);
+                    continue;
+                }
+                Arg::Value(more) if allowed.contains(&"discrete-y") => {
+                    arguments.more.push(more.string().map_err(|e| e.to_string())?);
+                    continue;
+                }
+                Arg::Long("discrete-y") if allowed.contains(&"discrete-y") => {
+                    arguments.discrete_y = true;
                     continue;
                 }
                 Arg::Long(name) if allowed.contains(&name) => name.to_owned(),
@@ -83,7 +95,8 @@ impl Arguments {
         }
         let parse = |key: &String| {
             Reading::parse(key, experiment.over).ok_or(format!(
-                "{key:?} is not an estimator; edges:K (2 to 1000) and width:W (0.001 to 10) are, with @{} for a part",
+                "{key:?} is not {}, with @{} for a part",
+                Estimator::expected(),
                 Over::OPTIONS.iter().map(|(key, _)| *key).collect::<Vec<_>>().join(", @")
             ))
         };
@@ -105,7 +118,7 @@ fn parse_run(path: &str, text: &str) -> Result<Run, Failure> {
     from_json(text.as_bytes()).map_err(|error| format!("{path}: {error}"))
 }
 
-fn read_text(path: &Path) -> Result<String, Failure> {
+pub fn read_text(path: &Path) -> Result<String, Failure> {
     let shown = path.display();
     let size = fs::metadata(path).map_err(|error| format!("{shown}: {error}"))?.len();
     if size > LARGEST_FILE as u64 {

@@ -1,6 +1,8 @@
 //! The native command line: the same experiments without a browser.
 
 mod arguments;
+mod columns;
+mod estimate;
 mod keys;
 mod link;
 mod read;
@@ -18,12 +20,15 @@ infoplane: mutual information in neural networks while they train
       trains the experiment of a link, or of a file that holds one or is a run, and reads it
   infoplane reread run.json --with ESTIMATOR [--with ESTIMATOR]… --out other.json
       estimates again from the weights of a run
+  infoplane estimate --with ESTIMATOR x.csv y.csv [--discrete-y]
+      prints the mutual information of two files of columns as JSON; with --discrete-y the second holds labels
   infoplane link LINK|FILE [--set KEY=VALUE]…
       prints the canonical link
   infoplane keys
       prints what the keys of a link mean
 
-ESTIMATOR is edges:K or width:W, optionally over a part of the data: edges:30@train, edges:30@holdout.
+ESTIMATOR is edges:K, width:W, range:K or equal:K, each also with :mm, kde:V, akde:V, ksg:K, ksg2:K, renyi:A[:S],
+quantised:B, noisy:B or gaussian; of a run optionally over a part of the data: edges:30@train, edges:30@holdout.
 KEY is a key of the link, such as act, lr or epochs; '' stands for the default experiment.";
 
 /// A sentence for the user, who sees nothing else of the failure.
@@ -46,6 +51,7 @@ fn dispatch(mut parser: lexopt::Parser) -> Result<(), Failure> {
         Some(Value(name)) => match name.to_str() {
             Some("run") => run::run(parser),
             Some("reread") => reread::reread(parser),
+            Some("estimate") => estimate::estimate(parser),
             Some("keys") => keys::keys(parser),
             Some("link") => link::link(parser),
             _ => Err(format!("there is no command {name:?}; `infoplane --help` lists them")),

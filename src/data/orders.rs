@@ -12,6 +12,9 @@ pub enum Purpose {
     Split = 1,
     Weights = 2,
     Order = 3,
+    Subsample = 4,
+    Labels = 5,
+    Permuted = 6,
 }
 
 /// The generator of one stream.

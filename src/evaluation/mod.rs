@@ -9,4 +9,4 @@ mod reader;
 pub use gradients::layer_gradients;
 pub use measures::{LayerGradients, Measures, NetworkMetrics};
 pub use metrics::measure;
-pub use reader::{Findings, Reader};
+pub use reader::{Findings, Reader, widest};

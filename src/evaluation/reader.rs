@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{LayerGradients, Measures, NetworkMetrics, layer_gradients, measure};
 use crate::data::{Samples, Split};
 use crate::experiment::{Draw, Experiment, Over, Reading};
-use crate::information::{PlanePoint, Scratch, Targets, estimate};
+use crate::information::{Given, PlanePoint, Scratch, Targets, estimate};
 use crate::network::{Activations, Shape, forward_with_logits};
 
 /// What was read from the weights of one epoch.
@@ -19,6 +19,8 @@ pub struct Findings {
     pub information: BTreeMap<String, Vec<Vec<PlanePoint>>>,
     /// [network][layer]; empty where not asked for.
     pub gradients: Vec<Vec<LayerGradients>>,
+    /// [layer]: the lowest and highest activation over all networks and patterns.
+    pub ranges: Vec<[f32; 2]>,
 }
 
 /// Reads the weights of one experiment's networks; its memory is used again from call to call.
@@ -27,11 +29,11 @@ pub struct Reader {
     experiment: Experiment,
     samples: Samples,
     shape: Shape,
-    /// All patterns, [inputs, samples].
-    inputs: Activations,
     all: Part,
     /// One for all networks, or one for each.
     draws: Vec<Drawn>,
+    /// [layer]: the widest range in the run, where it is known.
+    ranges: Vec<[f32; 2]>,
     scratch: Scratch,
 }
 
@@ -47,6 +49,8 @@ struct Drawn {
 #[derive(Clone, Debug)]
 struct Part {
     rows: Vec<u32>,
+    /// [inputs, rows]
+    inputs: Activations,
     targets: Targets,
 }
 
@@ -56,7 +60,8 @@ impl Reader {
         let samples = Samples::new(experiment.data);
         let part = |rows: Vec<u32>| {
             let targets = Targets::new(Activations::gather(&samples.targets, samples.classes, &rows));
-            Part { rows, targets }
+            let inputs = Activations::gather(&samples.inputs, samples.input_width, &rows);
+            Part { rows, inputs, targets }
         };
         let draws = match experiment.draw {
             Draw::One => 1,
@@ -67,10 +72,14 @@ impl Reader {
             Drawn { train: part(split.train.clone()), holdout: part(split.holdout.clone()), split }
         };
         let (draws, all) = ((0..draws).map(drawn).collect(), part((0..samples.len as u32).collect()));
-        let inputs = Activations::gather(&samples.inputs, samples.input_width, &all.rows);
         let shape = Shape::new(experiment, &samples);
         let experiment = experiment.clone();
-        Self { experiment, samples, shape, inputs, all, draws, scratch: Scratch::default() }
+        Self { experiment, samples, shape, all, draws, ranges: Vec::new(), scratch: Scratch::default() }
+    }
+
+    /// Sets each layer's range in the whole run, [layer]: what `range:K` divides.
+    pub fn set_ranges(&mut self, ranges: Vec<[f32; 2]>) {
+        self.ranges = ranges;
     }
 
     /// The experiment whose weights are read.
@@ -104,8 +113,12 @@ impl Reader {
         let mut findings = Findings::default();
         let readings: BTreeSet<Reading> = readings.iter().copied().collect();
         for network in 0..self.experiment.networks {
-            let outputs =
-                self.weights_of(weights, network).map(|w| forward_with_logits(&self.shape, w, &self.inputs));
+            let outputs = self
+                .weights_of(weights, network)
+                .map(|w| forward_with_logits(&self.shape, w, &self.all.inputs));
+            if let Some((layers, _)) = &outputs {
+                findings.ranges = widest(&findings.ranges, layers.iter().map(Activations::range));
+            }
             for reading in &readings {
                 let points = match &outputs {
                     Some((layers, _)) => self.points(layers, network, *reading),
@@ -148,27 +161,34 @@ impl Reader {
 
     /// The plane point of every layer.
     fn points(&mut self, layers: &[Activations], network: usize, reading: Reading) -> Vec<PlanePoint> {
-        let Self { all, draws, scratch, .. } = self;
+        let Self { all, draws, scratch, ranges, .. } = self;
         let drawn = &draws[network % draws.len()];
         let part = match reading.over {
             Over::All => all,
             Over::Train => &drawn.train,
             Over::Holdout => &drawn.holdout,
         };
-        let mut point = |layer: &Activations| {
-            estimate(reading.estimator, layer, &part.targets, scratch).unwrap_or(PlanePoint::NAN)
+        let mut point = |i: usize, activations: &Activations| {
+            let range = ranges.get(i).copied();
+            let given = Given { activations, inputs: &part.inputs, targets: &part.targets, range };
+            estimate(reading.estimator, &given, scratch, &mut |_| true).unwrap_or(PlanePoint::NAN)
         };
+        let layers = layers.iter().enumerate();
         match reading.over {
-            Over::All => layers.iter().map(point).collect(),
-            _ => layers.iter().map(|layer| point(&select(layer, &part.rows))).collect(),
+            Over::All => layers.map(|(i, layer)| point(i, layer)).collect(),
+            _ => layers.map(|(i, layer)| point(i, &layer.select(&part.rows))).collect(),
         }
     }
 }
 
-/// The activations of some samples.
-fn select(layer: &Activations, rows: &[u32]) -> Activations {
-    let values = (0..layer.width)
-        .flat_map(|unit| rows.iter().map(move |row| layer.unit(unit)[*row as usize]))
-        .collect();
-    Activations { values, width: layer.width, samples: rows.len() }
+/// [layer]: the ranges that hold both; either may be empty.
+pub fn widest(known: &[[f32; 2]], more: impl Iterator<Item = [f32; 2]>) -> Vec<[f32; 2]> {
+    let mut widest = known.to_vec();
+    for (i, [low, high]) in more.enumerate() {
+        match widest.get_mut(i) {
+            Some(range) => *range = [range[0].min(low), range[1].max(high)],
+            None => widest.push([low, high]),
+        }
+    }
+    widest
 }

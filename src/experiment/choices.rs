@@ -33,6 +33,8 @@ macro_rules! choices {
     };
 }
 
+pub(super) use choices;
+
 choices! {
     /// The data set.
     DataSet {

@@ -2,46 +2,126 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use super::Family;
 
-/// An estimator of mutual information as links write it, such as `edges:30`.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Estimator {
-    /// Binning by this many equally spaced edges in [−1, 1] (Shwartz-Ziv & Tishby 2017).
-    Edges(u32),
-    /// Binning by ⌊value / width⌋ (Saxe et al. 2018).
-    Width(f64),
+/// An estimator of mutual information as links write it: `edges:30`, `range:30:mm`, `renyi:1.01:0.5`, `gaussian`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Estimator {
+    pub family: Family,
+    /// The value of the family's [`Knob`](super::Knob); 0 where it has none.
+    pub value: f64,
+    pub variant: Variant,
+}
+
+/// What a second number or word of the key changes.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Variant {
+    #[default]
+    Plain,
+    /// (cells − 1) / 2N nats are added to each entropy (Miller 1955).
+    MillerMadow,
+    /// σ of the kernel of `renyi`, instead of Silverman's.
+    KernelWidth(f64),
+}
+
+/// The narrowest and widest kernel.
+const KERNEL: (f64, f64) = (0.001, 1000.0);
+
+impl Default for Estimator {
+    fn default() -> Self {
+        Self::edges(30)
+    }
 }
 
 impl Estimator {
-    /// The fewest and most edges.
-    pub const EDGES: (u32, u32) = (2, 1000);
-    /// The narrowest and widest bin.
-    pub const WIDTH: (f64, f64) = (0.001, 10.0);
+    /// This many equally spaced edges in [−1, 1].
+    pub const fn edges(count: u32) -> Self {
+        Self { family: Family::Edges, value: count as f64, variant: Variant::Plain }
+    }
 
-    /// The estimator that `text` names, and the text of the value it was clamped from, if any.
+    /// Bins of one width.
+    pub const fn width(width: f64) -> Self {
+        Self { family: Family::Width, value: width, variant: Variant::Plain }
+    }
+
+    /// The family with the value of its papers.
+    pub fn usual(family: Family) -> Self {
+        let value = family.knob().map_or(0.0, |knob| knob.usual);
+        Self { family, value, variant: Variant::Plain }
+    }
+
+    /// The estimator that `text` names, and whether a value of it was out of range and clamped.
     pub fn parse(text: &str) -> Option<(Self, bool)> {
-        let (name, value) = text.split_once(':')?;
-        match name {
-            "edges" => {
-                let asked: f64 = value.parse().ok().filter(|v: &f64| v.is_finite())?;
-                let edges = asked.round().clamp(Self::EDGES.0.into(), Self::EDGES.1.into());
-                Some((Self::Edges(edges as u32), edges != asked))
+        let mut parts = text.split(':');
+        let family = Family::from_key(parts.next()?)?;
+        let mut clamped = false;
+        let value = match family.knob() {
+            Some(knob) => {
+                let asked: f64 = parts.next()?.parse().ok().filter(|v: &f64| v.is_finite())?;
+                let value = if knob.whole { asked.round() } else { asked }.clamp(knob.min, knob.max);
+                clamped = value != asked;
+                value
             }
-            "width" => {
-                let asked: f64 = value.parse().ok().filter(|v: &f64| v.is_finite())?;
-                let width = asked.clamp(Self::WIDTH.0, Self::WIDTH.1);
-                Some((Self::Width(width), width != asked))
+            None => 0.0,
+        };
+        let variant = match parts.next() {
+            None => Variant::Plain,
+            Some("mm") if family.is_binning() => Variant::MillerMadow,
+            Some(sigma) if family == Family::Renyi => {
+                let asked: f64 = sigma.parse().ok().filter(|v: &f64| v.is_finite())?;
+                let sigma = asked.clamp(KERNEL.0, KERNEL.1);
+                clamped |= sigma != asked;
+                Variant::KernelWidth(sigma)
             }
-            _ => None,
+            Some(_) => return None,
+        };
+        parts.next().is_none().then_some((Self { family, value, variant }, clamped))
+    }
+
+    /// The keys in words, for whoever wrote another one.
+    pub fn expected() -> String {
+        let key = |family: &Family| match family.knob() {
+            Some(knob) => format!("{}:{}", family.key(), knob.usual),
+            None => family.key().to_owned(),
+        };
+        let keys: Vec<String> = Family::ALL.iter().map(key).collect();
+        format!("an estimator such as {}", keys.join(", "))
+    }
+
+    /// The name in axes: "30 edges".
+    pub fn short(self) -> String {
+        let Self { family, value, variant } = self;
+        let name = match family {
+            Family::Edges => format!("{value} edges"),
+            Family::Width => format!("bin width {value}"),
+            Family::Range => format!("{value} bins of the range"),
+            Family::Equal => format!("{value} equal bins"),
+            Family::Kde => format!("KDE, V = {value}"),
+            Family::AdaptiveKde => format!("adaptive KDE, V = {value}"),
+            Family::Ksg => format!("KSG 1, k = {value}"),
+            Family::Ksg2 => format!("KSG 2, k = {value}"),
+            Family::Renyi => format!("Rényi, α = {value}"),
+            Family::Quantised => format!("{value} bits"),
+            Family::Noisy => format!("noise β = {value}"),
+            Family::Gaussian => "Gaussian".to_owned(),
+        };
+        match variant {
+            Variant::Plain => name,
+            Variant::MillerMadow => format!("{name}, Miller–Madow"),
+            Variant::KernelWidth(sigma) => format!("{name}, σ = {sigma}"),
         }
     }
 
-    /// The name in axes and captions: "30 edges in [−1, 1]".
+    /// The name in captions: "Binning, 30 edges".
     pub fn caption(self) -> String {
-        match self {
-            Self::Edges(edges) => format!("{edges} edges"),
-            Self::Width(width) => format!("bin width {width}"),
+        match self.family {
+            family if family.is_binning() => format!("Binning, {}", self.short()),
+            Family::Kde | Family::AdaptiveKde => {
+                format!("{}: upper bound, with the lower one as a band", self.short())
+            }
+            Family::Quantised => format!("Exact for activations of {}", self.short()),
+            Family::Noisy => format!("Monte Carlo, {}, with its standard error", self.short()),
+            _ => self.short(),
         }
     }
 }
@@ -49,9 +129,14 @@ impl Estimator {
 /// The key in links and files.
 impl fmt::Display for Estimator {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Edges(edges) => write!(f, "edges:{edges}"),
-            Self::Width(width) => write!(f, "width:{width}"),
+        f.write_str(self.family.key())?;
+        if self.family.knob().is_some() {
+            write!(f, ":{}", self.value)?;
+        }
+        match self.variant {
+            Variant::Plain => Ok(()),
+            Variant::MillerMadow => f.write_str(":mm"),
+            Variant::KernelWidth(sigma) => write!(f, ":{sigma}"),
         }
     }
 }

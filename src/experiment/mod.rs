@@ -3,6 +3,7 @@
 mod choices;
 mod document;
 mod estimator;
+mod family;
 mod link;
 mod parameter;
 mod reading;
@@ -13,7 +14,8 @@ use serde::{Deserialize, Serialize};
 
 pub use choices::{Activation, DataSet, Draw, EngineChoice, Initialisation, Loss, Optimiser, Over};
 pub use document::markdown;
-pub use estimator::Estimator;
+pub use estimator::{Estimator, Variant};
+pub use family::{About, Family, Knob};
 pub use link::{Notice, VERSION};
 pub use parameter::{Fault, Kind, Parameter, Part};
 pub use reading::Reading;
@@ -31,7 +33,8 @@ pub enum Batch {
 
 /// Everything that decides a run and how it is read; each field is a [`Parameter`] of the [`TABLE`].
 ///
-/// Serialised it goes to workers, which have no use for the table; links and files are written by the table.
+/// Serialised it goes to workers, which have no use for the table and are asked for each reading by its key;
+/// links and files are written by the table.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Experiment {
@@ -58,7 +61,9 @@ pub struct Experiment {
     pub engine: EngineChoice,
     /// How many workers train on the CPU; 0 is as many as the machine can spare.
     pub workers: usize,
+    #[serde(skip)]
     pub estimator: Estimator,
+    #[serde(skip)]
     pub over: Over,
 }
 
@@ -83,7 +88,7 @@ impl Default for Experiment {
             log: 200,
             engine: EngineChoice::Auto,
             workers: 0,
-            estimator: Estimator::Edges(30),
+            estimator: Estimator::edges(30),
             over: Over::All,
         }
     }

@@ -1,6 +1,6 @@
 //! One parameter: its key, range, unit and help, and its place in an [`Experiment`].
 
-use super::Experiment;
+use super::{Estimator, Experiment};
 
 /// What a parameter decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,7 +90,7 @@ impl Parameter {
                 format!("1 to {layers} widths from 1 to {max}, joined by “-”")
             }
             Kind::Batch { max } => format!("a whole number from 1 to {max}, or full"),
-            Kind::Estimator => "edges:K with K from 2 to 1000, or width:W with W from 0.001 to 10".into(),
+            Kind::Estimator => Estimator::expected(),
         }
     }
 }

@@ -290,7 +290,7 @@ fn widths(kind: &Kind, text: &str, set: impl FnOnce(Vec<usize>)) -> Result<(), F
 
 fn estimator(_: &Kind, text: &str, set: impl FnOnce(Estimator)) -> Result<(), Fault> {
     let Some((value, is_clamped)) = Estimator::parse(text) else {
-        return Err(Fault::Unreadable("edges:K or width:W".into()));
+        return Err(Fault::Unreadable(Estimator::expected()));
     };
     set(value);
     clamped(!is_clamped, value)

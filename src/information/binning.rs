@@ -1,40 +1,12 @@
 //! Mutual information by binning: T is the joint vector of a layer's bins.
 //!
-//! Every pattern occurs once and decides T, so I(X;T) = H(T). Shwartz-Ziv & Tishby (2017).
-
-use std::fmt;
+//! Every pattern occurs once and decides T, so I(X;T) = H(T). Shwartz-Ziv & Tishby (2017); Miller (1955).
 
 use super::cells::Cells;
 use super::entropy::x_log_x;
 use super::targets::{Targets, spread};
-use super::{Bins, PlanePoint};
-use crate::experiment::Estimator;
+use super::{Bins, EstimateError, PlanePoint};
 use crate::network::Activations;
-
-/// Why there is no estimate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EstimateError {
-    /// There are no samples or no units.
-    Empty,
-    /// Activations and targets are not of the same samples.
-    Lengths { activations: usize, targets: usize },
-    /// An activation of this unit is infinite or NaN.
-    NotFinite { unit: usize },
-}
-
-impl fmt::Display for EstimateError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Empty => write!(f, "There are no activations to estimate from"),
-            Self::Lengths { activations, targets } => {
-                write!(f, "There are activations of {activations} samples but targets of {targets}")
-            }
-            Self::NotFinite { unit } => write!(f, "An activation of unit {} is not finite", unit + 1),
-        }
-    }
-}
-
-impl std::error::Error for EstimateError {}
 
 /// Memory that estimates use again.
 #[derive(Clone, Debug, Default)]
@@ -52,25 +24,19 @@ pub struct Scratch {
 /// Î(X;T) and Î(T;Y) of a layer by the plug-in estimate over all samples given, in bits.
 ///
 /// With p(y|t) the mean of the targets in a cell, I(T;Y) = H(Y) − Σ p(t) H(Y|t), which for hard labels is
-/// H(T) − Σ p(y) H(T|y).
+/// H(T) − Σ p(y) H(T|y). Miller–Madow adds (cells − 1) / 2N nats to each entropy of a sample of size N.
 ///
 /// # Errors
-/// [`EstimateError`] where there is nothing to count.
-pub fn estimate(
-    estimator: Estimator,
+/// [`EstimateError::NotFinite`].
+pub fn plug_in(
+    bins: &Bins,
+    miller_madow: bool,
     activations: &Activations,
     targets: &Targets,
     scratch: &mut Scratch,
 ) -> Result<PlanePoint, EstimateError> {
-    let (samples, labelled) = (activations.samples, targets.probabilities.samples);
-    if samples == 0 || activations.width == 0 {
-        return Err(EstimateError::Empty);
-    }
-    if samples != labelled {
-        return Err(EstimateError::Lengths { activations: samples, targets: labelled });
-    }
+    let samples = activations.samples;
     let Scratch { cells, codes, .. } = scratch;
-    let bins = Bins::new(estimator);
     codes.resize(samples, 0);
     cells.begin(samples);
     for unit in 0..activations.width {
@@ -87,15 +53,27 @@ pub fn estimate(
     }
     let n = samples as f64;
     let within = scratch.within_cells();
-    let given = match &targets.labels {
-        Some(labels) => within - scratch.within_classes(labels, targets.probabilities.width),
+    let (given, occupied) = match &targets.labels {
+        Some(labels) => {
+            let (sum, occupied) = scratch.within_classes(labels, targets.probabilities.width);
+            (within - sum, occupied)
+        }
         None => scratch.soft(targets),
     };
     // Rounding may leave a little less than nothing.
-    Ok(PlanePoint {
-        ixt: ((scratch.whole[samples] - within) / n).max(0.0),
-        ity: ((targets.entropy - given) / n).max(0.0),
-    })
+    let mut point = PlanePoint::new(
+        ((scratch.whole[samples] - within) / n).max(0.0),
+        ((targets.entropy - given) / n).max(0.0),
+    );
+    if miller_madow {
+        // Each class y of N p(y) samples with its cells: Σ p(y) (cells of y − 1) / (2 N p(y)).
+        let cells = scratch.cells.counts.len() as f64 - 1.0;
+        let within_classes = occupied as f64 - targets.present as f64;
+        let nats_to_bits = std::f64::consts::LOG2_E / (2.0 * n);
+        point.ixt += cells * nats_to_bits;
+        point.ity += (cells - within_classes) * nats_to_bits;
+    }
+    Ok(point)
 }
 
 impl Scratch {
@@ -104,19 +82,20 @@ impl Scratch {
         self.cells.counts.iter().map(|c| self.whole[*c as usize]).sum()
     }
 
-    /// The same over the counts of each class in each cell.
-    fn within_classes(&mut self, labels: &[u32], classes: usize) -> f64 {
+    /// The same over the counts of each class in each cell, and how many of these are not 0.
+    fn within_classes(&mut self, labels: &[u32], classes: usize) -> (f64, usize) {
         let Self { cells, counts, whole, .. } = self;
         counts.clear();
         counts.resize(cells.counts.len() * classes, 0);
         for (id, label) in cells.ids.iter().zip(labels) {
             counts[*id as usize * classes + *label as usize] += 1;
         }
-        counts.iter().map(|c| whole[*c as usize]).sum()
+        let occupied = counts.iter().filter(|count| **count > 0).count();
+        (counts.iter().map(|c| whole[*c as usize]).sum(), occupied)
     }
 
-    /// N H(Y|T) of labels that are not certain.
-    fn soft(&mut self, targets: &Targets) -> f64 {
+    /// N H(Y|T) of labels that are not certain, and how many classes are possible in how many cells.
+    fn soft(&mut self, targets: &Targets) -> (f64, usize) {
         let Self { cells, sums, .. } = self;
         let classes = targets.probabilities.width;
         sums.clear();
@@ -131,7 +110,8 @@ impl Scratch {
             .map(|(id, entropy)| if cells.counts[*id as usize] == 1 { *entropy } else { 0.0 })
             .sum();
         let crowded = cells.counts.iter().zip(sums.chunks_exact(classes)).filter(|(count, _)| **count > 1);
-        alone + crowded.map(|(_, sums)| spread(sums.iter().copied())).sum::<f64>()
+        let given = alone + crowded.map(|(_, sums)| spread(sums.iter().copied())).sum::<f64>();
+        (given, sums.iter().filter(|sum| **sum > 0.0).count())
     }
 }
 

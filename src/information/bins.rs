@@ -1,35 +1,58 @@
 //! The bins of one unit's activations.
 
-use crate::experiment::Estimator;
-
-/// Room for the edges and one more, so that an index of ten bits is always inside.
-const ROOM: usize = 1025;
-const INDEX: usize = 1023;
-
 /// A rule that gives every activation the number of its bin.
 #[derive(Clone, Debug)]
 pub enum Bins {
-    /// As `numpy.digitize(x, numpy.linspace(−1, 1, K))`: the number of edges that are ≤ x, so all
-    /// x < −1 share a bin, and all x ≥ 1 (Shwartz-Ziv & Tishby 2017).
-    Edges { last: f32, scale: f32, thresholds: Box<[f32; ROOM]> },
+    /// The number of thresholds that are ≤ x. Where they are equally spaced, `guess` is the first and the
+    /// inverse of the spacing, and saves a search.
+    Thresholds { thresholds: Vec<f32>, guess: Option<(f32, f32)> },
     /// ⌊x / width⌋ in f32, as numpy has it for activations in f32 (Saxe et al. 2018).
     Width(f32),
+    /// x rounded to 2ᴮ steps between a lowest and a highest value: round((x − low) · scale), Lorenzen et al. 2022.
+    Levels { low: f64, scale: f64 },
 }
 
 impl Bins {
-    /// The bins of an estimator.
-    pub fn new(estimator: Estimator) -> Self {
-        match estimator {
-            Estimator::Edges(count) => {
-                let mut thresholds = Box::new([f32::INFINITY; ROOM]);
-                for (threshold, edge) in thresholds.iter_mut().zip(edges(count)) {
-                    *threshold = round_up(edge);
-                }
-                let gaps = count.max(2) - 1;
-                Self::Edges { last: gaps as f32 - 1.0, scale: gaps as f32 / 2.0, thresholds }
-            }
-            Estimator::Width(width) => Self::Width(width as f32),
+    /// As `numpy.digitize(x, numpy.linspace(−1, 1, K))`: all x < −1 share a bin, and all x ≥ 1
+    /// (Shwartz-Ziv & Tishby 2017).
+    pub fn edges(count: u32) -> Self {
+        let edges = edges(count);
+        let guess = Some((-1.0, (edges.len() - 1) as f32 / 2.0));
+        Self::Thresholds { thresholds: edges.into_iter().map(round_up).collect(), guess }
+    }
+
+    /// Bins of one width.
+    pub fn width(width: f64) -> Self {
+        Self::Width(width as f32)
+    }
+
+    /// K equal bins from the lowest to the highest value, which is in the last.
+    pub fn range(count: u32, [low, high]: [f32; 2]) -> Self {
+        let (low, high) = (f64::from(low), f64::from(high));
+        let step = (high - low) / f64::from(count);
+        if step <= 0.0 {
+            return Self::Thresholds { thresholds: vec![], guess: None };
         }
+        let thresholds = (1..count).map(|i| round_up(low + step * f64::from(i))).collect();
+        Self::Thresholds { thresholds, guess: Some(((low + step) as f32, (1.0 / step) as f32)) }
+    }
+
+    /// K bins with equally many of the distinct values, whatever their order (Chelombiev et al. 2019).
+    pub fn equal(count: u32, values: &[f32]) -> Self {
+        let mut distinct = values.to_vec();
+        distinct.sort_unstable_by(f32::total_cmp);
+        distinct.dedup();
+        let at = |i: u32| distinct.get((i as usize * distinct.len()).div_ceil(count as usize)).copied();
+        let mut thresholds: Vec<f32> = (1..count).filter_map(at).collect();
+        thresholds.dedup();
+        Self::Thresholds { thresholds, guess: None }
+    }
+
+    /// B bits between the lowest and the highest value.
+    pub fn levels(bits: u32, [low, high]: [f32; 2]) -> Self {
+        let (low, span) = (f64::from(low), f64::from(high) - f64::from(low));
+        let scale = if span > 0.0 { f64::from(1_u32 << bits) / span } else { 0.0 };
+        Self::Levels { low, scale }
     }
 
     /// Writes the bin of each value; equal numbers mean equal bins.
@@ -38,17 +61,20 @@ impl Bins {
     pub fn write(&self, values: &[f32], largest: f32, codes: &mut [i32]) {
         let pairs = codes.iter_mut().zip(values);
         match self {
-            Self::Edges { last, scale, thresholds } => {
+            Self::Thresholds { thresholds, guess: Some((first, scale)) } => {
+                let last = thresholds.len() as f32;
+                // In two loops: the first becomes SIMD.
                 for (code, x) in pairs {
-                    // A guess that is off by one at most, and right between its two neighbours.
-                    let at = (x + 1.0) * scale;
+                    let at = (x - first) * scale + 1.0;
                     let at = if at > 0.0 { at } else { 0.0 };
-                    *code = (if at < *last { at } else { *last }) as i32;
+                    *code = (if at < last { at } else { last }) as i32;
                 }
                 for (code, x) in codes.iter_mut().zip(values) {
-                    let at = *code as usize & INDEX;
-                    *code += i32::from(*x >= thresholds[at]) + i32::from(*x >= thresholds[at + 1]);
+                    *code = corrected(thresholds, *x, *code as usize) as i32;
                 }
+            }
+            Self::Thresholds { thresholds, guess: None } => {
+                pairs.for_each(|(code, x)| *code = thresholds.partition_point(|t| t <= x) as i32);
             }
             // Whole numbers below 2²⁴ fit in either type.
             Self::Width(width) if largest / width < 16_777_216.0 => {
@@ -62,13 +88,29 @@ impl Bins {
             Self::Width(width) => {
                 pairs.for_each(|(code, x)| *code = ((x / width).floor() + 0.0).to_bits() as i32);
             }
+            Self::Levels { low, scale } => pairs.for_each(|(code, x)| {
+                *code = ((f64::from(*x) - low) * scale).round_ties_even() as i32;
+            }),
         }
     }
 }
 
-/// `numpy.linspace(−1, 1, count)`, bit for bit; `count` is 2 to 1000.
+/// The number of thresholds that are ≤ x, searched from a guess that is nearly right.
+#[inline]
+fn corrected(thresholds: &[f32], x: f32, guess: usize) -> usize {
+    let mut code = guess;
+    while thresholds.get(code).is_some_and(|t| *t <= x) {
+        code += 1;
+    }
+    while code > 0 && thresholds[code - 1] > x {
+        code -= 1;
+    }
+    code
+}
+
+/// `numpy.linspace(−1, 1, count)`, bit for bit; `count` is 2 or more.
 pub fn edges(count: u32) -> Vec<f64> {
-    let count = count.clamp(Estimator::EDGES.0, Estimator::EDGES.1);
+    let count = count.max(2);
     let step = 2.0 / f64::from(count - 1);
     let mut edges: Vec<f64> = (0..count).map(|i| f64::from(i) * step - 1.0).collect();
     edges[count as usize - 1] = 1.0;

@@ -1,6 +1,9 @@
 //! The labels' side of an estimate, prepared once for all layers and epochs.
 
+use rand_chacha::rand_core::Rng;
+
 use super::entropy::x_log_x;
+use crate::data::{Purpose, generator};
 use crate::network::Activations;
 
 /// p(y|x) of some samples.
@@ -10,6 +13,8 @@ pub struct Targets {
     pub probabilities: Activations,
     /// N H(Y), bits.
     pub(super) entropy: f64,
+    /// Classes that occur.
+    pub(super) present: usize,
     /// The class of each sample where each has one for certain, [samples].
     pub(super) labels: Option<Vec<u32>>,
     /// H(Y|x) of each sample, bits, [samples].
@@ -25,9 +30,42 @@ impl Targets {
         let is_hard = |sample| (0..width).filter(|class| p(*class, sample) != 0.0).count() == 1;
         let labels = (0..samples).map(|n| label(n).filter(|_| is_hard(n)).map(|y| y as u32)).collect();
         let entropies = (0..samples).map(|n| spread((0..width).map(|class| p(class, n)))).collect();
-        let totals = (0..width).map(|class| (0..samples).map(|n| p(class, n)).sum());
-        let entropy = spread(totals);
-        Self { entropy, labels, entropies, probabilities }
+        let totals: Vec<f64> = (0..width).map(|class| (0..samples).map(|n| p(class, n)).sum()).collect();
+        let present = totals.iter().filter(|total| **total > 0.0).count();
+        let entropy = spread(totals.into_iter());
+        Self { entropy, present, labels, entropies, probabilities }
+    }
+}
+
+impl Targets {
+    /// p(y|x) as numbers of double precision, [classes][samples].
+    pub(super) fn weights(&self) -> Vec<Vec<f64>> {
+        let class = |y| self.probabilities.unit(y).iter().map(|p| f64::from(*p)).collect();
+        (0..self.probabilities.width).map(class).collect()
+    }
+
+    /// A class for each sample, and whether it had to be drawn, which is done once and for all.
+    pub(super) fn drawn(&self) -> (Vec<u32>, bool) {
+        if let Some(labels) = &self.labels {
+            return (labels.clone(), false);
+        }
+        let mut random = generator(0, Purpose::Labels, 0, 0);
+        let draw = |sample: usize| {
+            let mut left = f64::from(random.next_u32()) / 4_294_967_296.0;
+            let passed = |class: &usize| {
+                left -= f64::from(self.probabilities.unit(*class)[sample]);
+                left < 0.0
+            };
+            let last = self.probabilities.width.saturating_sub(1);
+            (0..last).find(passed).unwrap_or(last) as u32
+        };
+        ((0..self.probabilities.samples).map(draw).collect(), true)
+    }
+
+    /// The mass of the rarest class that occurs.
+    pub(super) fn smallest_class(&self) -> f64 {
+        let masses = self.weights().into_iter().map(|class| class.iter().sum::<f64>());
+        masses.filter(|mass| *mass > 0.0).fold(f64::INFINITY, f64::min)
     }
 }
 

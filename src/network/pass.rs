@@ -31,6 +31,13 @@ impl<T: Scalar> Activations<T> {
         gathered
     }
 
+    /// Some samples, in this order.
+    #[must_use]
+    pub fn select(&self, rows: &[u32]) -> Self {
+        let of_unit = |unit| rows.iter().map(move |row| self.unit(unit)[*row as usize]);
+        Self { values: (0..self.width).flat_map(of_unit).collect(), width: self.width, samples: rows.len() }
+    }
+
     /// The values of one unit, [samples].
     pub fn unit(&self, unit: usize) -> &[T] {
         &self.values[unit * self.samples..][..self.samples]
@@ -38,6 +45,20 @@ impl<T: Scalar> Activations<T> {
 
     fn unit_mut(&mut self, unit: usize) -> &mut [T] {
         &mut self.values[unit * self.samples..][..self.samples]
+    }
+}
+
+impl Activations {
+    /// In double precision.
+    pub fn to_f64(&self) -> Activations<f64> {
+        let values = self.values.iter().map(|value| f64::from(*value)).collect();
+        Activations { values, width: self.width, samples: self.samples }
+    }
+
+    /// The lowest and the highest value.
+    pub fn range(&self) -> [f32; 2] {
+        let values = self.values.iter().copied();
+        [values.clone().fold(f32::INFINITY, f32::min), values.fold(f32::NEG_INFINITY, f32::max)]
     }
 }
 

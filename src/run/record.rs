@@ -145,16 +145,17 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    /// Reads the weights, if there are any, and keeps what was found.
-    pub fn read(&mut self, reader: &mut Reader, readings: &[Reading]) {
-        if let Some(weights) = self.weights.clone() {
-            let first = self.metrics.is_empty();
-            let mut findings = reader.read(&weights, readings, first);
-            if first {
-                findings.gradients = reader.gradients(&weights, self.epoch + 1);
-            }
-            self.keep(findings, reader.experiment().over);
+    /// Reads the weights, if there are any, keeps what was found, and tells each layer's range.
+    pub fn read(&mut self, reader: &mut Reader, readings: &[Reading]) -> Vec<[f32; 2]> {
+        let Some(weights) = self.weights.clone() else { return Vec::new() };
+        let first = self.metrics.is_empty();
+        let mut findings = reader.read(&weights, readings, first);
+        if first {
+            findings.gradients = reader.gradients(&weights, self.epoch + 1);
         }
+        let ranges = std::mem::take(&mut findings.ranges);
+        self.keep(findings, reader.experiment().over);
+        ranges
     }
 
     /// Keeps what a reader found; its keys without a part are over `over`.

@@ -11,8 +11,8 @@ const KINDS: &[(&str, &str)] = &[("edges", "edges in [−1, 1]"), ("width", "bin
 /// What the number is after the kind was changed: those of the papers.
 fn usual(kind: &str) -> Estimator {
     match kind {
-        "width" => Estimator::Width(0.07),
-        _ => Estimator::Edges(30),
+        "width" => Estimator::width(0.07),
+        _ => Estimator::edges(30),
     }
 }
 

@@ -24,7 +24,7 @@ pub fn axes<DB: DrawingBackend>(spec: &Spec, layout: &Layout, pen: &Pen<DB>, the
     let title = Type { size, colour: theme.ink, anchor: (HPos::Left, VPos::Bottom), bold: false };
     pen.text("Î(T;Y), bits", (4.0, plot.top - 8.0), title)?;
     let title = Type { anchor: (HPos::Right, VPos::Top), ..title };
-    let estimator = spec.reading.estimator.caption();
+    let estimator = spec.reading.estimator.short();
     pen.text(&format!("Î(X;T), bits ({estimator})"), (plot.right, plot.bottom + 26.0), title)?;
     colour_bar::draw(pen, bar, spec.epochs, size - 1.0, theme)
 }

@@ -39,7 +39,7 @@ pub fn caption(spec: &Spec) -> String {
         1 => "one network".to_owned(),
         n => format!("mean of {n} networks (large) and each of them (dots)"),
     };
-    format!("Binning, {}, over {over}; {networks}", spec.reading.estimator.caption())
+    format!("{}, over {over}; {networks}", spec.reading.estimator.caption())
 }
 
 /// Why the plane is empty.

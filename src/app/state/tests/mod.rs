@@ -96,7 +96,7 @@ fn cpu() -> Engine {
 }
 
 fn findings(reading: &str) -> Findings {
-    let point = PlanePoint { ixt: 1.0, ity: 1.0 };
+    let point = PlanePoint::new(1.0, 1.0);
     let measures = crate::evaluation::Measures {
         loss: 0.5,
         accuracy: 0.5,

@@ -1,0 +1,123 @@
+//! What an estimate cannot say.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A reason to doubt an estimate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Warning {
+    /// It is within 1 % of log₂ N, the most that N samples can show.
+    Saturated,
+    /// More than a tenth of the values lie beyond the outermost edges and share two bins.
+    Outermost,
+    /// It is below zero, which information never is.
+    Negative,
+    /// Some class has no more than k samples.
+    FewNeighbours,
+    /// Only a part of the samples was used.
+    Subsampled,
+    /// Equal values were told apart by noise of 10⁻¹⁰.
+    Jittered,
+    /// One side is a function of the other, so that the true value is infinite.
+    Degenerate,
+    /// Labels that are probabilities were drawn once.
+    DrawnLabels,
+}
+
+impl Warning {
+    /// All of them, in the order of their bits.
+    pub const ALL: [Self; 8] = [
+        Self::Saturated,
+        Self::Outermost,
+        Self::Negative,
+        Self::FewNeighbours,
+        Self::Subsampled,
+        Self::Jittered,
+        Self::Degenerate,
+        Self::DrawnLabels,
+    ];
+
+    /// The key in files.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Saturated => "saturated",
+            Self::Outermost => "outermost_bin",
+            Self::Negative => "negative",
+            Self::FewNeighbours => "few_neighbours",
+            Self::Subsampled => "subsampled",
+            Self::Jittered => "jittered",
+            Self::Degenerate => "degenerate",
+            Self::DrawnLabels => "drawn_labels",
+        }
+    }
+
+    /// What it means, for the page.
+    pub const fn sentence(self) -> &'static str {
+        match self {
+            Self::Saturated => "saturated: N patterns cannot show more than log₂ N",
+            Self::Outermost => {
+                "more than a tenth of the values lie beyond the edges and share the outermost bins"
+            }
+            Self::Negative => "below zero, which information never is",
+            Self::FewNeighbours => "a class has too few neighbours",
+            Self::Subsampled => "from a part of the patterns",
+            Self::Jittered => "equal values were told apart by noise of 10⁻¹⁰",
+            Self::Degenerate => "infinite in truth: one side follows from the other",
+            Self::DrawnLabels => "labels were drawn once from their probabilities",
+        }
+    }
+}
+
+/// A set of warnings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Warnings(u8);
+
+impl Warnings {
+    /// The empty set.
+    pub const NONE: Self = Self(0);
+
+    /// Adds a warning where `holds`.
+    pub fn add_if(&mut self, holds: bool, warning: Warning) {
+        if holds {
+            self.0 |= 1 << warning as u8;
+        }
+    }
+
+    /// Those of either set.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether it holds this one.
+    pub const fn has(self, warning: Warning) -> bool {
+        self.0 & 1 << warning as u8 != 0
+    }
+
+    /// Whether there is none.
+    pub const fn is_empty(&self) -> bool {
+        self.0 == 0
+    }
+
+    /// The warnings in their order.
+    pub fn iter(self) -> impl Iterator<Item = Warning> {
+        Warning::ALL.into_iter().filter(move |warning| self.has(*warning))
+    }
+}
+
+impl Serialize for Warnings {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter().map(Warning::key))
+    }
+}
+
+/// Keys that are not known are left out: a newer version may warn of more.
+impl<'de> Deserialize<'de> for Warnings {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let keys = Vec::<String>::deserialize(deserializer)?;
+        let mut warnings = Self::NONE;
+        for warning in Warning::ALL {
+            warnings.add_if(keys.iter().any(|key| key == warning.key()), warning);
+        }
+        Ok(warnings)
+    }
+}

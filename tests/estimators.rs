@@ -1,0 +1,351 @@
+//! Every estimator against exact values, against public tools, and against what must hold of any.
+
+use std::collections::BTreeMap;
+
+use infoplane::experiment::{Estimator, Family};
+use infoplane::information::truths::{Draw, Truth, truths};
+use infoplane::information::{
+    EstimateError, Given, PlanePoint, Scratch, Side, Targets, Warning, estimate, mutual,
+};
+use infoplane::network::Activations;
+use serde::Deserialize;
+
+fn parsed(key: &str) -> Estimator {
+    Estimator::parse(key).unwrap_or_else(|| panic!("{key}")).0
+}
+
+fn columns(rows: &[Vec<f64>]) -> Activations<f64> {
+    let width = rows.first().map_or(0, Vec::len);
+    let values = (0..width).flat_map(|unit| rows.iter().map(move |row| row[unit])).collect();
+    Activations { values, width, samples: rows.len() }
+}
+
+fn single(x: &Activations<f64>) -> Activations {
+    Activations { values: x.values.iter().map(|v| *v as f32).collect(), width: x.width, samples: x.samples }
+}
+
+fn one_hot(labels: &[u32]) -> Targets {
+    let classes = labels.iter().max().map_or(0, |most| most + 1);
+    let of = |class| labels.iter().map(move |y| f32::from(u8::from(*y == class)));
+    let values = (0..classes).flat_map(of).collect();
+    Targets::new(Activations { values, width: classes as usize, samples: labels.len() })
+}
+
+/// Of a layer of these activations and labels, which are their own inputs.
+fn point(key: &str, activations: &Activations, labels: &[u32]) -> Result<PlanePoint, EstimateError> {
+    let targets = one_hot(labels);
+    let given = Given { activations, inputs: activations, targets: &targets, range: None };
+    estimate(parsed(key), &given, &mut Scratch::default(), &mut |_| true)
+}
+
+fn bits(key: &str, x: &Activations<f64>, y: &Side) -> f64 {
+    mutual(parsed(key), x, y, &mut |_| true).unwrap().bits
+}
+
+fn near(value: f64, expected: f64, tolerance: f64, what: &str) {
+    assert!((value - expected).abs() <= tolerance, "{what}: {value}, expected {expected}");
+}
+
+#[derive(Deserialize)]
+struct Oracle {
+    cases: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+struct Case {
+    name: String,
+    x: Vec<Vec<f64>>,
+    y: Option<Vec<Vec<f64>>>,
+    labels: Option<Vec<u32>>,
+    expected: BTreeMap<String, serde_json::Value>,
+}
+
+/// Made by fixtures/estimators.py with scikit-learn, NPEET, infomeasure, numpy and scipy.
+#[test]
+fn public_tools_agree() {
+    let oracle: Oracle = serde_json::from_str(include_str!("fixtures/estimators.json")).unwrap();
+    let (mut with_numbers, mut with_labels) = (0, 0);
+    for Case { name, x, y, labels, expected } in &oracle.cases {
+        let x = columns(x);
+        let y = match (y, labels) {
+            (Some(y), _) => Side::Real(columns(y)),
+            (None, Some(labels)) => {
+                let classes = labels.iter().max().unwrap() + 1;
+                Side::Labels { labels: labels.clone(), classes: classes as usize }
+            }
+            _ => panic!("{name} has no second variable"),
+        };
+        for (key, value) in expected {
+            let what = format!("{name}, {key}");
+            match (value.as_f64(), labels) {
+                // Of one variable in nats: tests/neighbours.rs has its like.
+                (Some(_), _) if key.starts_with("entropy") => {}
+                (Some(value), None) => {
+                    near(bits(key, &x, &y), value, 1e-9, &what);
+                    with_numbers += 1;
+                }
+                (Some(value), Some(labels)) => {
+                    near(bits(key, &x, &y), value, 1e-9, &what);
+                    // A layer of a network is estimated by other code where that must be fast.
+                    near(point(key, &single(&x), labels).unwrap().ity, value, 1e-9, &what);
+                    with_labels += 1;
+                }
+                (None, Some(labels)) => {
+                    let of = |key: &str| value[key].as_f64().unwrap();
+                    let found = point(key, &single(&x), labels).unwrap();
+                    let (ixt, ity) = (found.ixt_band.unwrap(), found.ity_band.unwrap());
+                    near(ixt[0], of("ixt_lower"), 1e-9, &what);
+                    near(ixt[1], of("ixt_upper"), 1e-9, &what);
+                    near(ity[0], of("ity_lower"), 1e-9, &what);
+                    near(ity[1], of("ity_upper"), 1e-9, &what);
+                    near(bits(key, &x, &y), of("ity_upper"), 1e-9, &what);
+                    with_labels += 1;
+                }
+                _ => panic!("{what} has no number"),
+            }
+        }
+    }
+    assert!(with_numbers > 100 && with_labels > 120, "{with_numbers} {with_labels}");
+}
+
+#[test]
+fn published_values_of_the_layer_of_three_units() {
+    let text = include_str!("fixtures/tanh_activations_200x3.csv");
+    let rows: Vec<Vec<f64>> =
+        text.lines().skip(1).map(|line| line.split(',').map(|v| v.parse().unwrap()).collect()).collect();
+    let labels: Vec<u32> = rows.iter().map(|row| row[3] as u32).collect();
+    let layer = single(&columns(&rows.iter().map(|row| row[..3].to_vec()).collect::<Vec<_>>()));
+    let kde = point("kde:0.1", &layer, &labels).unwrap();
+    let ([ixt_low, ixt], [ity_low, ity]) = (kde.ixt_band.unwrap(), kde.ity_band.unwrap());
+    near(ixt, 4.7940496, 5e-8, "upper I(X;T)");
+    near(ity, 0.5042176, 5e-8, "upper I(T;Y)");
+    near(ixt_low, 2.8268641, 5e-8, "lower I(X;T)");
+    near(ity_low, 0.3477911, 5e-8, "lower I(T;Y)");
+    assert_eq!((kde.ixt, kde.ity), (ixt, ity));
+    let exact = point("quantised:8", &layer, &labels).unwrap();
+    near(exact.ixt, 7.6438562, 5e-8, "8 bits");
+    assert!(exact.warnings.has(Warning::Saturated));
+}
+
+/// X = ±1 with Gaussian noise: the exact values lie between the bounds and within the error of the sampling.
+#[test]
+fn two_points_with_noise() {
+    let rows: Vec<Vec<f64>> = (0..400).map(|n| vec![if n % 2 == 0 { 1.0 } else { -1.0 }]).collect();
+    let (x, labels): (_, Vec<u32>) = (single(&columns(&rows)), (0..400).map(|n| n % 2).collect());
+    for (sigma, exact) in [(0.5, 0.9128222857744821), (1.0, 0.48594415), (2.0, 0.16074722)] {
+        let kde = point(&format!("kde:{}", sigma * sigma), &x, &labels).unwrap();
+        for [low, high] in [kde.ixt_band.unwrap(), kde.ity_band.unwrap()] {
+            assert!(low < exact && exact < high, "{low} {exact} {high}");
+        }
+        let noisy = point(&format!("noisy:{sigma}"), &x, &labels).unwrap();
+        for ([low, high], mean) in
+            [(noisy.ixt_band.unwrap(), noisy.ixt), (noisy.ity_band.unwrap(), noisy.ity)]
+        {
+            let error = (high - low) / 2.0;
+            assert!(error > 0.0 && error < 0.02, "{error}");
+            near(mean, exact, 3.0 * error, "noisy");
+        }
+    }
+}
+
+fn all() -> Vec<String> {
+    Family::ALL.iter().map(|family| Estimator::usual(*family).to_string()).collect()
+}
+
+#[test]
+fn keys_are_read_as_they_are_written() {
+    for key in all().iter().map(String::as_str).chain(["range:30:mm", "renyi:2:0.5", "width:0.001:mm"]) {
+        assert_eq!(
+            Estimator::parse(key).map(|(e, clamped)| (e.to_string(), clamped)),
+            Some((key.into(), false))
+        );
+    }
+    for key in [
+        "edges",
+        "edges:",
+        "edges:nan",
+        "kde:1:mm",
+        "renyi:1:mm",
+        "gaussian:3",
+        "edges:3:mm:mm",
+        "mine:2",
+        "",
+    ] {
+        assert_eq!(Estimator::parse(key), None, "{key}");
+    }
+    for (key, taken) in [("ksg:1", "ksg:2"), ("edges:1e9", "edges:1000"), ("kde:0", "kde:0.000001")] {
+        assert_eq!(
+            Estimator::parse(key).map(|(e, clamped)| (e.to_string(), clamped)),
+            Some((taken.into(), true))
+        );
+    }
+}
+
+#[test]
+fn constant_and_repeated_values_give_numbers() {
+    let labels: Vec<u32> = (0..40).map(|n| n % 2).collect();
+    let constant = Activations { values: vec![0.25; 80], width: 2, samples: 40 };
+    let repeated = Activations {
+        values: (0..80).map(|n| f32::from(n as u8 % 4) / 4.0).collect(),
+        width: 2,
+        samples: 40,
+    };
+    for key in all() {
+        for layer in [&constant, &repeated] {
+            let found = point(&key, layer, &labels).unwrap();
+            assert!(found.ixt.is_finite() && found.ity.is_finite(), "{key}: {found:?}");
+            let as_numbers = Side::Real(one_hot(&labels).probabilities.to_f64());
+            assert!(bits(&key, &layer.to_f64(), &as_numbers).is_finite(), "{key}");
+        }
+        if !key.starts_with("ksg") {
+            let found = point(&key, &constant, &labels).unwrap();
+            near(found.ixt, 0.0, 1e-9, &key);
+            near(found.ity, 0.0, 1e-9, &key);
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_estimated_is_an_error_that_says_which() {
+    let labels: Vec<u32> = (0..10).map(|n| n % 2).collect();
+    let layer = |bad: f32| {
+        let mut values: Vec<f32> = (0..20).map(|n| n as f32 / 20.0).collect();
+        values[13] = bad;
+        Activations { values, width: 2, samples: 10 }
+    };
+    let empty = Activations { values: vec![], width: 2, samples: 0 };
+    for key in all() {
+        for bad in [f32::NAN, f32::INFINITY, f32::NEG_INFINITY] {
+            assert_eq!(point(&key, &layer(bad), &labels), Err(EstimateError::NotFinite { unit: 1 }), "{key}");
+            let y = Side::Real(layer(bad).to_f64());
+            let found = mutual(parsed(&key), &layer(0.0).to_f64(), &y, &mut |_| true);
+            assert_eq!(found, Err(EstimateError::NotFinite { unit: 1 }), "{key}");
+        }
+        assert_eq!(point(&key, &empty, &[]), Err(EstimateError::Empty), "{key}");
+        let short = Side::Labels { labels: labels[..9].to_vec(), classes: 2 };
+        let found = mutual(parsed(&key), &layer(0.0).to_f64(), &short, &mut |_| true);
+        assert_eq!(found, Err(EstimateError::Lengths { left: 10, right: 9 }), "{key}");
+    }
+    let found = point("ksg:10", &layer(0.0), &labels);
+    assert_eq!(found, Err(EstimateError::TooFew { samples: 10, neighbours: 10 }));
+}
+
+/// A long estimate ends soon after it is told to.
+#[test]
+fn every_slow_estimate_can_be_stopped() {
+    let Draw { x, .. } = drawn("normal_16", 1200, 1);
+    let (layer, labels): (_, Vec<u32>) = (single(&x), (0..1200).map(|n| n % 3).collect());
+    let targets = one_hot(&labels);
+    for key in ["kde:0.1", "noisy:0.1", "ksg:3", "ksg2:3", "renyi:1.01"] {
+        let given = Given { activations: &layer, inputs: &layer, targets: &targets, range: None };
+        let mut asked = 0;
+        let found = estimate(parsed(key), &given, &mut Scratch::default(), &mut |_| {
+            asked += 1;
+            asked < 2
+        });
+        assert_eq!(found, Err(EstimateError::Stopped), "{key}");
+        assert_eq!(asked, 2, "{key}");
+    }
+}
+
+fn drawn(key: &str, samples: usize, seed: u64) -> Draw {
+    truths().iter().find(|truth| truth.key == key).unwrap().draw(samples, seed)
+}
+
+#[test]
+fn a_coarser_layer_knows_less() {
+    let Draw { x, .. } = drawn("normal_dense", 600, 3);
+    let labels: Vec<u32> = (0..600).map(|n| u32::from(x.unit(0)[n] + x.unit(1)[n] > 0.0)).collect();
+    let layer = single(&x);
+    // The bins of each are unions of bins of the next.
+    for keys in
+        [["range:2", "range:4", "range:8", "range:64"], ["width:1.6", "width:0.8", "width:0.4", "width:0.05"]]
+    {
+        let found = keys.map(|key| point(key, &layer, &labels).unwrap());
+        for pair in found.windows(2) {
+            assert!(pair[0].ixt <= pair[1].ixt && pair[0].ity <= pair[1].ity, "{pair:?}");
+        }
+        let entropy = infoplane::information::entropy_of_counts(&[
+            labels.iter().filter(|y| **y == 0).count() as u32,
+            labels.iter().filter(|y| **y == 1).count() as u32,
+        ]);
+        assert!(found.iter().all(|p| p.ity <= p.ixt.min(entropy) + 1e-12 && p.ixt <= 600_f64.log2() + 1e-12));
+    }
+}
+
+#[test]
+fn bounds_are_in_order_and_more_noise_hides_more() {
+    let Draw { x, .. } = drawn("normal_dense", 500, 4);
+    let (layer, labels): (_, Vec<u32>) =
+        (single(&x), (0..500).map(|n| u32::from(x.unit(0)[n] > 0.3)).collect());
+    let mut before = f64::INFINITY;
+    for variance in ["0.0001", "0.01", "0.1", "1", "10"] {
+        let kde = point(&format!("kde:{variance}"), &layer, &labels).unwrap();
+        let [low, high] = kde.ixt_band.unwrap();
+        assert!(low <= high && high <= before && high <= 500_f64.log2() + 1e-9, "{variance}");
+        before = high;
+        let beta = variance.parse::<f64>().unwrap().sqrt();
+        let noisy = point(&format!("noisy:{beta}"), &layer, &labels).unwrap();
+        let error = noisy.ixt - noisy.ixt_band.unwrap()[0];
+        assert!(low <= noisy.ixt + 3.0 * error + 1e-9 && noisy.ixt <= high + 3.0 * error + 1e-9, "{noisy:?}");
+    }
+    let adaptive = point("akde:0.1", &layer, &labels).unwrap();
+    let largest = layer.values.iter().fold(0.0_f32, |largest, v| largest.max(v.abs()));
+    let same = point(&format!("kde:{}", 0.1 * f64::from(largest)), &layer, &labels).unwrap();
+    near(adaptive.ixt, same.ixt, 1e-9, "akde");
+}
+
+#[test]
+fn both_variables_are_treated_alike() {
+    for key in all() {
+        let Draw { x, y } = drawn("normal_dense", 200, 5);
+        let Side::Real(y) = y else { panic!("labels") };
+        let (forth, back) = (
+            mutual(parsed(&key), &x, &Side::Real(y.clone()), &mut |_| true),
+            mutual(parsed(&key), &y, &Side::Real(x), &mut |_| true),
+        );
+        let (forth, back) = (forth.unwrap(), back.unwrap());
+        let allowed = forth.standard_error.map_or(1e-9, |error| 6.0 * error);
+        near(forth.bits, back.bits, allowed, &key);
+    }
+}
+
+#[test]
+fn warnings_are_given_where_they_are_due() {
+    let labels: Vec<u32> = (0..300).map(|n| n % 2).collect();
+    let grown = Activations { values: (0..300).map(|n| n as f32 / 30.0).collect(), width: 1, samples: 300 };
+    let honest = Activations { values: (0..300).map(|n| n as f32 / 400.0).collect(), width: 1, samples: 300 };
+    assert!(point("edges:30", &grown, &labels).unwrap().warnings.has(Warning::Outermost));
+    assert!(point("edges:30", &honest, &labels).unwrap().warnings.is_empty());
+    assert!(point("width:0.07", &grown, &labels).unwrap().warnings.is_empty());
+    assert!(point("edges:1000", &honest, &labels).unwrap().warnings.has(Warning::Saturated));
+    let large = Activations { values: (0..600).map(|n| (n as f32).sin()).collect(), width: 1, samples: 600 };
+    let many: Vec<u32> = (0..600).map(|n| u32::from(n == 7)).collect();
+    assert!(point("renyi:1.01", &large, &many).unwrap().warnings.has(Warning::Subsampled));
+    assert!(point("ksg:3", &large, &many).unwrap().warnings.has(Warning::FewNeighbours));
+    assert!(
+        point("ksg:3", &single(&columns(&vec![vec![1.0]; 50])), &labels[..50])
+            .unwrap()
+            .warnings
+            .has(Warning::Jittered)
+    );
+    assert!(point("gaussian", &honest, &labels).unwrap().warnings.has(Warning::Degenerate));
+}
+
+/// Mean estimate over draws of 2000 samples.
+fn calibrated(truth: &Truth, key: &str) -> f64 {
+    let of = |seed| {
+        let Draw { x, y } = truth.draw(2000, seed);
+        bits(key, &x, &y)
+    };
+    (1..=3).map(of).sum::<f64>() / 3.0
+}
+
+#[test]
+fn known_truths_print() {
+    for truth in truths() {
+        for key in ["ksg:3", "ksg2:3", "gaussian", "range:10", "range:10:mm", "equal:10"] {
+            eprintln!("{} {:.4} {} {:.4}", truth.key, truth.bits, key, calibrated(&truth, key));
+        }
+    }
+}
