@@ -17,3 +17,19 @@ fn rounded(value: f64) -> Option<f64> {
     // Through text: only decimal digits know decimal rounding.
     format!("{value:.6e}").parse().ok().filter(|value: &f64| value.is_finite())
 }
+
+/// Two such numbers, or none.
+pub mod pair {
+    use super::{Deserialize, Deserializer, Serialize, Serializer, rounded};
+
+    /// Writes both.
+    pub fn serialize<S: Serializer>(pair: &Option<[f64; 2]>, serializer: S) -> Result<S::Ok, S::Error> {
+        pair.map(|pair| pair.map(rounded)).serialize(serializer)
+    }
+
+    /// Reads both, NaN for `null`.
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<[f64; 2]>, D::Error> {
+        let pair = Option::<[Option<f64>; 2]>::deserialize(deserializer)?;
+        Ok(pair.map(|pair| pair.map(|value| value.unwrap_or(f64::NAN))))
+    }
+}

@@ -85,6 +85,89 @@ fn what_is_wrong_is_one_sentence() {
 }
 
 #[test]
+fn columns_are_estimated() {
+    let answer = |arguments: &[&str]| -> serde_json::Value {
+        let output = infoplane(&[&["estimate"], arguments].concat());
+        assert!(output.status.success(), "{output:?}");
+        serde_json::from_slice(&output.stdout).unwrap()
+    };
+    let [x, y, labels, short] = ["x.csv", "y.csv", "labels.csv", "short.csv"].map(file);
+    let text = include_str!("fixtures/gauss2d_rho0.6_n500.csv");
+    let column = |i: usize| {
+        text.lines().map(|line| line.split(',').nth(i).unwrap().to_owned() + "\n").collect::<String>()
+    };
+    fs::write(&x, column(0)).unwrap();
+    // Without a header it is the same.
+    fs::write(&y, column(1).split_once('\n').unwrap().1).unwrap();
+    let sign =
+        |line: &str| if line.split(',').nth(1).unwrap().starts_with('-') { "minus\n" } else { "plus\n" };
+    fs::write(&labels, text.lines().skip(1).map(sign).collect::<String>()).unwrap();
+    fs::write(&short, "1\n2\n").unwrap();
+    let [x, y, labels, short] = [&x, &y, &labels, &short].map(|f| f.to_str().unwrap());
+
+    let found = answer(&["--with", "ksg:3", x, y]);
+    assert!(
+        (found["mi_bits"].as_f64().unwrap() * std::f64::consts::LN_2 - 0.2137938210).abs() < 1e-8,
+        "{found}"
+    );
+    assert_eq!((&found["estimator"], &found["standard_error"]), (&"ksg:3".into(), &serde_json::Value::Null));
+    assert_eq!(found["warnings"], serde_json::json!([]));
+    let found = answer(&["--with", "noisy:0.5", x, labels, "--discrete-y"]);
+    assert!(found["standard_error"].as_f64().unwrap() > 0.0 && found["mi_bits"].as_f64().unwrap() > 0.05);
+    let found = answer(&["--with", "kde:0.1", "--discrete-y", x, labels]);
+    assert!(found["bounds_bits"][0].as_f64().unwrap() < found["bounds_bits"][1].as_f64().unwrap());
+
+    for (arguments, part) in [
+        (&["--with", "ksg:3", x, short][..], "500 samples on one side and 2"),
+        (&["--with", "ksg:3", x][..], "two files"),
+        (&["--with", "mine", x, y][..], "mine"),
+        (&["--with", "ksg:1", x, y][..], "ksg:2"),
+        (&["--with", "ksg:3", x, labels][..], "not a number"),
+        (&["--with", "ksg:3", "nowhere.csv", y][..], "nowhere.csv"),
+        (&[x, y][..], "--with"),
+    ] {
+        let said = sentence(&[&["estimate"], arguments].concat());
+        assert!(said.contains(part) && !said.contains("panicked"), "{part} is not in: {said}");
+    }
+}
+
+#[test]
+fn every_estimator_reads_a_run() {
+    let (out, again) = (file("suite.json"), file("suite_again.json"));
+    let [out_name, again_name] = [&out, &again].map(|f| f.to_str().unwrap());
+    let link = "#/lab?v=1&net=3&epochs=2&nets=1&log=2&batch=128&train=0.1";
+    let keys = [
+        "edges:30:mm",
+        "range:30",
+        "equal:30",
+        "kde:0.001",
+        "akde:0.001",
+        "ksg:3",
+        "ksg2:3",
+        "renyi:1.01",
+        "quantised:8",
+        "noisy:0.1",
+        "gaussian",
+    ];
+    let with: Vec<String> =
+        keys.iter().flat_map(|key| ["--with".to_owned(), format!("{key}@train")]).collect();
+    let with: Vec<&str> = with.iter().map(String::as_str).collect();
+    let output = infoplane(&[&["run", link, "--engine", "cpu", "--out", out_name], &with[..]].concat());
+    assert!(output.status.success(), "{output:?}");
+    let run = read(&out);
+    for snapshot in &run.snapshots {
+        assert_eq!(snapshot.information.len(), keys.len());
+        assert!(
+            snapshot.information.values().flatten().flatten().all(|p| p.ixt.is_finite() && p.ity.is_finite())
+        );
+    }
+    let output = infoplane(&[&["reread", out_name, "--out", again_name], &with[..2]].concat());
+    assert!(output.status.success(), "{output:?}");
+    // Bounds and warnings come back from the file.
+    assert!(read(&again).snapshots == run.snapshots);
+}
+
+#[test]
 fn a_loss_that_is_not_finite_is_said_with_its_step() {
     let out = file("diverged.json");
     let link = "act=linear&opt=momentum&lr=10&epochs=400&nets=2&net=4-4-4&batch=256&engine=cpu";

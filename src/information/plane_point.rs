@@ -15,10 +15,10 @@ pub struct PlanePoint {
     #[serde(with = "nullable")]
     pub ity: f64,
     /// Lower and upper bound of I(X;T), or one standard error either way, where the estimator gives them.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "nullable::pair")]
     pub ixt_band: Option<[f64; 2]>,
     /// The same of I(T;Y).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "nullable::pair")]
     pub ity_band: Option<[f64; 2]>,
     /// What the estimate cannot say.
     #[serde(default, skip_serializing_if = "Warnings::is_empty")]
