@@ -341,8 +341,9 @@ fn calibrated(truth: &Truth, key: &str) -> f64 {
     (1..=3).map(of).sum::<f64>() / 3.0
 }
 
-/// Nearest neighbours find every truth of few dimensions within 0.06 bits at N = 2000, but the spiral, whose
-/// curl is finer than the distance of neighbours, and 16 + 16 dimensions (0.71 of 2.30 nats at N = 5000).
+/// Nearest neighbours find every truth of few dimensions within 0.06 bits at N = 2000, with three exceptions: a
+/// narrow sum loses 0.08 at its sharp edges, the spiral's curl is finer than the distance of neighbours, and of
+/// 16 + 16 dimensions little is left (0.71 of 2.30 nats at N = 5000).
 #[test]
 fn nearest_neighbours_against_known_truths() {
     for truth in truths() {
@@ -351,6 +352,7 @@ fn nearest_neighbours_against_known_truths() {
             match truth.key {
                 "spiral" => assert!(found < truth.bits - 0.1 && found > 0.4, "{what}: {found}"),
                 "normal_16" => assert!(found < truth.bits - 2.0, "{what}: {found}"),
+                "uniform_sum_low" => near(found, truth.bits, 0.1, &what),
                 _ => near(found, truth.bits, 0.06, &what),
             }
         }
