@@ -29,7 +29,7 @@ fn run_of(
     for (s, epoch) in epochs.into_iter().take(snapshots).enumerate() {
         let layer = |network, layer| {
             let (ixt, ity) = point(s, network, layer);
-            PlanePoint { ixt, ity }
+            PlanePoint::new(ixt, ity)
         };
         let network = |n| (0..run.layers.len()).map(|l| layer(n, l)).collect();
         let mut snapshot = Snapshot { epoch, step: u64::from(epoch) * 7, ..Snapshot::default() };

@@ -177,7 +177,7 @@ fn the_reader_finds_what_its_parts_find() {
         let weights = weights(&experiment, &reader);
         let mut readings = Vec::new();
         for over in Over::ALL {
-            readings.extend([EDGES, WIDTH].map(|estimator| Reading { estimator, over: *over }));
+            readings.extend([EDGES, WIDTH].map(|estimator| Reading { estimator, over: *over, shuffles: 0 }));
         }
         let findings = reader.read(&weights, &readings, true);
         assert_eq!(findings.information.len(), 6);
@@ -225,7 +225,7 @@ fn the_bounds_of_the_plane_hold() {
     let mut reader = Reader::new(&experiment);
     let weights = weights(&experiment, &reader);
     for (over, samples) in [(Over::All, 4096_f64), (Over::Train, 3482.0), (Over::Holdout, 614.0)] {
-        let reading = Reading { estimator: EDGES, over };
+        let reading = Reading { estimator: EDGES, over, shuffles: 0 };
         let findings = reader.read(&weights, &[reading], false);
         for point in findings.information[&reading.to_string()].iter().flatten() {
             assert!(point.ixt <= samples.log2() + 1e-12 && point.ity <= 1.0 + 1e-12);
@@ -244,8 +244,10 @@ fn a_network_that_diverged_is_nan_and_the_others_are_not() {
     let experiment = small(DataSet::VarU);
     let mut reader = Reader::new(&experiment);
     let mut weights = weights(&experiment, &reader);
-    let readings =
-        [Reading { estimator: EDGES, over: Over::All }, Reading { estimator: WIDTH, over: Over::Train }];
+    let readings = [
+        Reading { estimator: EDGES, over: Over::All, shuffles: 0 },
+        Reading { estimator: WIDTH, over: Over::Train, shuffles: 0 },
+    ];
     let before = reader.read(&weights, &readings, true);
     let parameters = reader.shape().parameters();
     weights[parameters..2 * parameters].fill(f32::NAN);
@@ -267,7 +269,7 @@ fn activations_beyond_f32_make_only_their_layers_nan() {
     let mut reader = Reader::new(&experiment);
     let mut weights = weights(&experiment, &reader);
     weights.iter_mut().for_each(|weight| *weight *= 1e20);
-    let findings = reader.read(&weights, &[Reading { estimator: WIDTH, over: Over::All }], true);
+    let findings = reader.read(&weights, &[Reading { estimator: WIDTH, over: Over::All, shuffles: 0 }], true);
     let points = &findings.information["width:0.07@all"][0];
     assert!(points[0].ixt > 11.9 && is_nan(&points[1]) && is_nan(&points[2]));
     assert!(findings.metrics[0].train.loss.is_nan());
@@ -279,7 +281,7 @@ fn weights_that_are_missing_are_nan() {
     let mut reader = Reader::new(&experiment);
     let weights = weights(&experiment, &reader);
     let parameters = reader.shape().parameters();
-    let reading = [Reading { estimator: EDGES, over: Over::All }];
+    let reading = [Reading { estimator: EDGES, over: Over::All, shuffles: 0 }];
     let findings = reader.read(&weights[..2 * parameters + 5], &reading, true);
     let points = &findings.information["edges:30@all"];
     assert_eq!((points.len(), findings.metrics.len()), (3, 3));
@@ -292,7 +294,7 @@ fn a_reading_asked_for_twice_is_read_once() {
     let experiment = small(DataSet::VarU);
     let mut reader = Reader::new(&experiment);
     let weights = weights(&experiment, &reader);
-    let reading = Reading { estimator: EDGES, over: Over::All };
+    let reading = Reading { estimator: EDGES, over: Over::All, shuffles: 0 };
     let once = reader.read(&weights, &[reading], false);
     assert_eq!(reader.read(&weights, &[reading, reading], false), once);
 }

@@ -2,8 +2,9 @@
 
 use infoplane::data::{Purpose, generator};
 use infoplane::experiment::{
-    Activation, Batch, DataSet, Draw, EngineChoice, Estimator, Experiment, Fault, Initialisation, Kind, Loss,
-    Optimiser, Over, Part, Reading, TABLE, markdown, parameter, snapshot_epochs,
+    Activation, Batch, Compare, DataSet, Draw, EngineChoice, Estimator, Experiment, Family, Fault,
+    Initialisation, Kind, Loss, MOST_ALSO, MOST_SHUFFLES, Optimiser, Over, Part, Reading, TABLE, Variant,
+    markdown, parameter, snapshot_epochs,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -30,7 +31,12 @@ fn any_experiment() -> impl Strategy<Value = Experiment> {
         select(Over::ALL),
     );
     let more = (select(Draw::ALL), select(Loss::ALL), 0.0_f64..=1.0, 0_usize..=64);
-    (training, rest, more).prop_map(|(training, rest, (draw, loss, decay, workers))| {
+    let also =
+        prop::collection::btree_set((any_estimator(), select(Over::ALL)).prop_map(plain), 0..=MOST_ALSO);
+    let shown = (also, select(Compare::ALL), 0..=MOST_SHUFFLES);
+    (training, rest, more, shown).prop_map(|(training, rest, (draw, loss, decay, workers), shown)| {
+        let (also, compare, shuffles) = shown;
+        let also = also.into_iter().collect();
         let (data, train, hidden, activation, initialisation, optimiser, learning_rate, batch, epochs) =
             training;
         let (networks, seed, log, engine, estimator, over) = rest;
@@ -54,12 +60,34 @@ fn any_experiment() -> impl Strategy<Value = Experiment> {
             workers,
             estimator,
             over,
+            also,
+            compare,
+            shuffles,
         }
     })
 }
 
+fn plain((estimator, over): (Estimator, Over)) -> Reading {
+    Reading { estimator, over, shuffles: 0 }
+}
+
+/// Every family, at any value of its knob, in every variant.
 fn any_estimator() -> impl Strategy<Value = Estimator> {
-    prop_oneof![(2_u32..=1000).prop_map(Estimator::edges), (0.001_f64..=10.0).prop_map(Estimator::width),]
+    (select(Family::ALL), 0.0_f64..=1.0, 0.001_f64..=1000.0, any::<bool>()).prop_map(
+        |(family, share, sigma, varied)| {
+            let value = family.knob().map_or(0.0, |knob| {
+                let value = knob.min + share * (knob.max - knob.min);
+                if knob.whole { value.round() } else { value }
+            });
+            let variant = match family {
+                _ if !varied => Variant::Plain,
+                Family::Renyi => Variant::KernelWidth(sigma),
+                family if family.is_binning() => Variant::MillerMadow,
+                _ => Variant::Plain,
+            };
+            Estimator { family, value, variant }
+        },
+    )
 }
 
 proptest! {
@@ -76,7 +104,7 @@ proptest! {
 
     #[test]
     fn every_reading_round_trips(estimator in any_estimator(), over in select(Over::ALL)) {
-        let reading = Reading { estimator, over };
+        let reading = Reading { estimator, over, shuffles: 0 };
         prop_assert_eq!(Reading::parse(&reading.to_string(), Over::All), Some(reading));
         prop_assert_eq!(Reading::parse(&estimator.to_string(), over), Some(reading));
         prop_assert_eq!(Estimator::parse(&estimator.to_string()), Some((estimator, false)));
@@ -152,6 +180,10 @@ fn nonsense_changes_no_parameter() {
         for text in NONSENSE.into_iter().chain([huge.as_str(), "edges:NaN", "width:inf", "10--7"]) {
             let mut experiment = Experiment::default();
             let fault = row.write(&mut experiment, text);
+            // No other reading is a list too.
+            if text.trim().is_empty() && matches!(row.kind, Kind::Readings { .. }) {
+                continue;
+            }
             assert!(matches!(fault, Err(Fault::Unreadable(_))), "{} {text:?} {fault:?}", row.key);
             assert_eq!(experiment, Experiment::default(), "{} {text:?}", row.key);
         }
@@ -217,6 +249,13 @@ fn every_parameter_keeps_its_range() {
                 check(&(max + 1).to_string(), &max.to_string(), true);
                 check(&digits, &max.to_string(), true);
             }
+            Kind::Readings { .. } => {
+                check("", "", false);
+                check("kde:0.1", "kde:0.1@all", false);
+                check("kde:0.1@train, edges:3:mm", "kde:0.1@train,edges:3:mm@all", false);
+                check("edges:2,edges:2", "edges:2@all", true);
+                check("edges:2,edges:3,edges:4,edges:5", "edges:2@all,edges:3@all,edges:4@all", true);
+            }
             Kind::Estimator => {
                 check("edges:2", "edges:2", false);
                 check("edges:1", "edges:2", true);
@@ -258,7 +297,7 @@ fn only_training_parameters_make_another_run() {
 }
 
 /// A value of every parameter that is not its default.
-const TABLE_CHANGES: [(&str, &str); 19] = [
+const TABLE_CHANGES: [(&str, &str); 22] = [
     ("draw", "each"),
     ("loss", "mse"),
     ("decay", "0.01"),
@@ -278,6 +317,9 @@ const TABLE_CHANGES: [(&str, &str); 19] = [
     ("engine", "cpu"),
     ("mi", "edges:50"),
     ("over", "train"),
+    ("also", "kde:0.1@all"),
+    ("compare", "overlay"),
+    ("chance", "5"),
 ];
 
 /// A hundred thousand damaged links: no panic, and what comes out is an experiment within its ranges.

@@ -21,8 +21,10 @@ fn run(experiment: &Experiment, epochs: &[u32]) -> Run {
     let mut reader = Reader::new(experiment);
     let weights: Vec<f32> =
         (0..experiment.networks).flat_map(|n| initial_weights(experiment, reader.shape(), n)).collect();
-    let readings =
-        [Reading::of(experiment), Reading { estimator: Estimator::width(0.07), over: Over::Holdout }];
+    let readings = [
+        Reading::of(experiment),
+        Reading { estimator: Estimator::width(0.07), over: Over::Holdout, shuffles: 0 },
+    ];
     for epoch in epochs {
         let mut snapshot = Snapshot {
             epoch: *epoch,
@@ -79,7 +81,7 @@ fn the_file_is_as_documented() {
     assert_eq!(file["link"], "#/lab?v=1&net=3-2&epochs=10&nets=2&over=train");
     let experiment = json!({
         "data": "var_u", "train": 0.85, "net": "3-2", "act": "tanh", "init": "fan_in", "opt": "adam", "lr": 0.0004,
-        "loss": "ce", "decay": 0, "draw": "one", "workers": 0, "batch": 512, "epochs": 10, "nets": 2, "seed": 7, "log": 200, "engine": "auto", "mi": "edges:30", "over": "train"
+        "loss": "ce", "decay": 0, "draw": "one", "workers": 0, "batch": 512, "epochs": 10, "nets": 2, "seed": 7, "log": 200, "engine": "auto", "mi": "edges:30", "over": "train", "also": "", "compare": "side", "chance": 0
     });
     assert_eq!(file["experiment"], experiment);
     assert_eq!(file["engine"], json!({ "device": "cpu", "adapter": "burn flex", "kernel": "autodiff" }));

@@ -14,7 +14,7 @@ fn before_training(initialisation: Initialisation, edges: u32) -> Vec<(f64, f64)
     let mut reader = Reader::new(&experiment);
     let weights: Vec<f32> =
         (0..16).flat_map(|network| initial_weights(&experiment, reader.shape(), network)).collect();
-    let reading = Reading { estimator: Estimator::edges(edges), over: Over::All };
+    let reading = Reading { estimator: Estimator::edges(edges), over: Over::All, shuffles: 0 };
     let findings = reader.read(&weights, &[reading], false);
     let networks = &findings.information[&reading.to_string()];
     (0..networks[0].len())
@@ -57,7 +57,7 @@ fn trained(activation: Activation) -> [Vec<Vec<f64>>; 2] {
         Experiment { activation, learning_rate: 0.002, epochs: 600, networks: 4, ..Experiment::default() };
     let mut reader = Reader::new(&experiment);
     let mut trainer = Trainer::new(&experiment, 0..4, None, &Placement::Cpu).unwrap();
-    let readings = [WIDTH, EDGES].map(|estimator| Reading { estimator, over: Over::All });
+    let readings = [WIDTH, EDGES].map(|estimator| Reading { estimator, over: Over::All, shuffles: 0 });
     let mut means = [const { Vec::new() }; 2];
     for epoch in snapshot_epochs(experiment.epochs, 40) {
         block_on(trainer.advance(epoch, async || {})).unwrap();

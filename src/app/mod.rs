@@ -4,6 +4,7 @@
 pub mod state;
 pub mod store;
 
+mod calibration;
 mod canvas;
 mod components;
 mod curves;

@@ -10,8 +10,7 @@ use self::read_out::{read_out, table};
 use super::canvas::{Frames, Layer, Size, room_classes, use_place, use_size, use_spec};
 use super::store::RunStore;
 use crate::charts::Theme;
-use crate::charts::plane::{Hit, Layout, Spec, caption, description, nearest};
-use crate::experiment::Reading;
+use crate::charts::plane::{Hit, Layout, Shown, Spec, caption, cautions, description, nearest};
 
 /// How near the pointer must be to a point to read it, in CSS pixels.
 const REACH: f64 = 24.0;
@@ -20,7 +19,7 @@ const REACH: f64 = 24.0;
 #[derive(Clone, PartialEq, Properties)]
 pub struct PlaneProps {
     pub store: RunStore,
-    pub reading: Reading,
+    pub shown: Shown,
     /// The snapshot shown as now; trails are drawn up to it.
     pub cursor: usize,
     pub theme: Theme,
@@ -29,8 +28,8 @@ pub struct PlaneProps {
 /// The information plane of a run, with a read-out under the pointer and its numbers as a table.
 #[component]
 pub fn Plane(props: &PlaneProps) -> Html {
-    let PlaneProps { store, reading, cursor, theme } = props.clone();
-    let (spec, generation) = use_spec::<Spec>(&store, reading);
+    let PlaneProps { store, shown, cursor, theme } = props.clone();
+    let (spec, generation) = use_spec::<Spec>(&store, shown);
     let stack = use_node_ref();
     let size = use_size(&stack);
     let canvases = use_state(|| [(); 3].map(|()| NodeRef::default()));
@@ -84,6 +83,7 @@ pub fn Plane(props: &PlaneProps) -> Html {
                 </div>
             </div>
             <figcaption>{ caption(&spec) }</figcaption>
+            { notes(&cautions(&spec, cursor)) }
             { table(&spec, cursor) }
         </figure>
     }
@@ -99,4 +99,12 @@ fn layers(canvases: &[NodeRef; 3]) -> Option<[Layer; 4]> {
 fn under(spec: &Spec, size: Size, cursor: usize, at: (i32, i32)) -> Option<Hit> {
     let layout = Layout::new(spec, size.width, size.height);
     nearest(spec, &layout, cursor, (at.0.into(), at.1.into()), REACH)
+}
+
+/// What the estimates are warned of, under the figure.
+fn notes(cautions: &[String]) -> Html {
+    if cautions.is_empty() {
+        return Html::default();
+    }
+    html! { <ul class="cautions">{ for cautions.iter().map(|caution| html! { <li>{ format!("⚠ {caution}") }</li> }) }</ul> }
 }

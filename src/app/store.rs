@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use crate::experiment::Reading;
 use crate::run::Run;
 
 /// The run on display: append-only, and `version` grows with every change, so that props compare in no time.
@@ -16,6 +17,15 @@ impl RunStore {
     /// Takes a run into the store.
     pub fn new(run: Run) -> Self {
         Self { run: Rc::new(RefCell::new(run)), version: 0 }
+    }
+
+    /// The run without what was read by some readings, in a store of its own: figures begin anew.
+    pub fn without(&self, gone: impl Fn(&Reading) -> bool) -> Self {
+        let mut run = self.run.borrow().clone();
+        for snapshot in &mut run.snapshots {
+            snapshot.information.retain(|reading, _| !gone(reading));
+        }
+        Self::new(run)
     }
 
     /// Changes the run and counts the change.

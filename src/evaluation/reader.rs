@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::{LayerGradients, Measures, NetworkMetrics, layer_gradients, measure};
-use crate::data::{Samples, Split};
+use crate::data::{Purpose, Samples, Split, generator, permutation};
 use crate::experiment::{Draw, Experiment, Over, Reading};
 use crate::information::{Given, PlanePoint, Scratch, Targets, estimate};
 use crate::network::{Activations, Shape, forward_with_logits};
@@ -52,6 +52,8 @@ struct Part {
     /// [inputs, rows]
     inputs: Activations,
     targets: Targets,
+    /// The targets in random orders, as many as were asked for so far.
+    shuffled: Vec<Targets>,
 }
 
 impl Reader {
@@ -61,7 +63,7 @@ impl Reader {
         let part = |rows: Vec<u32>| {
             let targets = Targets::new(Activations::gather(&samples.targets, samples.classes, &rows));
             let inputs = Activations::gather(&samples.inputs, samples.input_width, &rows);
-            Part { rows, inputs, targets }
+            Part { rows, inputs, targets, shuffled: vec![] }
         };
         let draws = match experiment.draw {
             Draw::One => 1,
@@ -110,20 +112,42 @@ impl Reader {
     ///
     /// A network whose numbers are not finite, or that `weights` lacks, has NaN.
     pub fn read(&mut self, weights: &[f32], readings: &[Reading], metrics: bool) -> Findings {
+        let mut steps = std::pin::pin!(self.read_in_steps(weights, readings, metrics, async || true));
+        // Nothing in it waits, so the first poll is the last.
+        let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+        match steps.as_mut().poll(&mut context) {
+            std::task::Poll::Ready(Some(findings)) => findings,
+            _ => Findings::default(),
+        }
+    }
+
+    /// As [`read`](Self::read), asking `keep_on` after each layer; `None` where it says no.
+    pub async fn read_in_steps(
+        &mut self,
+        weights: &[f32],
+        readings: &[Reading],
+        metrics: bool,
+        mut keep_on: impl AsyncFnMut() -> bool,
+    ) -> Option<Findings> {
         let mut findings = Findings::default();
         let readings: BTreeSet<Reading> = readings.iter().copied().collect();
         for network in 0..self.experiment.networks {
-            let outputs = self
-                .weights_of(weights, network)
-                .map(|w| forward_with_logits(&self.shape, w, &self.all.inputs));
+            let inputs = &self.all.inputs;
+            let outputs =
+                self.weights_of(weights, network).map(|w| forward_with_logits(&self.shape, w, inputs));
             if let Some((layers, _)) = &outputs {
                 findings.ranges = widest(&findings.ranges, layers.iter().map(Activations::range));
             }
             for reading in &readings {
-                let points = match &outputs {
-                    Some((layers, _)) => self.points(layers, network, *reading),
-                    None => vec![PlanePoint::NAN; self.shape.widths.len() - 1],
-                };
+                let mut points = vec![PlanePoint::NAN; self.shape.widths.len() - 1];
+                if let Some((layers, _)) = &outputs {
+                    for (i, layer) in layers.iter().enumerate() {
+                        points[i] = self.point(i, layer, network, *reading);
+                        if !keep_on().await {
+                            return None;
+                        }
+                    }
+                }
                 findings.information.entry(reading.to_string()).or_default().push(points);
             }
             if metrics {
@@ -135,7 +159,7 @@ impl Reader {
                 findings.metrics.push(NetworkMetrics { train: of(train), holdout: of(holdout) });
             }
         }
-        findings
+        Some(findings)
     }
 
     /// The gradients over the batches of `epoch` (the first is 1) at weights [networks, parameters]:
@@ -159,26 +183,56 @@ impl Reader {
         weights.iter().all(|w| w.is_finite()).then_some(weights)
     }
 
-    /// The plane point of every layer.
-    fn points(&mut self, layers: &[Activations], network: usize, reading: Reading) -> Vec<PlanePoint> {
+    /// The plane point of a layer.
+    fn point(&mut self, layer: usize, outputs: &Activations, network: usize, reading: Reading) -> PlanePoint {
         let Self { all, draws, scratch, ranges, .. } = self;
-        let drawn = &draws[network % draws.len()];
+        let draws_len = draws.len();
+        let drawn = &mut draws[network % draws_len];
         let part = match reading.over {
             Over::All => all,
-            Over::Train => &drawn.train,
-            Over::Holdout => &drawn.holdout,
+            Over::Train => &mut drawn.train,
+            Over::Holdout => &mut drawn.holdout,
         };
-        let mut point = |i: usize, activations: &Activations| {
-            let range = ranges.get(i).copied();
-            let given = Given { activations, inputs: &part.inputs, targets: &part.targets, range };
+        part.shuffle(reading.shuffles as usize);
+        let selected;
+        let activations = match reading.over {
+            Over::All => outputs,
+            _ => {
+                selected = outputs.select(&part.rows);
+                &selected
+            }
+        };
+        let range = ranges.get(layer).copied();
+        let mut of = |targets: &Targets| {
+            let given = Given { activations, inputs: &part.inputs, targets, range };
             estimate(reading.estimator, &given, scratch, &mut |_| true).unwrap_or(PlanePoint::NAN)
         };
-        let layers = layers.iter().enumerate();
-        match reading.over {
-            Over::All => layers.map(|(i, layer)| point(i, layer)).collect(),
-            _ => layers.map(|(i, layer)| point(i, &layer.select(&part.rows))).collect(),
+        match reading.shuffles as usize {
+            0 => of(&part.targets),
+            shuffles => by_chance(part.shuffled[..shuffles].iter().map(of)),
         }
     }
+}
+
+impl Part {
+    /// Has the labels shuffled so often, each time another way and every time the same.
+    fn shuffle(&mut self, times: usize) {
+        for i in self.shuffled.len()..times {
+            let samples = self.targets.probabilities.samples;
+            let order = permutation(samples, &mut generator(i as u64, Purpose::Permuted, 0, 0));
+            self.shuffled.push(Targets::new(self.targets.probabilities.select(&order)));
+        }
+    }
+}
+
+/// What chance gives: the mean, and the lowest and highest I(T;Y).
+fn by_chance(points: impl Iterator<Item = PlanePoint>) -> PlanePoint {
+    let points: Vec<PlanePoint> = points.collect();
+    let Some(first) = points.first() else { return PlanePoint::NAN };
+    let mean = points.iter().map(|point| point.ity).sum::<f64>() / points.len() as f64;
+    let low = points.iter().map(|point| point.ity).fold(f64::INFINITY, f64::min);
+    let high = points.iter().map(|point| point.ity).fold(f64::NEG_INFINITY, f64::max);
+    PlanePoint { ity_band: Some([low, high]), ..PlanePoint::new(first.ixt, mean) }
 }
 
 /// [layer]: the ranges that hold both; either may be empty.

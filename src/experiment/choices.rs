@@ -9,6 +9,11 @@ macro_rules! choices {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
         pub enum $name { $($(#[$vdoc])* #[serde(rename = $key)] $variant),+ }
 
+        /// The first.
+        impl Default for $name {
+            fn default() -> Self { Self::ALL[0] }
+        }
+
         impl $name {
             /// Every value, in the order of the controls.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
@@ -114,6 +119,14 @@ choices! {
         All = "all" "all patterns",
         Train = "train" "training part",
         Holdout = "holdout" "hold-out",
+    }
+}
+
+choices! {
+    /// How several readings of a run are shown.
+    Compare {
+        Side = "side" "side by side",
+        Overlay = "overlay" "in one plane",
     }
 }
 

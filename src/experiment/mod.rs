@@ -12,13 +12,13 @@ mod table;
 
 use serde::{Deserialize, Serialize};
 
-pub use choices::{Activation, DataSet, Draw, EngineChoice, Initialisation, Loss, Optimiser, Over};
+pub use choices::{Activation, Compare, DataSet, Draw, EngineChoice, Initialisation, Loss, Optimiser, Over};
 pub use document::markdown;
 pub use estimator::{Estimator, Variant};
 pub use family::{About, Family, Knob};
-pub use link::{Notice, VERSION};
+pub use link::{Notice, VERSION, pairs};
 pub use parameter::{Fault, Kind, Parameter, Part};
-pub use reading::Reading;
+pub use reading::{MOST_SHUFFLES, Reading};
 pub use schedule::snapshot_epochs;
 pub use table::{TABLE, parameter};
 
@@ -65,7 +65,18 @@ pub struct Experiment {
     pub estimator: Estimator,
     #[serde(skip)]
     pub over: Over,
+    /// Other readings that are shown with it, at most [`MOST_ALSO`].
+    #[serde(skip)]
+    pub also: Vec<Reading>,
+    #[serde(skip)]
+    pub compare: Compare,
+    /// How often labels are shuffled to show what chance gives; 0 is not.
+    #[serde(skip)]
+    pub shuffles: u32,
 }
+
+/// More planes side by side cannot be read.
+pub const MOST_ALSO: usize = 3;
 
 /// The experiment of Shwartz-Ziv & Tishby (2017).
 impl Default for Experiment {
@@ -90,11 +101,38 @@ impl Default for Experiment {
             workers: 0,
             estimator: Estimator::edges(30),
             over: Over::All,
+            also: vec![],
+            compare: Compare::Side,
+            shuffles: 0,
         }
     }
 }
 
 impl Experiment {
+    /// All readings of the run that are asked for, its own first.
+    pub fn readings(&self) -> Vec<Reading> {
+        let mut readings = vec![Reading::of(self)];
+        readings.extend(self.also.iter().copied().filter(|also| *also != Reading::of(self)));
+        if self.shuffles > 0 {
+            readings.extend(readings.clone().into_iter().map(|reading| reading.by_chance(self.shuffles)));
+        }
+        readings
+    }
+
+    /// Takes over how `other` is read.
+    pub fn read_like(&mut self, other: &Self) {
+        self.estimator = other.estimator;
+        self.over = other.over;
+        self.also.clone_from(&other.also);
+        self.compare = other.compare;
+        self.shuffles = other.shuffles;
+    }
+
+    /// Whether `other` is read in the same way.
+    pub fn reads_like(&self, other: &Self) -> bool {
+        TABLE.iter().filter(|p| p.part == Part::Reading).all(|p| p.read(self) == p.read(other))
+    }
+
     /// Whether `other` trains the same networks, so that a run of one can be read as the other.
     pub fn trains_like(&self, other: &Self) -> bool {
         TABLE.iter().filter(|p| p.part == Part::Training).all(|p| p.read(self) == p.read(other))

@@ -35,6 +35,10 @@ pub enum Kind {
         max: usize,
     },
     Estimator,
+    /// Readings joined by commas, perhaps none.
+    Readings {
+        most: usize,
+    },
 }
 
 /// Why a text is not taken as it stands.
@@ -91,6 +95,7 @@ impl Parameter {
             }
             Kind::Batch { max } => format!("a whole number from 1 to {max}, or full"),
             Kind::Estimator => Estimator::expected(),
+            Kind::Readings { most } => format!("up to {most} of {}, joined by commas", Estimator::expected()),
         }
     }
 }

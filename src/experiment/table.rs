@@ -2,7 +2,8 @@
 
 use super::parameter::{Fault, Kind, Parameter, Part};
 use super::{
-    Activation, Batch, DataSet, Draw, EngineChoice, Estimator, Initialisation, Loss, Optimiser, Over,
+    Activation, Batch, Compare, DataSet, Draw, EngineChoice, Estimator, Initialisation, Loss, MOST_ALSO,
+    MOST_SHUFFLES, Optimiser, Over, Reading,
 };
 
 /// Every parameter.
@@ -204,7 +205,7 @@ pub static TABLE: &[Parameter] = &[
         key: "mi",
         label: "Estimator",
         unit: "",
-        help: "How activations are binned before their information is counted",
+        help: "How the information of a layer is estimated from its activations",
         kind: Kind::Estimator,
         part: Part::Reading,
         in_sight: false,
@@ -221,6 +222,39 @@ pub static TABLE: &[Parameter] = &[
         in_sight: false,
         reader: |e| e.over.key().into(),
         writer: |k, e, t| choose(k, t, Over::from_key).map(|v| e.over = v),
+    },
+    Parameter {
+        key: "also",
+        label: "Compare with",
+        unit: "",
+        help: "Other estimators or parts of the data shown with it, such as kde:0.001,edges:30@train",
+        kind: Kind::Readings { most: MOST_ALSO },
+        part: Part::Reading,
+        in_sight: false,
+        reader: |e| e.also.iter().map(Reading::to_string).collect::<Vec<_>>().join(","),
+        writer: |k, e, t| readings(k, e.over, t, |v| e.also = v),
+    },
+    Parameter {
+        key: "compare",
+        label: "Compared",
+        unit: "",
+        help: "Whether other readings have planes of their own or lie over the first",
+        kind: Kind::Choice(Compare::OPTIONS),
+        part: Part::Reading,
+        in_sight: false,
+        reader: |e| e.compare.key().into(),
+        writer: |k, e, t| choose(k, t, Compare::from_key).map(|v| e.compare = v),
+    },
+    Parameter {
+        key: "chance",
+        label: "Shuffled labels",
+        unit: "times",
+        help: "What chance gives: Î(T;Y) with the labels shuffled so often, as a band; 0 is not shown",
+        kind: Kind::Integer { min: 0, max: MOST_SHUFFLES as u64 },
+        part: Part::Reading,
+        in_sight: false,
+        reader: |e| e.shuffles.to_string(),
+        writer: |k, e, t| integer(k, t, |v| e.shuffles = v as u32),
     },
 ];
 
@@ -294,6 +328,23 @@ fn estimator(_: &Kind, text: &str, set: impl FnOnce(Estimator)) -> Result<(), Fa
     };
     set(value);
     clamped(!is_clamped, value)
+}
+
+fn readings(kind: &Kind, over: Over, text: &str, set: impl FnOnce(Vec<Reading>)) -> Result<(), Fault> {
+    let Kind::Readings { most } = *kind else { return Err(Fault::Unreadable("readings".into())) };
+    let keys: Vec<&str> = text.split(',').map(str::trim).filter(|key| !key.is_empty()).collect();
+    let asked: Option<Vec<Reading>> = keys.iter().map(|key| Reading::parse(key, over)).collect();
+    let asked = asked.ok_or_else(|| Fault::Unreadable(Estimator::expected()))?;
+    let mut taken: Vec<Reading> = Vec::new();
+    for reading in &asked {
+        if taken.len() < most && !taken.contains(reading) && reading.shuffles == 0 {
+            taken.push(*reading);
+        }
+    }
+    let same = taken.len() == asked.len();
+    let shown: Vec<String> = taken.iter().map(Reading::to_string).collect();
+    set(taken);
+    clamped(same, shown.join(","))
 }
 
 fn number(text: &str) -> Option<f64> {

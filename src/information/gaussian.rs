@@ -24,9 +24,9 @@ pub struct Gaussian {
 
 /// The mutual information of x [width, samples] and y [width, samples] with the sample's covariances.
 ///
-/// Covariances may be singular, as of constant units or one-hot labels: see [`basis`]. 0 bits without units;
-/// NaN for fewer than two samples, or where a value is not finite. N samples of N dimensions or more in all are
-/// always degenerate.
+/// Covariances may be singular, as of constant units or one-hot labels: dependent units count once. 0 bits
+/// without units; NaN for fewer than two samples, or where a value is not finite. N samples of variables with
+/// N dimensions or more in all are always degenerate.
 ///
 /// # Panics
 /// Where the samples are not as many.
@@ -51,9 +51,9 @@ pub fn mutual_information(x: &Activations<f64>, y: &Activations<f64>) -> Gaussia
 
 /// Orthonormal vectors [rank][samples] that span the units with the mean removed, by Gram and Schmidt.
 ///
-/// A unit of which the mean and the units before it leave less than 10⁻¹⁰ of the sum of squares is no dimension
-/// of its own: constant, or linearly dependent. The rule is the same at every scale of a unit. It works on the
-/// samples, not on the covariance, whose rounding would be the square of this one's.
+/// A unit of which the mean and the units before it leave at most 10⁻¹⁰ of the sum of squares is constant or
+/// linearly dependent, and no dimension of its own; its scale does not matter. The samples are used and not
+/// their covariance, in which rounding would hide a correlation of 1 between ill-conditioned units.
 fn basis(x: &Activations<f64>) -> Vec<Vec<f64>> {
     let constant = vec![1.0 / libm::sqrt(x.samples as f64); x.samples];
     let mut basis = vec![constant];

@@ -54,11 +54,11 @@ impl Gram {
         Self { values, samples: self.samples }.normalised()
     }
 
-    /// S_α = log₂(Σ λ^α) / (1 − α) over the eigenvalues λ, in bits, for α > 0 other than 1; 0 without samples.
+    /// S_α = log₂(Σ λ^α) / (1 − α) over the eigenvalues λ, in bits, for positive α but 1; 0 without samples.
     ///
-    /// An eigenvalue that rounding left under 0 counts as 0; one that it left over 0, some 10⁻¹⁷, matters only to
-    /// α well under 1. α = 2 needs no eigenvalues: Σ λ² = ‖A‖². `keep_on` is asked every few milliseconds; None
-    /// where it says no.
+    /// An eigenvalue that rounding left under 0 counts as 0; one left over 0 by it, some 10⁻¹⁷, matters to α
+    /// well under 1 only. α = 2 needs no eigenvalues: Σ λ² = ‖A‖². `keep_on` is asked every few milliseconds;
+    /// None where it says no.
     pub fn entropy(&self, alpha: f64, keep_on: &mut dyn FnMut() -> bool) -> Option<f64> {
         let sum: f64 = if alpha == 2.0 {
             dot(&self.values, &self.values)
@@ -108,7 +108,7 @@ impl Gram {
     }
 }
 
-/// Silverman's width of the kernel, h (4 / ((d + 2) N))^(1 / (d + 4)), h being the mean over the d units of the
+/// Silverman's width of the kernel, h (4 / ((d + 2) N))^(1 / (d + 4)), h being the mean over d units of the
 /// standard deviation of N samples (n − 1); 0 where there are no units or fewer than two samples.
 ///
 /// Silverman (1986), section 4.3.

@@ -24,7 +24,7 @@ fn value(row: &Parameter, experiment: &Experiment) -> Value {
     let text = row.read(experiment);
     let number = match row.kind {
         Kind::Integer { .. } | Kind::Real { .. } | Kind::Batch { .. } => text.parse::<Number>().ok(),
-        Kind::Choice(_) | Kind::Widths { .. } | Kind::Estimator => None,
+        Kind::Choice(_) | Kind::Widths { .. } | Kind::Estimator | Kind::Readings { .. } => None,
     };
     number.map_or(Value::String(text), Value::Number)
 }

@@ -39,6 +39,7 @@ pub enum ToTrainer {
     },
     /// How the graphics device's training of each of these runs differs from the CPU's; each is answered by
     /// a [`FromTrainer::SelfTest`].
+    #[cfg(feature = "gpu")]
     SelfTests {
         experiments: Vec<Experiment>,
     },
@@ -89,6 +90,7 @@ pub enum FromTrainer {
     },
     /// The difference of the weights' change from the CPU engine's, relative to it; or, where burn trains, of
     /// gradient and weights from burn flex, relative to the largest.
+    #[cfg(feature = "gpu")]
     SelfTest {
         difference: f64,
         adapter: String,
@@ -119,7 +121,13 @@ pub enum ToEstimator {
     Begin { experiment: Experiment },
     /// Array: weights [networks, parameters]. `readings` are keys of [`crate::experiment::Reading`];
     /// `measures` asks for metrics and gradients too, of the snapshot of this epoch.
-    Read { ticket: Ticket, readings: Vec<String>, measures: Option<u32> },
+    /// `ranges` [layer] are those of the whole run, where a reading needs them.
+    Read { ticket: Ticket, readings: Vec<String>, measures: Option<u32>, ranges: Vec<[f32; 2]> },
+    /// Leave what you read; answered by [`FromEstimator::Cancelled`], or by the findings that were ready.
+    Cancel,
+    /// Estimate from so many samples of a distribution whose information is known; answered by
+    /// [`FromEstimator::Calibrated`].
+    Calibrate { job: u32, truth: String, estimator: String, samples: usize, seed: u64 },
 }
 
 /// Names a piece of work: which run it belongs to and which of its snapshots.
@@ -133,6 +141,20 @@ pub struct Ticket {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum FromEstimator {
     Ready,
-    Findings { ticket: Ticket, findings: Findings },
-    Failed { sentence: String },
+    Findings {
+        ticket: Ticket,
+        findings: Findings,
+    },
+    Cancelled {
+        ticket: Ticket,
+    },
+    /// Or why there is no estimate; and how long it took, the drawing of the samples included.
+    Calibrated {
+        job: u32,
+        bits: Result<f64, String>,
+        milliseconds: f64,
+    },
+    Failed {
+        sentence: String,
+    },
 }

@@ -20,6 +20,9 @@ pub mod estimator;
 #[cfg(feature = "web")]
 pub mod trainer;
 
+#[cfg(feature = "web")]
+mod turn;
+
 /// Why the CPU trains although there is a graphics device: its speed is `gpu_over_cpu` of the CPU's.
 pub fn cpu_is_faster(adapter: &str, gpu_over_cpu: f64) -> String {
     format!("the CPU trains these networks {:.1} times as fast as {adapter}", 1.0 / gpu_over_cpu)
@@ -29,8 +32,15 @@ pub fn cpu_is_faster(adapter: &str, gpu_over_cpu: f64) -> String {
 #[cfg(feature = "web")]
 pub fn report_panics(say: impl Fn(String) + Send + Sync + 'static) {
     std::panic::set_hook(Box::new(move |info| {
-        let text = info.to_string();
+        let text = info.to_string().replace('\n', " ");
         web_sys::console::error_1(&text.as_str().into());
-        say(format!("A part of the program failed ({})", text.replace('\n', " ")));
+        // cubecl panics at what the graphics device reports; the rest of its text is its own insides.
+        say(match text.split_once("wgpu error: ") {
+            Some((_, error)) => {
+                let error = error.split(" - While").next().unwrap_or(error).trim();
+                format!("The graphics device refused a program ({error})")
+            }
+            None => format!("A part of the program failed ({text})"),
+        });
     }));
 }

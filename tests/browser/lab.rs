@@ -59,8 +59,8 @@ fn main_job(webgpu: bool, link: &str, device: Device) {
     assert_eq!(run.engine.device, device);
     let last = run.snapshots.last().unwrap();
     assert_eq!((run.snapshots[0].epoch, last.epoch), (0, run.experiment.epochs));
-    let asked = Reading { estimator: Estimator::width(0.07), over: Over::Holdout };
-    let first = Reading { estimator: Estimator::edges(30), over: Over::All };
+    let asked = Reading { estimator: Estimator::width(0.07), over: Over::Holdout, shuffles: 0 };
+    let first = Reading { estimator: Estimator::edges(30), over: Over::All, shuffles: 0 };
     for snapshot in &run.snapshots {
         assert!(snapshot.information.contains_key(&asked) && snapshot.information.contains_key(&first));
         assert_eq!(snapshot.metrics.len(), run.experiment.networks);

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::app::store::RunStore;
 use crate::charts::{curves, plane};
-use crate::experiment::{Experiment, Reading};
+use crate::experiment::Experiment;
 use crate::run::Run;
 
 /// A spec that grows with its run.
@@ -19,8 +19,8 @@ pub trait Series: 'static {
 }
 
 impl Series for plane::Spec {
-    type Of = Reading;
-    fn new(run: &Run, of: Reading) -> Self {
+    type Of = plane::Shown;
+    fn new(run: &Run, of: plane::Shown) -> Self {
         Self::new(run, of)
     }
     fn follow(&mut self, run: &Run) {

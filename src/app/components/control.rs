@@ -2,11 +2,12 @@
 
 use yew::prelude::*;
 
-use super::estimator::EstimatorInput;
+use super::estimator::{AboutEstimator, EstimatorInput};
 use super::field::{Choice, Field};
+use super::readings::ReadingsInput;
 use super::use_send;
 use crate::app::state::{Action, ControlFault};
-use crate::experiment::{Kind, parameter};
+use crate::experiment::{Estimator, Kind, parameter};
 
 #[derive(Properties, PartialEq)]
 pub struct ControlProps {
@@ -48,6 +49,9 @@ pub fn Control(props: &ControlProps) -> Html {
             <EstimatorInput id={id.clone()} value={value.clone()} describes={describes.clone()} {faulty} {commits}
                 commit={commit.clone()} />
         },
+        Kind::Readings { .. } => html! {
+            <ReadingsInput id={id.clone()} value={value.clone()} describes={describes.clone()} commit={commit.clone()} />
+        },
         Kind::Integer { .. } => field("numeric"),
         Kind::Real { .. } => field("decimal"),
         Kind::Widths { .. } | Kind::Batch { .. } => field("text"),
@@ -60,6 +64,17 @@ pub fn Control(props: &ControlProps) -> Html {
                 <span id={fault} class="fault" role="alert">{ &found.sentence }</span>
             }
             <span id={help} class="help">{ row.help }</span>
+            if row.kind == Kind::Estimator {
+                { about(&props.value) }
+            }
         </div>
+    }
+}
+
+/// What one must know of the estimator that is chosen.
+fn about(key: &str) -> Html {
+    match Estimator::parse(key) {
+        Some((estimator, _)) => html! { <AboutEstimator family={estimator.family} /> },
+        None => Html::default(),
     }
 }

@@ -1,11 +1,14 @@
 //! The laboratory: everything on one page.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::controls::Controls;
 use super::device::DeviceLine;
 use super::figure::Figure;
 use super::files::Files;
+use super::header::{Header, PageName};
 use super::notices::NoticeList;
 use super::run_panel::RunPanel;
 use super::timeline::TimelineBar;
@@ -15,21 +18,38 @@ use crate::app::effects::{Host, Send, use_dark, use_ticks, use_window_events};
 use crate::app::state::Action;
 use crate::app::words;
 use crate::charts::Theme;
+use crate::experiment::Reading;
+
+#[derive(Properties)]
+pub struct LabProps {
+    pub host: Rc<Host>,
+}
+
+impl PartialEq for LabProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.host, &other.host)
+    }
+}
 
 /// The page.
 #[component]
-pub fn Lab() -> Html {
-    let host = use_memo((), |()| Host::new());
+pub fn Lab(props: &LabProps) -> Html {
+    let host = &props.host;
     let redraw = use_force_update();
     host.draw_with(Callback::from(move |()| redraw.force_update()));
-    let send = use_memo((), |()| host.sender());
-    use_window_events(&host);
+    let send = {
+        let host = host.clone();
+        use_memo((), move |()| host.sender())
+    };
+    use_window_events(host);
     let theme = Theme::new(use_dark());
     let playing = host.state().timeline.playing;
     use_ticks(playing, &send);
 
     let state = host.state();
     let reading = state.reading();
+    let asked = &state.setup.experiment;
+    let without_chance: Vec<Reading> = asked.readings().into_iter().filter(|r| r.shuffles == 0).collect();
     let cursor = state.timeline.cursor;
     let store = state.display.as_ref().map(|display| display.store.clone());
     let shown = store.as_ref().map(|store| {
@@ -50,11 +70,9 @@ pub fn Lab() -> Html {
 
     html! {
         <ContextProvider<Send> context={(*send).clone()}>
-            <header class="bar">
-                <h1>{ "Infoplane" }</h1>
-                <p class="tagline">{ "How layers move through the information plane" }</p>
+            <Header page={PageName::Lab} lab={asked.to_link()} estimator={asked.estimator.to_string()}>
                 <Files can_save={store.is_some()} />
-            </header>
+            </Header>
             <NoticeList notices={state.notices.all.clone()} />
             <main class="lab">
                 <section class="panel area-run" aria-label="Training">
@@ -65,7 +83,7 @@ pub fn Lab() -> Html {
                         reason={training.reason.clone()} />
                 </section>
                 <section class="panel area-figure" aria-label="Information plane">
-                    <Figure store={store.clone()} {reading} {cursor} {theme} waits={state.fetching}
+                    <Figure store={store.clone()} readings={without_chance} compare={asked.compare} shuffles={asked.shuffles} {cursor} {theme} waits={state.fetching}
                         earlier={state.shows_earlier_run()}
                         estimating={state.pool.progress()} />
                     <TimelineBar {snapshots} {cursor} playing={playing} {at} />

@@ -8,13 +8,18 @@ mod estimator;
 mod field;
 mod figure;
 mod files;
+mod header;
 mod lab;
 mod notices;
+mod readings;
+mod root;
 mod run_panel;
 mod timeline;
 mod values;
 
-use lab::Lab;
+pub use estimator::{AboutEstimator, EstimatorInput};
+pub use header::{Header, PageName};
+use root::Root;
 
 use yew::prelude::*;
 
@@ -31,7 +36,7 @@ fn use_send() -> Send {
 pub fn mount() {
     let document = web_sys::window().and_then(|window| window.document());
     match document.and_then(|document| document.get_element_by_id("app")) {
-        Some(root) => yew::Renderer::<Lab>::with_root(root).render(),
-        None => yew::Renderer::<Lab>::new().render(),
+        Some(root) => yew::Renderer::<Root>::with_root(root).render(),
+        None => yew::Renderer::<Root>::new().render(),
     };
 }

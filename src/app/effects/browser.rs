@@ -23,6 +23,10 @@ pub struct LinkWriter {
 impl LinkWriter {
     pub fn write(&self, hash: String) {
         let write = move || {
+            // Another page may have been opened meanwhile, and the laboratory's link comes back with it.
+            if is_of_estimators(&whole_hash()) {
+                return;
+            }
             if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
                 // A refusal leaves the earlier link, which is no fault of the run.
                 let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&hash));
@@ -34,14 +38,27 @@ impl LinkWriter {
 }
 
 /// The hash of the address bar.
-pub fn hash() -> String {
+pub fn whole_hash() -> String {
     web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
-/// How many estimators there are: a core is left to the trainer.
+/// Whether a hash names the page of the estimators.
+pub fn is_of_estimators(hash: &str) -> bool {
+    hash.starts_with("#/estimators")
+}
+
+/// Writes the hash of a page that is not the laboratory.
+pub fn replace_hash(hash: &str) {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        // A refusal leaves the earlier link.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(hash));
+    }
+}
+
+/// How many estimators there may be at once: one for each core, of which some are left to a run that trains.
 pub fn estimators() -> usize {
     let cores = web_sys::window().map_or(2.0, |window| window.navigator().hardware_concurrency());
-    (cores as usize).saturating_sub(1).clamp(1, 4)
+    (cores as usize).clamp(1, 4)
 }
 
 /// The time as run files write it.

@@ -21,7 +21,10 @@ pub fn use_window_events(host: &std::rc::Rc<Host>) {
         let listeners = web_sys::window().map(|window| {
             let linked = send.clone();
             let hash = EventListener::new(&window, "hashchange", move |_| {
-                linked.emit(Action::Linked(browser::hash()));
+                let hash = browser::whole_hash();
+                if !browser::is_of_estimators(&hash) {
+                    linked.emit(Action::Linked(hash));
+                }
             });
             let options = EventListenerOptions::enable_prevent_default();
             // Without it the browser opens the file in place of the page.

@@ -37,7 +37,9 @@ impl Host {
             frame: RefCell::default(),
             waits: Cell::default(),
         });
-        host.send(Action::Linked(browser::hash()));
+        let hash = browser::whole_hash();
+        let of_lab = if browser::is_of_estimators(&hash) { String::new() } else { hash };
+        host.send(Action::Linked(of_lab));
         host
     }
 

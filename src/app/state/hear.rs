@@ -66,6 +66,7 @@ impl State {
             }
             FromTrainer::Finished => self.finish(effects),
             FromTrainer::Failed { sentence } => self.fall(&sentence, effects),
+            #[cfg(feature = "gpu")]
             FromTrainer::SelfTest { .. } => {}
         }
     }

@@ -66,6 +66,11 @@ impl State {
         Reading::of(&self.setup.experiment)
     }
 
+    /// Whether a run trains now.
+    pub(super) fn trains(&self) -> bool {
+        matches!(self.training.phase, Phase::Starting | Phase::Running)
+    }
+
     /// Whether the plane shows another run than the controls describe, and that one is not under way either.
     pub fn shows_earlier_run(&self) -> bool {
         let asked = &self.setup.experiment;

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 
 use super::Effect;
+use crate::experiment::Reading;
 use crate::workers::messages::Ticket;
 
 /// The estimators and the snapshots that wait for them.
@@ -11,6 +12,8 @@ pub struct Pool {
     pub(super) seats: Vec<Seat>,
     /// Indices into the snapshots on display, in the order of reading.
     pub(super) queue: VecDeque<usize>,
+    /// While a run trains, so many seats are left empty: their cores train.
+    pub(super) spare: usize,
     /// How many snapshots this round of reading has had so far, waiting ones included.
     total: usize,
 }
@@ -25,6 +28,8 @@ pub(super) struct Seat {
     pub begun: Option<u32>,
     /// Whether a worker died here before.
     pub replaced: bool,
+    /// What it is asked to read.
+    pub asked: Vec<Reading>,
 }
 
 /// What a worker does.
@@ -36,6 +41,8 @@ pub(super) enum Work {
     Starting,
     Idle,
     Reading(Ticket),
+    /// It was told to leave what it reads.
+    Cancelling(Ticket),
     /// It died twice.
     Lost,
 }
@@ -71,7 +78,9 @@ impl Pool {
     pub(super) fn open(&mut self, effects: &mut Vec<Effect>) {
         let starting = self.seats.iter().filter(|seat| seat.work == Work::Starting).count();
         let wanted = self.queue.len().saturating_sub(starting);
-        let closed = self.seats.iter_mut().enumerate().filter(|(_, seat)| seat.work == Work::Closed);
+        let places = self.seats.len().saturating_sub(self.spare).max(1);
+        let closed =
+            self.seats.iter_mut().enumerate().take(places).filter(|(_, seat)| seat.work == Work::Closed);
         for (i, seat) in closed.take(wanted) {
             seat.open(i, effects);
         }
@@ -80,7 +89,7 @@ impl Pool {
     /// The tickets that are being read.
     pub(super) fn reading(&self) -> impl Iterator<Item = Ticket> {
         self.seats.iter().filter_map(|seat| match seat.work {
-            Work::Reading(ticket) => Some(ticket),
+            Work::Reading(ticket) | Work::Cancelling(ticket) => Some(ticket),
             _ => None,
         })
     }

@@ -3,34 +3,54 @@
 use super::pool::Work;
 use super::{Display, Effect, Origin, ShippedFile, State, WorkerEvent};
 use crate::evaluation::Findings;
-use crate::experiment::Reading;
+use crate::experiment::{Family, Reading};
 use crate::run::Snapshot;
 use crate::workers::messages::{FromEstimator, Ticket, ToEstimator};
 
 impl State {
-    /// Reads what the run on display lacks of the reading that the controls ask for.
+    /// Reads what the run on display lacks of the readings that the controls ask for.
     pub(super) fn reread(&mut self, effects: &mut Vec<Effect>) {
-        let reading = self.reading();
+        let asked = &self.setup.experiment;
+        let readings = asked.readings();
         let Some(display) = &mut self.display else { return };
-        if Reading::of(&display.store.run.borrow().experiment) != reading {
-            display.store.change(|run| {
-                run.experiment.estimator = reading.estimator;
-                run.experiment.over = reading.over;
-            });
+        if !asked.reads_like(&display.store.run.borrow().experiment) {
+            display.store.change(|run| run.experiment.read_like(asked));
         }
-        let (missing, without_weights) = {
+        self.settle_ranges();
+        let Some(display) = &self.display else { return };
+        let (mut missing, without_weights) = {
             let run = display.store.run.borrow();
             let in_hand = |i| self.pool.reading().any(|t| t == Ticket { run: display.number, snapshot: i });
-            let lacking = run.snapshots.iter().enumerate().filter(|(_, s)| lacks(s, reading));
+            let lacking =
+                run.snapshots.iter().enumerate().filter(|(i, s)| display.lacks(*i, s, &readings).is_some());
             let (with, without): (Vec<_>, Vec<_>) = lacking.partition(|(_, s)| s.weights.is_some());
             let missing: Vec<usize> = with.into_iter().map(|(i, _)| i).filter(|i| !in_hand(*i)).collect();
-            (missing, without.iter().any(|(_, s)| !s.information.contains_key(&reading)))
+            let unread =
+                |reading: &&Reading| without.iter().any(|(_, s)| !s.information.contains_key(reading));
+            (missing, readings.iter().find(unread).copied())
         };
+        if !readings.iter().all(|reading| reading.estimator.family.is_binning()) {
+            coarse_to_fine(&mut missing);
+        }
         self.pool.refill(missing.into_iter());
-        if without_weights {
+        self.cancel_unwanted(&readings, effects);
+        if let Some(reading) = without_weights {
             self.want_weights(reading, effects);
         }
         self.feed(effects);
+    }
+
+    /// Tells the estimators that read what nobody wants any more to leave it.
+    fn cancel_unwanted(&mut self, readings: &[Reading], effects: &mut Vec<Effect>) {
+        for (seat, place) in self.pool.seats.iter_mut().enumerate() {
+            if let Work::Reading(ticket) = place.work
+                && !place.asked.is_empty()
+                && !place.asked.iter().any(|reading| readings.contains(reading))
+            {
+                place.work = Work::Cancelling(ticket);
+                effects.push(Effect::TellEstimator { seat, message: ToEstimator::Cancel, weights: None });
+            }
+        }
     }
 
     /// The run on display cannot be read without weights that it does not hold.
@@ -49,28 +69,32 @@ impl State {
 
     /// Gives every free estimator a snapshot.
     pub(super) fn feed(&mut self, effects: &mut Vec<Effect>) {
-        let reading = self.reading();
-        let Some(Display { number, store, .. }) = &self.display else { return };
+        let readings = self.setup.experiment.readings();
+        self.pool.spare = usize::from(self.trains());
+        let Some(display) = &self.display else { return };
+        let Display { number, store, .. } = display;
         let run = store.run.borrow();
-        for (i, seat) in self.pool.seats.iter_mut().enumerate().filter(|(_, seat)| seat.work == Work::Idle) {
-            let next = std::iter::from_fn(|| self.pool.queue.pop_front())
-                .find_map(|at| run.snapshots.get(at).filter(|s| lacks(s, reading)).map(|s| (at, s)));
-            let Some((at, snapshot)) = next else { break };
+        let places = self.pool.seats.len().saturating_sub(self.pool.spare).max(1);
+        let free = self.pool.seats.iter_mut().enumerate().take(places);
+        for (i, seat) in free.filter(|(_, seat)| seat.work == Work::Idle) {
+            let next = std::iter::from_fn(|| self.pool.queue.pop_front()).find_map(|at| {
+                let snapshot = run.snapshots.get(at)?;
+                Some((at, snapshot, display.lacks(at, snapshot, &readings)?))
+            });
+            let Some((at, snapshot, lacking)) = next else { break };
             if seat.begun.replace(*number) != Some(*number) {
                 let message = ToEstimator::Begin { experiment: run.experiment.clone() };
                 effects.push(Effect::TellEstimator { seat: i, message, weights: None });
             }
             let ticket = Ticket { run: *number, snapshot: at };
             seat.work = Work::Reading(ticket);
-            let readings = match snapshot.information.contains_key(&reading) {
-                true => Vec::new(),
-                false => vec![reading.to_string()],
-            };
             let message = ToEstimator::Read {
                 ticket,
-                readings,
+                readings: lacking.iter().map(Reading::to_string).collect(),
                 measures: snapshot.metrics.is_empty().then_some(snapshot.epoch),
+                ranges: display.range.clone(),
             };
+            seat.asked = lacking;
             effects.push(Effect::TellEstimator { seat: i, message, weights: snapshot.weights.clone() });
         }
         drop(run);
@@ -92,8 +116,16 @@ impl State {
             WorkerEvent::Said(FromEstimator::Ready, _) => place.work = Work::Idle,
             WorkerEvent::Said(FromEstimator::Findings { ticket, findings }, _) => {
                 place.work = Work::Idle;
-                self.keep(ticket, findings);
+                self.keep(ticket, findings, effects);
             }
+            WorkerEvent::Said(FromEstimator::Cancelled { ticket }, _) => {
+                place.work = Work::Idle;
+                if self.display.as_ref().is_some_and(|display| display.number == ticket.run) {
+                    self.pool.queue.push_front(ticket.snapshot);
+                }
+            }
+            // Only the page of the estimators asks for these, of workers of its own.
+            WorkerEvent::Said(FromEstimator::Calibrated { .. }, _) => {}
             WorkerEvent::Said(FromEstimator::Failed { sentence }, _) | WorkerEvent::Died(sentence) => {
                 self.lose(seat, &sentence, effects);
             }
@@ -102,26 +134,56 @@ impl State {
     }
 
     /// Keeps what was found, unless its run has left the display.
-    fn keep(&mut self, ticket: Ticket, findings: Findings) {
-        let reading = self.reading();
+    fn keep(&mut self, ticket: Ticket, findings: Findings, effects: &mut Vec<Effect>) {
+        let readings = self.setup.experiment.readings();
+        let first = self.reading();
         let Some(display) = self.display.as_mut().filter(|d| d.number == ticket.run) else { return };
-        let lacks_more = display.store.change(|run| {
+        if !findings.ranges.is_empty() {
+            display.ranges.insert(ticket.snapshot, findings.ranges.clone());
+        }
+        let shown = display.store.change(|run| {
             let over = run.experiment.over;
             let snapshot = run.snapshots.get_mut(ticket.snapshot)?;
             snapshot.keep(findings, over);
-            Some(lacks(snapshot, reading))
+            Some(snapshot.information.contains_key(&first))
         });
-        match lacks_more {
-            // The controls ask for another reading since.
-            Some(true) => self.pool.queue.push_front(ticket.snapshot),
-            _ => self.timeline.arrived(ticket.snapshot),
+        let lacks = {
+            let run = display.store.run.borrow();
+            let snapshot = run.snapshots.get(ticket.snapshot);
+            snapshot.is_some_and(|snapshot| display.lacks(ticket.snapshot, snapshot, &readings).is_some())
+        };
+        if lacks {
+            self.pool.queue.push_back(ticket.snapshot);
         }
+        if shown == Some(true) {
+            self.timeline.arrived(ticket.snapshot);
+        }
+        // The last range that was missing may have come, or a run ended whose range grew.
+        let by_range = readings.iter().any(|reading| reading.estimator.family == Family::Range);
+        if by_range && self.pool.progress().is_none() && self.settle_ranges() {
+            self.reread(effects);
+        }
+    }
+
+    /// Takes the range of the whole run where it is known and nothing is to come; whether it changed.
+    ///
+    /// What was read by another range is no longer true.
+    fn settle_ranges(&mut self) -> bool {
+        let training = self.trains();
+        let Some(display) = self.display.as_mut() else { return false };
+        let range = display.whole_range();
+        if range == display.range || range.is_empty() || (training && !display.range.is_empty()) {
+            return false;
+        }
+        display.range = range;
+        display.store = display.store.without(|reading| reading.estimator.family == Family::Range);
+        true
     }
 
     /// Replaces a worker that died, once.
     fn lose(&mut self, seat: usize, why: &str, effects: &mut Vec<Effect>) {
         let place = &mut self.pool.seats[seat];
-        if let Work::Reading(ticket) = place.work
+        if let Work::Reading(ticket) | Work::Cancelling(ticket) = place.work
             && self.display.as_ref().is_some_and(|display| display.number == ticket.run)
         {
             self.pool.queue.push_front(ticket.snapshot);
@@ -142,7 +204,21 @@ impl State {
     }
 }
 
-/// Whether a snapshot has not been read this way.
-fn lacks(snapshot: &Snapshot, reading: Reading) -> bool {
-    snapshot.metrics.is_empty() || !snapshot.information.contains_key(&reading)
+impl Display {
+    /// What is to be asked for next of a snapshot: the first reading that it has not, or none of them where
+    /// only its measures or its range are missing; `None` where nothing is.
+    pub(super) fn lacks(&self, at: usize, snapshot: &Snapshot, readings: &[Reading]) -> Option<Vec<Reading>> {
+        let is_range = |reading: &&Reading| reading.estimator.family == Family::Range;
+        let ready = |reading: &&Reading| !is_range(reading) || !self.range.is_empty();
+        let missing = |reading: &&Reading| !snapshot.information.contains_key(reading);
+        let next: Vec<Reading> = readings.iter().filter(missing).find(ready).copied().into_iter().collect();
+        let wants_range = readings.iter().any(|r| is_range(&r)) && !self.ranges.contains_key(&at);
+        (!next.is_empty() || snapshot.metrics.is_empty() || wants_range).then_some(next)
+    }
+}
+
+/// The ends first, then what halves the gaps: slow readings show the way before its details.
+fn coarse_to_fine(snapshots: &mut [usize]) {
+    let last = snapshots.iter().copied().max().unwrap_or(0);
+    snapshots.sort_by_key(|at| if *at == last { 0 } else { usize::BITS - at.trailing_zeros().min(31) });
 }

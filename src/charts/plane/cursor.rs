@@ -5,10 +5,11 @@ use plotters::style::text_anchor::{HPos, VPos};
 
 use super::trail::means;
 use super::words::empty;
-use super::{Layout, Spec};
+use super::{Layout, Spec, overlay};
 use crate::charts::marks::labels::{Label, place};
 use crate::charts::marks::{colour_bar, shape::Shape};
 use crate::charts::{Drawn, Pen, Rect, Theme, Type, colour, text_width};
+use crate::information::Warnings;
 
 /// Draws the moment of snapshot `now`, or why there is none.
 pub fn cursor<DB: DrawingBackend>(
@@ -26,6 +27,9 @@ pub fn cursor<DB: DrawingBackend>(
     };
     colour_bar::point_at(pen, bar, spec.epochs, moment.epoch, size, theme)?;
 
+    overlay::chance(spec, layout, pen, now, theme)?;
+    overlay::band(moment, layout, pen, theme.ink)?;
+    overlay::others(spec, layout, pen, now, theme)?;
     let means = means(moment, layout);
     let joined: Vec<_> = means.iter().map(|(_, place)| *place).collect();
     pen.line(&joined, 4.0, colour::fade(theme.surface, 0.75))?;
@@ -33,7 +37,7 @@ pub fn cursor<DB: DrawingBackend>(
     for point in &moment.networks {
         pen.dot(layout.place(point.ixt, point.ity), layout.marker * 0.5, colour::fade(theme.ink, 0.4))?;
     }
-    names(spec, layout, pen, &means, theme)?;
+    names(spec, layout, pen, &means, &moment.warnings, theme)?;
     let fill = colour::epoch(spec.epochs.place(moment.epoch), theme.dark);
     for (layer, place) in means {
         let shape = Shape::new(layer);
@@ -50,12 +54,21 @@ fn names<DB: DrawingBackend>(
     layout: &Layout,
     pen: &Pen<DB>,
     means: &[(usize, (f64, f64))],
+    warned: &[Warnings],
     theme: &Theme,
 ) -> Drawn<DB> {
     let Layout { plot, size, .. } = *layout;
     let name = |layer: usize| {
         let whole = spec.layers.get(layer).map_or("", String::as_str);
-        if layout.narrow { whole.replace("hidden ", "h").replace("output", "out") } else { whole.to_owned() }
+        let name = if layout.narrow {
+            whole.replace("hidden ", "h").replace("output", "out")
+        } else {
+            whole.to_owned()
+        };
+        match warned.get(layer).is_some_and(|warnings| !warnings.is_empty()) {
+            true => format!("{name} ⚠"),
+            false => name,
+        }
     };
     let label = |(layer, at): &(usize, (f64, f64))| Label { at: *at, width: text_width(&name(*layer), size) };
     let labels: Vec<Label> = means.iter().map(label).collect();

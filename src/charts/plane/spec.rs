@@ -2,13 +2,33 @@
 
 use super::{Limits, Moment};
 use crate::charts::scale::Epochs;
-use crate::experiment::Reading;
+use crate::experiment::{MOST_ALSO, Reading};
 use crate::run::Run;
+
+/// What of a run a plane shows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shown {
+    pub reading: Reading,
+    /// Readings that lie over it.
+    pub over: [Option<Reading>; MOST_ALSO],
+    /// How often labels were shuffled for the band of chance; 0 where it is not shown.
+    pub shuffles: u32,
+}
+
+impl From<Reading> for Shown {
+    fn from(reading: Reading) -> Self {
+        Self { reading, over: [None; MOST_ALSO], shuffles: 0 }
+    }
+}
 
 /// A run as one reading sees it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Spec {
     pub reading: Reading,
+    /// Readings that lie over it, each with its moments.
+    pub over: Vec<(Reading, Moments)>,
+    /// What chance gives, [snapshot].
+    pub chance: Option<(Reading, Moments)>,
     pub limits: Limits,
     /// Names of the layers, input side first.
     pub layers: Vec<String>,
@@ -16,14 +36,20 @@ pub struct Spec {
     pub networks: usize,
     pub epochs: Epochs,
     /// [snapshot]; `None` while it has not been read.
-    pub moments: Vec<Option<Moment>>,
+    pub moments: Moments,
 }
+
+/// [snapshot]; `None` while it has not been read.
+pub type Moments = Vec<Option<Moment>>;
 
 impl Spec {
     /// The plane of a run.
-    pub fn new(run: &Run, reading: Reading) -> Self {
+    pub fn new(run: &Run, shown: impl Into<Shown>) -> Self {
+        let Shown { reading, over, shuffles } = shown.into();
         let mut spec = Self {
             reading,
+            over: over.into_iter().flatten().map(|reading| (reading, vec![])).collect(),
+            chance: (shuffles > 0).then(|| (reading.by_chance(shuffles), vec![])),
             limits: Limits::new(&run.experiment, reading.over),
             layers: run.layers.iter().map(|layer| layer.name.clone()).collect(),
             networks: run.experiment.networks,
@@ -36,10 +62,15 @@ impl Spec {
 
     /// Takes up what was read since; the run must have grown only.
     pub fn follow(&mut self, run: &Run) {
-        self.moments.resize(run.snapshots.len(), None);
-        for (moment, snapshot) in self.moments.iter_mut().zip(&run.snapshots) {
-            if moment.is_none() {
-                *moment = Moment::new(snapshot, &self.reading);
+        let own = std::iter::once((&self.reading, &mut self.moments));
+        let others =
+            self.over.iter_mut().chain(&mut self.chance).map(|(reading, moments)| (&*reading, moments));
+        for (reading, moments) in own.chain(others) {
+            moments.resize(run.snapshots.len(), None);
+            for (moment, snapshot) in moments.iter_mut().zip(&run.snapshots) {
+                if moment.is_none() {
+                    *moment = Moment::new(snapshot, reading);
+                }
             }
         }
     }
@@ -51,7 +82,11 @@ impl Spec {
 
     /// The moment shown as now: of this snapshot, or of the last one before it that has been read.
     pub fn now(&self, snapshot: usize) -> Option<&Moment> {
-        let end = (snapshot + 1).min(self.moments.len());
-        self.moments[..end].iter().rev().flatten().next()
+        latest(&self.moments, snapshot)
     }
+}
+
+/// The last moment up to a snapshot that has been read.
+pub(super) fn latest(moments: &[Option<Moment>], snapshot: usize) -> Option<&Moment> {
+    moments[..(snapshot + 1).min(moments.len())].iter().rev().flatten().next()
 }

@@ -3,6 +3,7 @@
 use super::Spec;
 use crate::charts::Spread;
 use crate::experiment::Over;
+use crate::information::Warning;
 
 /// The numbers of one layer at one epoch.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +41,26 @@ pub fn caption(spec: &Spec) -> String {
         n => format!("mean of {n} networks (large) and each of them (dots)"),
     };
     format!("{}, over {over}; {networks}", spec.reading.estimator.caption())
+}
+
+/// What the estimates at a snapshot are warned of, each with the layers that it concerns.
+pub fn cautions(spec: &Spec, snapshot: usize) -> Vec<String> {
+    let Some(moment) = spec.now(snapshot) else { return vec![] };
+    let of = |warning: Warning| {
+        let layers = spec.layers.iter().zip(&moment.warnings).filter(|(_, warnings)| warnings.has(warning));
+        let names: Vec<&str> = layers.map(|(name, _)| name.as_str()).collect();
+        (!names.is_empty()).then(|| format!("{}: {}", listed(&names), warning.sentence()))
+    };
+    Warning::ALL.into_iter().filter_map(of).collect()
+}
+
+/// "hidden 1, hidden 2 and output".
+fn listed(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [before @ .., last] => format!("{} and {last}", before.join(", ")),
+    }
 }
 
 /// Why the plane is empty.

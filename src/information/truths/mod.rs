@@ -17,7 +17,8 @@ use std::fmt::Debug;
 pub use list::truths;
 use random::Random;
 
-use super::Side;
+use super::{Side, mutual};
+use crate::experiment::Estimator;
 use crate::network::Activations;
 
 /// A distribution of (X, Y) with its mutual information.
@@ -46,6 +47,17 @@ impl Truth {
     /// That many samples, from a stream of random numbers of this seed and this truth alone.
     pub fn draw(&self, samples: usize, seed: u64) -> Draw {
         self.law.draw(&mut Random::new(seed, self.index), samples)
+    }
+
+    /// What an estimator, by its key, finds in that many samples, bits.
+    ///
+    /// # Errors
+    /// One sentence why there is no estimate.
+    pub fn estimated(&self, estimator: &str, samples: usize, seed: u64) -> Result<f64, String> {
+        let (estimator, _) =
+            Estimator::parse(estimator).ok_or_else(|| format!("{estimator:?} is no estimator"))?;
+        let Draw { x, y } = self.draw(samples, seed);
+        mutual(estimator, &x, &y, &mut |_| true).map(|found| found.bits).map_err(|error| error.to_string())
     }
 }
 

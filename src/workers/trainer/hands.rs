@@ -8,11 +8,11 @@ use std::rc::Rc;
 use js_sys::{Function, Reflect};
 use wasm_bindgen::JsValue;
 
-use super::promise;
 use crate::experiment::Experiment;
 use crate::training::TrainingError;
 use crate::workers::messages::{Checkpoint, FromHand, ToTrainer};
 use crate::workers::port::WorkerPort;
+use crate::workers::turn::promise;
 
 /// The trainer without burn; relative to the script of the worker that leads.
 const SCRIPT: &str = "./worker.js?trainer";

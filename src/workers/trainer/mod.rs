@@ -14,7 +14,7 @@ mod self_tests;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 
 use super::adapter;
 use super::messages::{FromHand, FromTrainer, ToTrainer};
@@ -79,8 +79,6 @@ pub fn serve() {
             ToTrainer::SelfTests { experiments } => {
                 begin(async move { self_tests::run(&experiments).await });
             }
-            #[cfg(not(feature = "gpu"))]
-            ToTrainer::SelfTests { .. } => fail("This build has no graphics device to be tested".into()),
         },
         fail,
     );
@@ -138,11 +136,4 @@ async fn advance(
     post(&FromHand::Advanced { diverged: networks, alive: progress.alive }, state.as_deref());
     share.borrow_mut().replace(trainer);
     Ok(())
-}
-
-/// Waits until what `start` is given has been called.
-async fn promise(mut start: impl FnMut(js_sys::Function)) {
-    let promise = js_sys::Promise::new(&mut |resolve, _| start(resolve));
-    // It is only ever resolved.
-    let _ = JsFuture::from(promise).await;
 }

@@ -1,11 +1,8 @@
 //! When a trainer listens, when it tells how far it is, and how much it does at a time.
 
-use web_sys::DedicatedWorkerGlobalScope;
-use web_sys::wasm_bindgen::JsCast;
-
-use super::promise;
 use crate::workers::messages::FromTrainer;
 use crate::workers::port::post;
+use crate::workers::turn::next_turn;
 
 /// Training gives the event loop its turn this often, in milliseconds, so that it hears "pause".
 const TURN: f64 = 30.0;
@@ -56,14 +53,4 @@ impl Pace {
             (self.told, self.told_step) = (now, step);
         }
     }
-}
-
-/// Lets the event loop deliver what waits: a microtask would not.
-async fn next_turn() {
-    promise(|resolve| {
-        if let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() {
-            let _ = scope.set_timeout_with_callback(&resolve);
-        }
-    })
-    .await;
 }

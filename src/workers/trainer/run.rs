@@ -2,11 +2,12 @@
 
 use super::ensemble::Ensemble;
 use super::pace::Pace;
-use super::{Wishes, opened, promise};
+use super::{Wishes, opened};
 use crate::experiment::Experiment;
 use crate::training::{Opened, State, TrainingError, kept_epochs};
 use crate::workers::messages::{Checkpoint, FromTrainer};
 use crate::workers::port::post;
+use crate::workers::turn::promise;
 
 /// Trains to the last epoch, telling the page of every snapshot.
 ///

@@ -23,7 +23,7 @@ struct Page {
 
 impl Page {
     fn opened(link: &str) -> Self {
-        let mut page = Self { state: State::new(2) };
+        let mut page = Self { state: State::new(3) };
         page.send(Action::Linked(link.into()));
         page
     }

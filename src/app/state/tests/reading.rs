@@ -8,7 +8,7 @@ fn asked(effects: &[Effect]) -> Vec<(usize, Ticket, Vec<String>, bool)> {
     let read = |effect: &Effect| match effect {
         Effect::TellEstimator {
             seat,
-            message: ToEstimator::Read { ticket, readings, measures },
+            message: ToEstimator::Read { ticket, readings, measures, .. },
             weights,
         } => {
             assert!(weights.is_some());
@@ -59,11 +59,19 @@ fn every_snapshot_is_read_once_by_whoever_is_free() {
 fn another_estimator_reads_again_and_trains_nothing() {
     let mut page = reading();
     let effects = page.commit("mi", "width:0.07");
-    assert!(matches!(effects[..], [Effect::WriteLink(_)]), "{effects:?}");
-    // What was under way is kept, and then read the new way, without the measures again.
-    let effects = page.finds(0, Ticket { run: 1, snapshot: 0 }, "edges:30@all");
+    // The two that read another way are told to leave it.
+    assert!(matches!(effects[0], Effect::WriteLink(_)), "{effects:?}");
+    let cancel = |seat| Effect::TellEstimator { seat, message: ToEstimator::Cancel, weights: None };
+    assert_eq!(effects[1..], [cancel(0), cancel(1)]);
+    // One leaves it, and reads the new way.
     let width = || vec!["width:0.07@all".to_owned()];
-    assert_eq!(asked(&effects), [(0, Ticket { run: 1, snapshot: 0 }, width(), false)]);
+    let gone = FromEstimator::Cancelled { ticket: Ticket { run: 1, snapshot: 1 } };
+    let effects = page.estimator(1, WorkerEvent::Said(gone, None));
+    assert_eq!(asked(&effects), [(1, Ticket { run: 1, snapshot: 1 }, width(), true)]);
+    // What was ready is kept, and then read the new way, without the measures again.
+    let effects = page.finds(0, Ticket { run: 1, snapshot: 0 }, "edges:30@all");
+    assert_eq!(asked(&effects), [(0, Ticket { run: 1, snapshot: 2 }, width(), true)]);
+    page.finds(0, Ticket { run: 1, snapshot: 2 }, "width:0.07@all");
     page.finds(0, Ticket { run: 1, snapshot: 0 }, "width:0.07@all");
     // Back again: the first snapshot has been read both ways.
     page.commit("mi", "edges:30");
@@ -119,4 +127,56 @@ fn the_shipped_run_sends_for_its_weights_only_when_another_reading_is_asked() {
     let bytes = Err("the site answers 404".into());
     page.send(Action::Fetched { file: ShippedFile::Full, bytes });
     assert_eq!(page.sentences(), ["The weights of the shipped run did not load: the site answers 404"]);
+}
+
+/// A page whose run of three snapshots has ended and is read by its own estimator, with two seats that are free.
+fn read() -> Page {
+    let mut page = reading();
+    page.says(crate::workers::messages::FromTrainer::Finished);
+    for (seat, snapshot) in [(0, 0), (1, 1), (0, 2)] {
+        page.finds(seat, Ticket { run: 1, snapshot }, "edges:30@all");
+    }
+    page
+}
+
+#[test]
+fn other_readings_come_after_the_first_and_the_shuffled_ones_last() {
+    let mut page = read();
+    let effects = page.commit("also", "width:0.5@train");
+    let ask = |effects: &[Effect]| {
+        asked(effects).into_iter().map(|(_, _, readings, _)| readings.concat()).collect::<Vec<_>>()
+    };
+    assert_eq!(ask(&effects), ["width:0.5@train", "width:0.5@train"]);
+    page.commit("chance", "5");
+    let effects = page.finds(0, Ticket { run: 1, snapshot: 0 }, "width:0.5@train");
+    // A third seat was opened, as nothing trains any more.
+    assert_eq!(ask(&effects), ["width:0.5@train"]);
+    let effects = page.finds(0, Ticket { run: 1, snapshot: 2 }, "width:0.5@train");
+    assert_eq!(ask(&effects), ["edges:30@all~5"]);
+}
+
+#[test]
+fn bins_of_the_range_wait_for_the_range_of_the_whole_run() {
+    let mut page = read();
+    let ranges = |effects: &[Effect]| -> Vec<(Vec<String>, Vec<[f32; 2]>)> {
+        let read = |effect: &Effect| match effect {
+            Effect::TellEstimator { message: ToEstimator::Read { readings, ranges, .. }, .. } => {
+                Some((readings.clone(), ranges.clone()))
+            }
+            _ => None,
+        };
+        effects.iter().filter_map(read).collect()
+    };
+    // No range was found yet: each snapshot is asked for it first.
+    let effects = page.commit("mi", "range:10");
+    assert_eq!(ranges(&effects), [(vec![], vec![]), (vec![], vec![])]);
+    let mut effects = vec![];
+    for (seat, snapshot, range) in [(0, 0, [0.0, 1.0]), (1, 1, [-2.0, 0.5]), (0, 2, [0.1, 0.2])] {
+        let ticket = Ticket { run: 1, snapshot };
+        let findings = crate::evaluation::Findings { ranges: vec![range], ..Default::default() };
+        effects = page.estimator(seat, WorkerEvent::Said(FromEstimator::Findings { ticket, findings }, None));
+    }
+    let whole = vec![[-2.0, 1.0]];
+    let key = vec!["range:10@all".to_owned()];
+    assert_eq!(ranges(&effects), [(key.clone(), whole.clone()), (key, whole)]);
 }

@@ -1,0 +1,147 @@
+//! The workers that estimate, for as long as the page is open.
+
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+use super::plan::{Job, Plan};
+use crate::information::truths::{Truth, truths};
+use crate::workers::messages::{FromEstimator, ToEstimator};
+use crate::workers::port::WorkerPort;
+
+const SCRIPT: &str = "./worker.js?estimator";
+
+/// A plan and the workers that carry it out; dropping it ends them.
+pub struct Bench {
+    me: Weak<Bench>,
+    truths: Vec<Truth>,
+    inner: RefCell<Inner>,
+    /// Called after every change.
+    changed: Box<dyn Fn()>,
+}
+
+struct Inner {
+    plan: Plan,
+    seats: Vec<Seat>,
+    /// Names the plan in the workers' answers: those of an earlier one are stale.
+    number: u32,
+    fault: Option<String>,
+}
+
+struct Seat {
+    port: WorkerPort,
+    job: Option<Job>,
+    ready: bool,
+}
+
+impl Bench {
+    /// Workers at the plan of an estimator.
+    pub fn new(estimator: &str, workers: usize, changed: impl Fn() + 'static) -> Rc<Self> {
+        let truths = truths();
+        let plan = Plan::new(estimator, &truths);
+        let inner = RefCell::new(Inner { plan, seats: vec![], number: 0, fault: None });
+        let bench = Rc::new_cyclic(|me: &Weak<Self>| Self {
+            me: me.clone(),
+            truths,
+            inner,
+            changed: Box::new(changed),
+        });
+        for seat in 0..workers {
+            bench.open(seat);
+        }
+        bench
+    }
+
+    /// Begins anew with another estimator.
+    pub fn estimate_by(&self, estimator: &str) {
+        {
+            let mut inner = self.inner.borrow_mut();
+            if inner.plan.estimator == estimator {
+                return;
+            }
+            inner.number += 1;
+            inner.plan = Plan::new(estimator, &self.truths);
+        }
+        for seat in 0..self.inner.borrow().seats.len() {
+            self.feed(seat);
+        }
+        (self.changed)();
+    }
+
+    /// The distributions.
+    pub fn truths(&self) -> &[Truth] {
+        &self.truths
+    }
+
+    /// Reads the plan, and why it does not go on, if so.
+    pub fn look<T>(&self, look: impl FnOnce(&Plan, Option<&str>) -> T) -> T {
+        let inner = self.inner.borrow();
+        look(&inner.plan, inner.fault.as_deref())
+    }
+
+    fn open(&self, seat: usize) {
+        let (heard, died) = (self.me.clone(), self.me.clone());
+        let port = WorkerPort::open(
+            SCRIPT,
+            move |message, _| {
+                if let Some(bench) = heard.upgrade() {
+                    bench.hear(seat, message);
+                }
+            },
+            move |why| {
+                if let Some(bench) = died.upgrade() {
+                    bench.fail(why);
+                }
+            },
+        );
+        match port {
+            Ok(port) => self.inner.borrow_mut().seats.push(Seat { port, job: None, ready: false }),
+            Err(why) => self.inner.borrow_mut().fault = Some(why),
+        }
+    }
+
+    fn hear(&self, seat: usize, message: FromEstimator) {
+        match message {
+            FromEstimator::Ready => {
+                if let Some(place) = self.inner.borrow_mut().seats.get_mut(seat) {
+                    place.ready = true;
+                }
+            }
+            FromEstimator::Calibrated { job: number, bits, milliseconds } => {
+                let mut inner = self.inner.borrow_mut();
+                let job = inner.seats.get_mut(seat).and_then(|place| place.job.take());
+                if let Some(job) = job.filter(|_| number == inner.number) {
+                    inner.plan.keep(job, bits, milliseconds);
+                }
+            }
+            FromEstimator::Failed { sentence } => return self.fail(sentence),
+            FromEstimator::Findings { .. } | FromEstimator::Cancelled { .. } => {}
+        }
+        self.feed(seat);
+        (self.changed)();
+    }
+
+    /// Gives a free worker its next job.
+    fn feed(&self, seat: usize) {
+        let mut inner = self.inner.borrow_mut();
+        let Inner { plan, seats, number, .. } = &mut *inner;
+        let Some(place) = seats.get_mut(seat).filter(|place| place.ready && place.job.is_none()) else {
+            return;
+        };
+        let Some(job) = plan.next() else { return };
+        let Some(truth) = self.truths.get(job.truth) else { return };
+        place.job = Some(job);
+        let message = ToEstimator::Calibrate {
+            job: *number,
+            truth: truth.key.to_owned(),
+            estimator: plan.estimator.clone(),
+            samples: super::plan::SIZES[job.size],
+            seed: job.seed,
+        };
+        place.port.post(&message, None);
+    }
+
+    fn fail(&self, why: String) {
+        self.inner.borrow_mut().fault = Some(why);
+        (self.changed)();
+    }
+}

@@ -1,0 +1,107 @@
+//! The page of the estimators: each against distributions whose information is known.
+
+mod bench;
+mod card;
+mod plan;
+
+use std::rc::Rc;
+
+use gloo::render::request_animation_frame;
+use yew::prelude::*;
+
+use self::bench::Bench;
+use self::card::Card;
+use super::components::{AboutEstimator, EstimatorInput, Header, PageName};
+use super::effects::{estimators, replace_hash, use_dark};
+use crate::charts::Theme;
+use crate::experiment::{Estimator, pairs};
+
+#[derive(Properties, PartialEq)]
+pub struct EstimatorsProps {
+    /// The hash of the address bar: `#/estimators?mi=ksg:3`.
+    pub hash: String,
+    /// The link of the laboratory.
+    pub lab: String,
+}
+
+/// The page.
+#[component]
+pub fn Estimators(props: &EstimatorsProps) -> Html {
+    let asked = pairs(&props.hash).into_iter().rev().find(|(key, _)| key == "mi").map(|(_, value)| value);
+    let parsed = asked.as_deref().and_then(Estimator::parse);
+    let chosen =
+        use_state(|| parsed.map_or_else(|| Estimator::usual(crate::experiment::Family::Ksg), |(e, _)| e));
+    let fault = use_state(|| asked.filter(|_| parsed.is_none()));
+    let redraw = use_force_update();
+    let bench = {
+        let waits = Rc::new(std::cell::RefCell::new(None));
+        use_memo((), move |()| {
+            Bench::new(&chosen_key(&parsed), estimators(), move || {
+                // However many answers come, one picture a frame.
+                let redraw = redraw.clone();
+                waits.replace(Some(request_animation_frame(move |_| redraw.force_update())));
+            })
+        })
+    };
+    let commit = {
+        let (chosen, fault, bench) = (chosen.clone(), fault.clone(), bench.clone());
+        Callback::from(move |text: String| match Estimator::parse(&text) {
+            Some((estimator, _)) => {
+                fault.set(None);
+                chosen.set(estimator);
+                bench.estimate_by(&estimator.to_string());
+                replace_hash(&format!("#/estimators?mi={estimator}"));
+            }
+            None => fault.set(Some(text)),
+        })
+    };
+    let theme = Theme::new(use_dark());
+    let cards = bench.look(|plan, broken| {
+        let (done, total) = plan.progress();
+        let of = bench.truths().iter().zip(&plan.findings).map(|(truth, finding)| {
+            html! {
+                <Card key={truth.key} label={truth.label} source={truth.source} finding={finding.clone()} {theme} />
+            }
+        });
+        html! {
+            <>
+                <div class="progress" id="calibrating" data-done={done.to_string()} data-total={total.to_string()}>
+                    <label>{ format!("{done} of {total} estimates") }
+                        <progress max={total.to_string()} value={done.to_string()} /></label>
+                    if let Some(broken) = broken {
+                        <p role="alert">{ format!("An estimator stopped, reload the page to go on: {broken}") }</p>
+                    }
+                </div>
+                <div class="cards">{ for of }</div>
+            </>
+        }
+    });
+    let key = chosen.to_string();
+    html! {
+        <>
+            <Header page={PageName::Estimators} lab={props.lab.clone()} estimator={key.clone()} />
+            <main class="estimators">
+                <section class="panel" aria-label="Estimator">
+                    <h2>{ "Estimators against known truths" }</h2>
+                    <p class="lead">{ "Samples are drawn from distributions whose mutual information is known. A good estimate meets the true line and narrows as N grows; where it does not, the estimator fails, and one sees how" }</p>
+                    <div class="control" data-key="mi">
+                        <label for="calibrated">{ "Estimator" }</label>
+                        <span class="input">
+                            <EstimatorInput id="calibrated" value={(*fault).clone().unwrap_or(key)} describes="calibrated-fault"
+                                faulty={fault.is_some()} commits={0} {commit} />
+                        </span>
+                        <span id="calibrated-fault" class="fault" role="alert">
+                            { fault.as_ref().map(|text| format!("“{text}” is not {}", Estimator::expected())) }
+                        </span>
+                    </div>
+                    <AboutEstimator family={chosen.family} open=true />
+                </section>
+                <section class="panel" aria-label="Known truths">{ cards }</section>
+            </main>
+        </>
+    }
+}
+
+fn chosen_key(parsed: &Option<(Estimator, bool)>) -> String {
+    parsed.map_or_else(|| Estimator::usual(crate::experiment::Family::Ksg), |(e, _)| e).to_string()
+}

@@ -1,0 +1,81 @@
+//! The other readings of a run: each an estimator over a part of the data.
+
+use yew::prelude::*;
+
+use super::estimator::EstimatorInput;
+use super::field::Choice;
+use crate::experiment::{Estimator, Family, MOST_ALSO, Over, Reading};
+
+#[derive(Properties, PartialEq)]
+pub struct ReadingsProps {
+    pub id: AttrValue,
+    /// As links write it.
+    pub value: AttrValue,
+    pub describes: AttrValue,
+    pub commit: Callback<String>,
+}
+
+/// A row for each reading, and a button that adds one.
+#[component]
+pub fn ReadingsInput(props: &ReadingsProps) -> Html {
+    let ReadingsProps { id, value, describes, commit } = props;
+    let keys: Vec<String> = value.split(',').filter(|key| !key.is_empty()).map(str::to_owned).collect();
+    let change = |at: usize, key: Option<String>| {
+        let keys = keys
+            .iter()
+            .enumerate()
+            .filter_map(|(i, old)| if i == at { key.clone() } else { Some(old.clone()) });
+        keys.collect::<Vec<_>>().join(",")
+    };
+    let row = |(i, key): (usize, &String)| {
+        let (estimator, over) = key.split_once('@').unwrap_or((key, Over::All.key()));
+        let (estimator, over) = (estimator.to_owned(), over.to_owned());
+        let replaced = {
+            let keys = keys.clone();
+            move |key: String| {
+                let mut keys = keys.clone();
+                keys[i] = key;
+                keys.join(",")
+            }
+        };
+        let set_estimator = {
+            let (replaced, over) = (replaced.clone(), over.clone());
+            commit.reform(move |estimator: String| replaced(format!("{estimator}@{over}")))
+        };
+        let set_over = {
+            let estimator = estimator.clone();
+            commit.reform(move |over: String| replaced(format!("{estimator}@{over}")))
+        };
+        let gone = change(i, None);
+        html! {
+            <li key={i}>
+                <EstimatorInput id={format!("{id}-{i}")} value={estimator} describes={describes.clone()} faulty={false}
+                    commits={0} commit={set_estimator} />
+                <Choice id={format!("{id}-{i}-over")} value={over} options={Over::OPTIONS} describes={describes.clone()}
+                    commit={set_over} />
+                <button class="button quiet" type="button" onclick={commit.reform(move |_| gone.clone())}
+                    aria-label={format!("Remove {key}")}>{ "Remove" }</button>
+            </li>
+        }
+    };
+    let added = {
+        // One that is not there yet.
+        let families = [Family::Kde, Family::Width, Family::Equal, Family::Edges];
+        let fresh = families.into_iter().map(|family| Reading {
+            estimator: Estimator::usual(family),
+            over: Over::All,
+            shuffles: 0,
+        });
+        let fresh = fresh.map(|reading| reading.to_string()).find(|key| !keys.contains(key));
+        keys.iter().cloned().chain(fresh).collect::<Vec<_>>().join(",")
+    };
+    html! {
+        <>
+            <ul class="readings">{ for keys.iter().enumerate().map(row) }</ul>
+            if keys.len() < MOST_ALSO {
+                <button id={id.clone()} class="button" type="button" aria-describedby={describes.clone()}
+                    onclick={commit.reform(move |_| added.clone())}>{ "Add an estimator" }</button>
+            }
+        </>
+    }
+}

@@ -1,0 +1,100 @@
+//! What lies under and over the epoch shown as now: bands, chance, and other readings.
+
+use plotters::prelude::DrawingBackend;
+use plotters::style::RGBAColor;
+use plotters::style::text_anchor::{HPos, VPos};
+
+use super::moment::Moment;
+use super::spec::latest;
+use super::trail::means;
+use super::{Layout, Spec};
+use crate::charts::marks::polyline::{self, Stroke};
+use crate::charts::marks::shape::Shape;
+use crate::charts::{Drawn, Pen, Theme, Type, colour};
+
+/// Fills between the lower and the upper ends of the layers, which are also joined.
+pub(super) fn band<DB: DrawingBackend>(
+    moment: &Moment,
+    layout: &Layout,
+    pen: &Pen<DB>,
+    hue: RGBAColor,
+) -> Drawn<DB> {
+    let ends = moment.bands.iter().flatten();
+    let low: Vec<_> = ends.clone().map(|band| layout.place(band.low.0, band.low.1)).collect();
+    let high: Vec<_> = ends.map(|band| layout.place(band.high.0, band.high.1)).collect();
+    if low.len() > 1 {
+        let around: Vec<_> = low.iter().chain(high.iter().rev()).copied().collect();
+        pen.polygon(&around, colour::fade(hue, 0.14))?;
+    }
+    for (low_end, high_end) in low.iter().zip(&high) {
+        pen.line(&[*low_end, *high_end], 1.0, colour::fade(hue, 0.6))?;
+    }
+    for line in [&low, &high] {
+        polyline::draw(pen, line, Stroke::Dashed(2.0, 3.0), 1.0, colour::fade(hue, 0.8))?;
+    }
+    Ok(())
+}
+
+/// What chance gives at snapshot `now`, where that is shown.
+pub(super) fn chance<DB: DrawingBackend>(
+    spec: &Spec,
+    layout: &Layout,
+    pen: &Pen<DB>,
+    now: usize,
+    theme: &Theme,
+) -> Drawn<DB> {
+    let Some((reading, moments)) = &spec.chance else { return Ok(()) };
+    let Some(moment) = latest(moments, now) else { return Ok(()) };
+    band(moment, layout, pen, theme.muted)?;
+    let Some(place) = means(moment, layout).first().map(|(_, place)| *place) else { return Ok(()) };
+    let kind = Type {
+        size: layout.size - 1.0,
+        colour: theme.muted,
+        anchor: (HPos::Right, VPos::Bottom),
+        bold: false,
+    };
+    let text = format!("chance: labels shuffled {} times", reading.shuffles);
+    let within = layout.plot.left + crate::charts::text_width(&text, layout.size - 1.0);
+    pen.text(&text, (place.0.max(within), place.1 - 5.0), kind)
+}
+
+/// The ways of the layers by other readings up to snapshot `now`, each in a colour and a dash of its own, and
+/// their names.
+pub(super) fn others<DB: DrawingBackend>(
+    spec: &Spec,
+    layout: &Layout,
+    pen: &Pen<DB>,
+    now: usize,
+    theme: &Theme,
+) -> Drawn<DB> {
+    for (i, (reading, moments)) in spec.over.iter().enumerate() {
+        let hue = colour::series(i, theme.dark);
+        let stroke = Stroke::Dashed(5.0 - i as f64, 2.0 + i as f64);
+        let kind = Type { size: layout.size, colour: hue, anchor: (HPos::Left, VPos::Bottom), bold: true };
+        let line = (layout.size + 4.0) * (spec.over.len() - 1 - i) as f64;
+        let name = match reading.over == spec.reading.over {
+            true => reading.estimator.short(),
+            false => format!("{}, {}", reading.estimator.short(), reading.over.label()),
+        };
+        pen.text(&name, (layout.plot.left + 8.0, layout.plot.bottom - 6.0 - line), kind)?;
+        let Some(moment) = latest(moments, now) else { continue };
+        let read: Vec<_> =
+            moments.iter().take(now + 1).flatten().map(|moment| means(moment, layout)).collect();
+        for layer in 0..spec.layers.len() {
+            let of_layer = |means: &Vec<(usize, (f64, f64))>| {
+                means.iter().find(|(index, _)| *index == layer).map(|(_, place)| *place)
+            };
+            let way: Vec<_> = read.iter().filter_map(of_layer).collect();
+            polyline::draw(pen, &way, Stroke::Whole, 1.0, colour::fade(hue, 0.45))?;
+        }
+        band(moment, layout, pen, hue)?;
+        let now = means(moment, layout);
+        let joined: Vec<_> = now.iter().map(|(_, place)| *place).collect();
+        polyline::draw(pen, &joined, stroke, 1.6, hue)?;
+        for (layer, place) in now {
+            Shape::new(layer).draw(pen, place, layout.marker + 2.4, hue)?;
+            Shape::new(layer).draw(pen, place, layout.marker + 0.6, theme.surface)?;
+        }
+    }
+    Ok(())
+}
