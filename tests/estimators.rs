@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use infoplane::experiment::{Estimator, Family};
+use infoplane::information::neural::use_critic;
 use infoplane::information::truths::{Draw, Truth, truths};
 use infoplane::information::{
     EstimateError, Given, PlanePoint, Scratch, Side, Targets, Warning, estimate, mutual,
 };
 use infoplane::network::Activations;
+use infoplane::training::CRITIC;
 use serde::Deserialize;
 
 fn parsed(key: &str) -> Estimator {
@@ -148,8 +150,10 @@ fn two_points_with_noise() {
     }
 }
 
+/// All but those that train a critic.
 fn all() -> Vec<String> {
-    Family::ALL.iter().map(|family| Estimator::usual(*family).to_string()).collect()
+    let usual = Family::ALL.iter().filter(|family| !family.is_neural());
+    usual.map(|family| Estimator::usual(*family).to_string()).collect()
 }
 
 #[test]
@@ -396,6 +400,43 @@ fn bins_against_known_truths() {
             _ => assert!(found > 0.5 * truth.bits && found < truth.bits + 0.03, "{what}: {found}"),
         }
     }
+}
+
+/// What a critic finds of so many samples, bits, and its standard error.
+fn bounded(key: &str, truth: &str, samples: usize) -> (f64, f64) {
+    use_critic(CRITIC);
+    let Draw { x, y } = drawn(truth, samples, 1);
+    let found = mutual(parsed(key), &x, &y, &mut |_| true).unwrap();
+    (found.bits, found.standard_error.unwrap())
+}
+
+/// Lower bounds: not above the truth but by chance, and near it where it is small.
+#[test]
+fn critics_stay_below_the_truth_and_come_near_it() {
+    for key in ["infonce", "nwj", "dv"] {
+        for truth in ["normal", "two_point_clear"] {
+            let ((found, error), exact) = (bounded(key, truth, 6000), drawn_truth(truth));
+            assert!(found <= exact + 3.0 * error, "{key}, {truth}: {found} ± {error}");
+            assert!(found > exact - 0.15, "{key}, {truth}: {found} ± {error}");
+        }
+    }
+}
+
+/// InfoNCE cannot exceed log₂ of its batch, and says so.
+#[test]
+fn infonce_stops_at_its_ceiling() {
+    use_critic(CRITIC);
+    // Identical variables: the information is infinite.
+    let Draw { x, .. } = drawn("normal_16", 4000, 1);
+    let found = mutual(parsed("infonce"), &x, &Side::Real(x.clone()), &mut |_| true).unwrap();
+    assert!(found.bits <= 8.0 && found.bits > 7.2, "{found:?}");
+    assert!(found.warnings.has(Warning::Ceiling));
+    let few = mutual(parsed("infonce"), &x, &Side::Real(x.clone()), &mut |done| done < 0.1);
+    assert_eq!(few, Err(EstimateError::Stopped));
+}
+
+fn drawn_truth(key: &str) -> f64 {
+    truths().iter().find(|truth| truth.key == key).unwrap().bits
 }
 
 /// X + βZ and Y + βZ′ of a bivariate normal are normal, with correlation ρ / (1 + β²).

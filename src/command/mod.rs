@@ -28,7 +28,7 @@ infoplane: mutual information in neural networks while they train
       prints what the keys of a link mean
 
 ESTIMATOR is edges:K, width:W, range:K or equal:K, each also with :mm, kde:V, akde:V, ksg:K, ksg2:K, renyi:A[:S],
-quantised:B, noisy:B or gaussian; of a run optionally over a part of the data: edges:30@train, edges:30@holdout.
+quantised:B, noisy:B, infonce, nwj, dv or gaussian; of a run optionally over a part of the data: edges:30@train, edges:30@holdout.
 KEY is a key of the link, such as act, lr or epochs; '' stands for the default experiment.";
 
 /// A sentence for the user, who sees nothing else of the failure.
@@ -36,6 +36,7 @@ type Failure = String;
 
 /// Runs the command that the arguments name, the program itself not among them; failures go to standard error.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    crate::information::neural::use_critic(crate::training::CRITIC);
     match dispatch(lexopt::Parser::from_args(arguments)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {

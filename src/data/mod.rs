@@ -6,7 +6,7 @@ mod patterns;
 mod split;
 
 pub use icosahedron::Counts;
-pub use orders::{Purpose, generator, permutation};
+pub use orders::{Purpose, generator, permutation, word};
 pub use patterns::{PATTERNS, regular_90, var_u, var_u_labels};
 pub use split::Split;
 

@@ -27,12 +27,18 @@ pub fn generator(seed: u64, purpose: Purpose, network: usize, epoch: u32) -> Cha
     ChaCha8Rng::from_seed(key)
 }
 
+/// The next 32 random bits.
+#[inline(never)] // One copy of the generator in a small download, not one for each caller.
+pub fn word(generator: &mut ChaCha8Rng) -> u32 {
+    generator.next_u32()
+}
+
 /// A random order of `0..len` (Fisher–Yates).
 pub fn permutation(len: usize, generator: &mut ChaCha8Rng) -> Vec<u32> {
     let mut order: Vec<u32> = (0..len as u32).collect();
     for last in (1..len).rev() {
         // Multiply-shift: its bias of at most len / 2³² is far below anything a run can show.
-        let pick = (u64::from(generator.next_u32()) * (last as u64 + 1)) >> 32;
+        let pick = (u64::from(word(generator)) * (last as u64 + 1)) >> 32;
         order.swap(last, pick as usize);
     }
     order

@@ -140,7 +140,9 @@ impl Reader {
             }
             for reading in &readings {
                 let mut points = vec![PlanePoint::NAN; self.shape.widths.len() - 1];
-                if let Some((layers, _)) = &outputs {
+                // A critic for every layer of every network would take hours.
+                let is_read = network == 0 || !reading.estimator.family.is_neural();
+                if let Some((layers, _)) = outputs.as_ref().filter(|_| is_read) {
                     for (i, layer) in layers.iter().enumerate() {
                         points[i] = self.point(i, layer, network, *reading);
                         if !keep_on().await {

@@ -103,6 +103,9 @@ impl Estimator {
             Family::Renyi => format!("Rényi, α = {value}"),
             Family::Quantised => format!("{value} bits"),
             Family::Noisy => format!("noise β = {value}"),
+            Family::InfoNce => "InfoNCE".to_owned(),
+            Family::Nwj => "NWJ".to_owned(),
+            Family::Dv => "Donsker–Varadhan".to_owned(),
             Family::Gaussian => "Gaussian".to_owned(),
         };
         match variant {
@@ -120,6 +123,12 @@ impl Estimator {
                 format!("{}: upper bound, with the lower one as a band", self.short())
             }
             Family::Quantised => format!("Exact for activations of {}", self.short()),
+            Family::InfoNce | Family::Nwj | Family::Dv => {
+                format!(
+                    "{}, a neural lower bound with its standard error, of the first network",
+                    self.short()
+                )
+            }
             Family::Noisy => format!("Monte Carlo, {}, with its standard error", self.short()),
             _ => self.short(),
         }

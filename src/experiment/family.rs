@@ -29,6 +29,12 @@ choices! {
         Quantised = "quantised" "exact, quantised",
         /// Gaussian noise on the layer, by Monte Carlo (Goldfeld et al. 2019).
         Noisy = "noisy" "Gaussian noise, Monte Carlo",
+        /// A neural lower bound, at most log of the batch (van den Oord et al. 2018).
+        InfoNce = "infonce" "neural bound, InfoNCE",
+        /// A neural lower bound (Nguyen et al. 2010).
+        Nwj = "nwj" "neural bound, NWJ",
+        /// A neural lower bound (Donsker & Varadhan 1983; MINE, Belghazi et al. 2018).
+        Dv = "dv" "neural bound, Donsker–Varadhan",
         /// Canonical correlations.
         Gaussian = "gaussian" "Gaussian (CCA)",
     }
@@ -68,7 +74,7 @@ impl Family {
             Self::Renyi => ("order α", 0.01, 10.0, 1.01, false),
             Self::Quantised => ("bits", 1.0, 16.0, 8.0, true),
             Self::Noisy => ("noise β", 0.001, 10.0, 0.1, false),
-            Self::Gaussian => return None,
+            Self::InfoNce | Self::Nwj | Self::Dv | Self::Gaussian => return None,
         };
         Some(Knob { name, min, max, usual, whole })
     }
@@ -81,6 +87,11 @@ impl Family {
     /// Whether it gives a lower and an upper bound.
     pub const fn is_band(self) -> bool {
         matches!(self, Self::Kde | Self::AdaptiveKde)
+    }
+
+    /// Whether a critic is trained for it, which takes a second or two for each layer and needs burn.
+    pub const fn is_neural(self) -> bool {
+        matches!(self, Self::InfoNce | Self::Nwj | Self::Dv)
     }
 
     /// What one must know of it.
@@ -145,6 +156,24 @@ impl Family {
                 fails: "Says nothing of the network without noise, and saturates at log₂ N for small β. Goldfeld et al. train with the noise, here it is added for the measurement",
                 source: "Goldfeld et al. 2019: compression is clustering of the patterns in a layer",
                 knob: "β against the distances between patterns",
+            },
+            Self::InfoNce => About {
+                assumes: "A critic, trained on half of the patterns, that tells true pairs from shuffled ones among 256",
+                fails: "Never above log₂ 256 = 8 bits, and far below the truth where the critic is too small or trained too briefly. In a run only the first network is read",
+                source: "van den Oord, Li & Vinyals 2018; Poole et al. 2019 on the ceiling",
+                knob: "The batch of 256 pairs, which is fixed: it sets the ceiling",
+            },
+            Self::Nwj => About {
+                assumes: "A critic that learns the density ratio of true and shuffled pairs",
+                fails: "Its variance grows as e to the information, so strong dependence makes it erratic. In a run only the first network is read",
+                source: "Nguyen, Wainwright & Jordan 2010; Poole et al. 2019; McAllester & Stratos 2020 on what no bound can do",
+                knob: "The critic’s size and training, which are fixed",
+            },
+            Self::Dv => About {
+                assumes: "A critic that learns the density ratio of true and shuffled pairs up to a factor",
+                fails: "The logarithm of a mean over few pairs is biased, and its variance grows as e to the information. In a run only the first network is read",
+                source: "Donsker & Varadhan 1983; Belghazi et al. 2018 (MINE)",
+                knob: "The critic’s size and training, which are fixed",
             },
             Self::Gaussian => About {
                 assumes: "Layer and input, or layer and label, are jointly Gaussian",

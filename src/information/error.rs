@@ -13,6 +13,8 @@ pub enum EstimateError {
     NotFinite { unit: usize },
     /// There are too few samples for this many neighbours.
     TooFew { samples: usize, neighbours: usize },
+    /// A neural bound was asked of a program that links no burn.
+    NoCritic,
     /// It was told to stop.
     Stopped,
 }
@@ -28,6 +30,7 @@ impl fmt::Display for EstimateError {
             Self::TooFew { samples, neighbours } => {
                 write!(f, "{samples} samples are too few for {neighbours} neighbours")
             }
+            Self::NoCritic => write!(f, "This part of the program trains no critic"),
             Self::Stopped => write!(f, "The estimate was stopped"),
         }
     }

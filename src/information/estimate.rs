@@ -3,7 +3,7 @@
 use super::binning::{Scratch, plug_in};
 use super::neighbours::{self, jitter};
 use super::renyi::{Gram, silverman};
-use super::{Bins, EstimateError, PlanePoint, Targets, Warning, gaussian, kde, noisy};
+use super::{Bins, EstimateError, PlanePoint, Side, Targets, Warning, gaussian, kde, neural, noisy};
 use crate::data::{Purpose, generator, permutation};
 use crate::experiment::{Estimator, Family, Variant};
 use crate::network::Activations;
@@ -131,6 +131,20 @@ fn by_distance(
             point.warnings.add_if(ties || more_ties, Warning::Jittered);
             point.warnings.add_if(drawn, Warning::DrawnLabels);
             point.warnings.add_if(targets.smallest_class() <= k as f64, Warning::FewNeighbours);
+            Ok(point)
+        }
+        Family::InfoNce | Family::Nwj | Family::Dv => {
+            let (labels, drawn) = targets.drawn();
+            let labels = Side::Labels { labels, classes: targets.probabilities.width };
+            let ixt =
+                neural::estimated(estimator.family, &inputs.to_f64(), &points, &mut |d| keep_on(d / 2.0))?;
+            let ity = neural::estimated(estimator.family, &points, &labels.columns(), &mut |d| {
+                keep_on(0.5 + d / 2.0)
+            })?;
+            let mut point = PlanePoint::new(ixt.bits, ity.bits);
+            (point.ixt_band, point.ity_band) = (Some(ixt.band()), Some(ity.band()));
+            point.warnings.add_if(drawn, Warning::DrawnLabels);
+            point.warnings.add_if(ixt.at_ceiling || ity.at_ceiling, Warning::Ceiling);
             Ok(point)
         }
         Family::Renyi => {

@@ -12,6 +12,7 @@ mod kernels;
 mod labels;
 mod mutual;
 pub mod neighbours;
+pub mod neural;
 pub mod noisy;
 mod plane_point;
 pub mod renyi;

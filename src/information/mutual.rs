@@ -4,7 +4,7 @@ use super::cells::Cells;
 use super::estimate::{MATRIX, order, subsample};
 use super::neighbours::{self, jitter};
 use super::renyi::{Gram, silverman};
-use super::{EstimateError, Warning, Warnings, edges, entropy_of_counts, gaussian, kde, noisy};
+use super::{EstimateError, Warning, Warnings, edges, entropy_of_counts, gaussian, kde, neural, noisy};
 use crate::experiment::{Estimator, Family, Variant};
 use crate::network::Activations;
 
@@ -27,7 +27,7 @@ impl Side {
     }
 
     /// The columns; of labels one for each class, 1 where it is the sample's.
-    fn columns(&self) -> Activations<f64> {
+    pub(super) fn columns(&self) -> Activations<f64> {
         match self {
             Self::Real(values) => values.clone(),
             Self::Labels { labels, classes } => {
@@ -82,6 +82,12 @@ pub fn mutual(
         Family::Kde | Family::AdaptiveKde => by_kernels(estimator, x, y, keep_on)?,
         Family::Noisy => by_noise(estimator.value, x, y, keep_on)?,
         Family::Ksg | Family::Ksg2 => by_neighbours(estimator, x, y, keep_on)?,
+        Family::InfoNce | Family::Nwj | Family::Dv => {
+            let found = neural::estimated(estimator.family, x, &y.columns(), keep_on)?;
+            let mut mutual = Mutual { standard_error: Some(found.error), ..Mutual::new(found.bits) };
+            mutual.warnings.add_if(found.at_ceiling, Warning::Ceiling);
+            mutual
+        }
         Family::Renyi => by_matrices(estimator, x, y, keep_on)?,
         Family::Gaussian => {
             let gaussian::Gaussian { bits, degenerate } = gaussian::mutual_information(x, &y.columns());

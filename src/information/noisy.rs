@@ -4,10 +4,11 @@
 //! I(X;T) = h(T) − (d/2) log₂(2πe β²).
 
 use rand_chacha::ChaCha8Rng;
-use rand_chacha::rand_core::{Rng, SeedableRng};
+use rand_chacha::rand_core::SeedableRng;
 
 use super::kernels::across;
 use super::mutual::joined;
+use crate::data::word;
 use crate::network::Activations;
 
 /// An estimate and its standard error, bits.
@@ -74,7 +75,7 @@ fn sampled(terms: &[f64]) -> Sampled {
 
 /// A standard normal number (Box & Muller 1958).
 fn normal(random: &mut ChaCha8Rng) -> f64 {
-    let mut uniform = || (f64::from(random.next_u32()) + 0.5) / 4_294_967_296.0;
+    let mut uniform = || (f64::from(word(random)) + 0.5) / 4_294_967_296.0;
     (-2.0 * libm::log(uniform())).sqrt() * libm::cos(2.0 * std::f64::consts::PI * uniform())
 }
 

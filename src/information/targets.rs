@@ -1,9 +1,7 @@
 //! The labels' side of an estimate, prepared once for all layers and epochs.
 
-use rand_chacha::rand_core::Rng;
-
 use super::entropy::x_log_x;
-use crate::data::{Purpose, generator};
+use crate::data::{Purpose, generator, word};
 use crate::network::Activations;
 
 /// p(y|x) of some samples.
@@ -51,7 +49,7 @@ impl Targets {
         }
         let mut random = generator(0, Purpose::Labels, 0, 0);
         let draw = |sample: usize| {
-            let mut left = f64::from(random.next_u32()) / 4_294_967_296.0;
+            let mut left = f64::from(word(&mut random)) / 4_294_967_296.0;
             let passed = |class: &usize| {
                 left -= f64::from(self.probabilities.unit(*class)[sample]);
                 left < 0.0

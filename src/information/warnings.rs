@@ -21,11 +21,13 @@ pub enum Warning {
     Degenerate,
     /// Labels that are probabilities were drawn once.
     DrawnLabels,
+    /// InfoNCE is within 10 % of the logarithm of its batch.
+    Ceiling,
 }
 
 impl Warning {
     /// All of them, in the order of their bits.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Saturated,
         Self::Outermost,
         Self::Negative,
@@ -34,6 +36,7 @@ impl Warning {
         Self::Jittered,
         Self::Degenerate,
         Self::DrawnLabels,
+        Self::Ceiling,
     ];
 
     /// The key in files.
@@ -47,6 +50,7 @@ impl Warning {
             Self::Jittered => "jittered",
             Self::Degenerate => "degenerate",
             Self::DrawnLabels => "drawn_labels",
+            Self::Ceiling => "ceiling",
         }
     }
 
@@ -63,13 +67,14 @@ impl Warning {
             Self::Jittered => "equal values were told apart by noise of 10⁻¹⁰",
             Self::Degenerate => "infinite in truth: one side follows from the other",
             Self::DrawnLabels => "labels were drawn once from their probabilities",
+            Self::Ceiling => "at the ceiling: this bound cannot exceed the logarithm of its batch",
         }
     }
 }
 
 /// A set of warnings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Warnings(u8);
+pub struct Warnings(u16);
 
 impl Warnings {
     /// The empty set.
@@ -78,7 +83,7 @@ impl Warnings {
     /// Adds a warning where `holds`.
     pub fn add_if(&mut self, holds: bool, warning: Warning) {
         if holds {
-            self.0 |= 1 << warning as u8;
+            self.0 |= 1 << warning as u16;
         }
     }
 
@@ -90,7 +95,7 @@ impl Warnings {
 
     /// Whether it holds this one.
     pub const fn has(self, warning: Warning) -> bool {
-        self.0 & 1 << warning as u8 != 0
+        self.0 & 1 << warning as u16 != 0
     }
 
     /// Whether there is none.

@@ -1,10 +1,9 @@
 //! The weights before training.
 
 use rand_chacha::ChaCha8Rng;
-use rand_chacha::rand_core::Rng;
 
 use super::Shape;
-use crate::data::{Purpose, generator};
+use crate::data::{Purpose, generator, word};
 use crate::experiment::{Experiment, Initialisation};
 
 /// Weights beyond this many standard deviations are drawn again (TensorFlow's truncated normal).
@@ -31,7 +30,7 @@ pub fn initial_weights(experiment: &Experiment, shape: &Shape, network: usize) -
 fn truncated_normal(random: &mut ChaCha8Rng) -> f64 {
     loop {
         // In (0, 1), so that the logarithm is finite.
-        let mut uniform = || (f64::from(random.next_u32()) + 0.5) / 4_294_967_296.0;
+        let mut uniform = || (f64::from(word(random)) + 0.5) / 4_294_967_296.0;
         let radius = (-2.0 * libm::log(uniform())).sqrt();
         let normal = radius * libm::cos(2.0 * std::f64::consts::PI * uniform());
         if normal.abs() <= TRUNCATION {

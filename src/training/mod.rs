@@ -7,6 +7,8 @@
 #[cfg(feature = "burn")]
 pub mod burn;
 mod cpu;
+#[cfg(feature = "burn")]
+mod critic;
 mod error;
 #[cfg(feature = "gpu")]
 pub mod fused;
@@ -16,6 +18,8 @@ mod state;
 mod trainer;
 
 pub use cpu::Cpu;
+#[cfg(feature = "burn")]
+pub use critic::CRITIC;
 pub use error::TrainingError;
 #[cfg(feature = "burn")]
 pub use placement::flex;

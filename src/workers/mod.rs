@@ -28,6 +28,20 @@ pub fn cpu_is_faster(adapter: &str, gpu_over_cpu: f64) -> String {
     format!("the CPU trains these networks {:.1} times as fast as {adapter}", 1.0 / gpu_over_cpu)
 }
 
+/// Serves as a trainer, or as an estimator with critics where the script's address says so.
+#[cfg(all(feature = "web", feature = "burn"))]
+pub fn serve_part() {
+    use js_sys::Reflect;
+    let location = Reflect::get(&js_sys::global(), &"location".into()).ok();
+    let search = location.and_then(|location| Reflect::get(&location, &"search".into()).ok()?.as_string());
+    if search.is_some_and(|search| search.ends_with("&estimator")) {
+        crate::information::neural::use_critic(crate::training::CRITIC);
+        estimator::serve();
+    } else {
+        trainer::serve();
+    }
+}
+
 /// Calls `say` with one sentence when this program panics, so that the page can show it.
 #[cfg(feature = "web")]
 pub fn report_panics(say: impl Fn(String) + Send + Sync + 'static) {
@@ -36,11 +50,11 @@ pub fn report_panics(say: impl Fn(String) + Send + Sync + 'static) {
         web_sys::console::error_1(&text.as_str().into());
         // cubecl panics at what the graphics device reports; the rest of its text is its own insides.
         say(match text.split_once("wgpu error: ") {
-            Some((_, error)) => {
+            Some((_, error)) if cfg!(feature = "gpu") => {
                 let error = error.split(" - While").next().unwrap_or(error).trim();
                 format!("The graphics device refused a program ({error})")
             }
-            None => format!("A part of the program failed ({text})"),
+            _ => format!("A part of the program failed ({text})"),
         });
     }));
 }

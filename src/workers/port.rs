@@ -25,7 +25,10 @@ impl WorkerPort {
         on_message: impl Fn(In, Option<Vec<f32>>) + 'static,
         on_error: impl Fn(String) + 'static,
     ) -> Result<Self, String> {
-        let worker = Worker::new(url).map_err(|error| format!("A worker could not start: {error:?}"))?;
+        let worker = Worker::new(url).map_err(|error| {
+            let why = js_sys::Reflect::get(&error, &"message".into()).ok().and_then(|why| why.as_string());
+            format!("A worker could not start: {}", why.unwrap_or_default())
+        })?;
         let on_error = std::rc::Rc::new(on_error);
         let fail = on_error.clone();
         let on_message =

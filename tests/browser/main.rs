@@ -1,6 +1,7 @@
 //! The built site in a real Chromium, with WebGPU (SwiftShader) and without; run by `cargo xtask test`.
 
 mod devices;
+mod estimators;
 mod faults;
 mod figure;
 mod kernel;

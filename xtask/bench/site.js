@@ -60,7 +60,7 @@ window.bench = (() => {
     while (performance.now() < end || times.length < 5) {
       const array = Float32Array.from({ length: weights }, () => Math.random() - 0.5);
       const start = performance.now();
-      worker.post({ Read: { ticket: { run: 1, snapshot: 0 }, readings, measures } }, array);
+      worker.post({ Read: { ticket: { run: 1, snapshot: 0 }, readings, measures, ranges: [] } }, array);
       await worker.next("Findings");
       times.push(performance.now() - start);
     }

@@ -4,11 +4,11 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 use super::plan::{Job, Plan};
+use crate::app::effects::estimator_url;
+use crate::experiment::Estimator;
 use crate::information::truths::{Truth, truths};
 use crate::workers::messages::{FromEstimator, ToEstimator};
 use crate::workers::port::WorkerPort;
-
-const SCRIPT: &str = "./worker.js?estimator";
 
 /// A plan and the workers that carry it out; dropping it ends them.
 pub struct Bench {
@@ -25,6 +25,8 @@ struct Inner {
     /// Names the plan in the workers' answers: those of an earlier one are stale.
     number: u32,
     fault: Option<String>,
+    /// Whether the workers have burn.
+    neural: bool,
 }
 
 struct Seat {
@@ -38,16 +40,14 @@ impl Bench {
     pub fn new(estimator: &str, workers: usize, changed: impl Fn() + 'static) -> Rc<Self> {
         let truths = truths();
         let plan = Plan::new(estimator, &truths);
-        let inner = RefCell::new(Inner { plan, seats: vec![], number: 0, fault: None });
+        let inner = RefCell::new(Inner { plan, seats: vec![], number: 0, fault: None, neural: false });
         let bench = Rc::new_cyclic(|me: &Weak<Self>| Self {
             me: me.clone(),
             truths,
             inner,
             changed: Box::new(changed),
         });
-        for seat in 0..workers {
-            bench.open(seat);
-        }
+        bench.open(workers);
         bench
     }
 
@@ -60,6 +60,10 @@ impl Bench {
             }
             inner.number += 1;
             inner.plan = Plan::new(estimator, &self.truths);
+        }
+        if is_neural(estimator) != self.inner.borrow().neural {
+            let workers = self.inner.borrow().seats.len();
+            self.open(workers);
         }
         for seat in 0..self.inner.borrow().seats.len() {
             self.feed(seat);
@@ -78,10 +82,23 @@ impl Bench {
         look(&inner.plan, inner.fault.as_deref())
     }
 
-    fn open(&self, seat: usize) {
+    /// Opens so many workers in the place of those there are.
+    fn open(&self, workers: usize) {
+        let neural = {
+            let mut inner = self.inner.borrow_mut();
+            inner.neural = is_neural(&inner.plan.estimator);
+            inner.seats.clear();
+            inner.neural
+        };
+        for seat in 0..workers {
+            self.open_seat(seat, neural);
+        }
+    }
+
+    fn open_seat(&self, seat: usize, neural: bool) {
         let (heard, died) = (self.me.clone(), self.me.clone());
         let port = WorkerPort::open(
-            SCRIPT,
+            estimator_url(neural),
             move |message, _| {
                 if let Some(bench) = heard.upgrade() {
                     bench.hear(seat, message);
@@ -144,4 +161,8 @@ impl Bench {
         self.inner.borrow_mut().fault = Some(why);
         (self.changed)();
     }
+}
+
+fn is_neural(estimator: &str) -> bool {
+    Estimator::parse(estimator).is_some_and(|(estimator, _)| estimator.family.is_neural())
 }

@@ -87,8 +87,8 @@ impl Host {
             Effect::TellTrainer { message, array } => {
                 self.workers.tell_trainer(&message, array.as_ref().map(|array| array.as_slice()));
             }
-            Effect::OpenEstimator { seat, generation } => {
-                self.workers.open_estimator(seat, generation, &send)
+            Effect::OpenEstimator { seat, generation, neural } => {
+                self.workers.open_estimator(seat, generation, neural, &send)
             }
             Effect::CloseEstimator { seat } => self.workers.close_estimator(seat),
             Effect::TellEstimator { seat, message, weights } => {

@@ -11,3 +11,4 @@ pub use browser::{estimators, is_of_estimators, replace_hash, whole_hash};
 pub use events::{use_dark, use_ticks, use_window_events};
 pub use files::read_file;
 pub use host::{Host, Send};
+pub use workers::estimator_url;

@@ -14,6 +14,13 @@ use crate::workers::port::WorkerPort;
 const TRAINER: &str = "./worker.js?trainer";
 const TRAINER_GPU: &str = "./worker.js?trainer_gpu";
 const ESTIMATOR: &str = "./worker.js?estimator";
+/// The build of the GPU's trainer in the part of an estimator: it has burn, to train critics.
+const ESTIMATOR_NEURAL: &str = "./worker.js?trainer_gpu&estimator";
+
+/// The script of an estimator.
+pub fn estimator_url(neural: bool) -> &'static str {
+    if neural { ESTIMATOR_NEURAL } else { ESTIMATOR }
+}
 
 /// The page's ends of its workers.
 pub struct Workers {
@@ -46,8 +53,9 @@ impl Workers {
         }
     }
 
-    pub fn open_estimator(&self, seat: usize, generation: u32, send: &Send) {
-        let port = open(ESTIMATOR, send, move |event| Action::Estimator { seat, generation, event });
+    pub fn open_estimator(&self, seat: usize, generation: u32, neural: bool, send: &Send) {
+        let port =
+            open(estimator_url(neural), send, move |event| Action::Estimator { seat, generation, event });
         self.set_estimator(seat, port);
     }
 

@@ -36,9 +36,12 @@ pub enum Effect {
         message: ToTrainer,
         array: Option<Arc<Vec<f32>>>,
     },
+    /// Replace the estimator at a seat, if there is one.
     OpenEstimator {
         seat: usize,
         generation: u32,
+        /// With burn, to train critics.
+        neural: bool,
     },
     CloseEstimator {
         seat: usize,

@@ -14,6 +14,8 @@ pub struct Pool {
     pub(super) queue: VecDeque<usize>,
     /// While a run trains, so many seats are left empty: their cores train.
     pub(super) spare: usize,
+    /// Whether a reading that is wanted needs critics.
+    pub(super) neural: bool,
     /// How many snapshots this round of reading has had so far, waiting ones included.
     total: usize,
 }
@@ -28,6 +30,8 @@ pub(super) struct Seat {
     pub begun: Option<u32>,
     /// Whether a worker died here before.
     pub replaced: bool,
+    /// Whether it has burn, to train critics.
+    pub neural: bool,
     /// What it is asked to read.
     pub asked: Vec<Reading>,
 }
@@ -82,7 +86,7 @@ impl Pool {
         let closed =
             self.seats.iter_mut().enumerate().take(places).filter(|(_, seat)| seat.work == Work::Closed);
         for (i, seat) in closed.take(wanted) {
-            seat.open(i, effects);
+            seat.open(i, self.neural, effects);
         }
     }
 
@@ -101,10 +105,11 @@ impl Pool {
 }
 
 impl Seat {
-    pub fn open(&mut self, seat: usize, effects: &mut Vec<Effect>) {
+    pub fn open(&mut self, seat: usize, neural: bool, effects: &mut Vec<Effect>) {
         self.generation += 1;
         self.work = Work::Starting;
         self.begun = None;
-        effects.push(Effect::OpenEstimator { seat, generation: self.generation });
+        self.neural = neural;
+        effects.push(Effect::OpenEstimator { seat, generation: self.generation, neural });
     }
 }

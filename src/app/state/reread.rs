@@ -71,6 +71,14 @@ impl State {
     pub(super) fn feed(&mut self, effects: &mut Vec<Effect>) {
         let readings = self.setup.experiment.readings();
         self.pool.spare = usize::from(self.trains());
+        self.pool.neural = readings.iter().any(|reading| reading.estimator.family.is_neural());
+        // The build with burn does all that the other does.
+        let neural = self.pool.neural;
+        for (i, seat) in self.pool.seats.iter_mut().enumerate() {
+            if neural && !seat.neural && seat.work == Work::Idle {
+                seat.open(i, true, effects);
+            }
+        }
         let Some(display) = &self.display else { return };
         let Display { number, store, .. } = display;
         let run = store.run.borrow();
@@ -191,7 +199,7 @@ impl State {
         effects.push(Effect::CloseEstimator { seat });
         if !place.replaced {
             place.replaced = true;
-            place.open(seat, effects);
+            place.open(seat, self.pool.neural, effects);
             return;
         }
         place.work = Work::Lost;

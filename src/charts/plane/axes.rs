@@ -6,6 +6,8 @@ use plotters::style::text_anchor::{HPos, VPos};
 use super::{Layout, Spec};
 use crate::charts::marks::{axis, colour_bar, limit};
 use crate::charts::{Drawn, Pen, Theme, Type};
+use crate::experiment::Family;
+use crate::information::neural::BATCH;
 
 /// Draws axes, bounds and the key to the epochs.
 pub fn axes<DB: DrawingBackend>(spec: &Spec, layout: &Layout, pen: &Pen<DB>, theme: &Theme) -> Drawn<DB> {
@@ -21,6 +23,17 @@ pub fn axes<DB: DrawingBackend>(spec: &Spec, layout: &Layout, pen: &Pen<DB>, the
     let name = format!("log₂ {} = {} bits", spec.limits.patterns, trimmed(input));
     limit::vertical(pen, plot, x.place(input), &name, size, theme)?;
 
+    if spec.reading.estimator.family == Family::InfoNce {
+        let ceiling = libm::log2(BATCH as f64);
+        limit::vertical(
+            pen,
+            plot,
+            x.place(ceiling),
+            &format!("log₂ B = {} bits", trimmed(ceiling)),
+            size,
+            theme,
+        )?;
+    }
     let title = Type { size, colour: theme.ink, anchor: (HPos::Left, VPos::Bottom), bold: false };
     pen.text("Î(T;Y), bits", (4.0, plot.top - 8.0), title)?;
     let title = Type { anchor: (HPos::Right, VPos::Top), ..title };

@@ -8,6 +8,7 @@ mod table;
 mod whole_run;
 
 use std::fs;
+use std::process::Command;
 
 use serde_json::{Value, json};
 
@@ -36,6 +37,24 @@ const ENGINES: [(&str, &str, &str, bool, &str); 5] = [
     ("burn on SwiftShader", "trainer_gpu", "engine=burn", true, "webgpu"),
 ];
 
+/// Estimators as links write them.
+const ESTIMATORS: [&str; 14] = [
+    "edges:30",
+    "width:0.07",
+    "range:30",
+    "equal:30",
+    "edges:30:mm",
+    "quantised:8",
+    "kde:0.1",
+    "akde:0.1",
+    "noisy:0.1",
+    "ksg:3",
+    "ksg2:3",
+    "renyi:1.01",
+    "renyi:2",
+    "gaussian",
+];
+
 /// What grows along each scale: (row of the table, links).
 const SCALES: [(&str, [&str; 4]); 5] = [
     ("nets 1, 4, 16, 64", ["nets=1", "nets=4", "nets=16", "nets=64"]),
@@ -61,9 +80,10 @@ pub fn run() -> Result<()> {
     let browser = Browser::launch(&Options::default())?;
     let runs = whole_runs(&browser)?;
     let reading = reading(&browser)?;
+    let estimators = estimators(&browser)?;
     let scales = scales(&browser)?;
     let (training, start) = training(&browser)?;
-    print!("{training}{start}{reading}{scales}");
+    print!("{training}{start}{reading}{estimators}{scales}");
     for run in &runs {
         let WholeRun { name, seconds, long_tasks } = run;
         println!("\n{name}: {seconds:.1} s from the click; tasks of the page over 50 ms: {long_tasks:?}");
@@ -71,7 +91,7 @@ pub fn run() -> Result<()> {
     let file = root().join("target").join("bench.json");
     let all = json!({
         "browser": browser.version()?,
-        "tables": [training.json(), start.json(), reading.json(), scales.json()],
+        "tables": [training.json(), start.json(), reading.json(), estimators.json(), scales.json()],
         "runs": runs.iter().map(WholeRun::json).collect::<Vec<Value>>(),
     });
     fs::write(&file, format!("{all:#}\n")).map_err(|error| format!("{}: {error}", file.display()))?;
@@ -85,6 +105,30 @@ fn whole_runs(browser: &Browser) -> Result<Vec<WholeRun>> {
         WholeRun::measure(browser, &dist(), name, link)
     };
     RUNS.into_iter().map(run).collect()
+}
+
+/// Every estimator on two layers in one worker, and the public way in Python where there is one.
+fn estimators(browser: &Browser) -> Result<Table> {
+    step::announce("every estimator");
+    let mut table = Table::new("layers of 10 and 2 units over 4096 patterns, forward pass included");
+    let site = Site::open(browser, &dist())?;
+    let python = python();
+    for key in ESTIMATORS {
+        table.add(key, "one worker", Some(site.reading_one(key)?));
+        table.add(key, "Python, one thread", python.get(key).and_then(Value::as_f64));
+    }
+    Ok(table)
+}
+
+/// Milliseconds of the public estimators by key; none, and a line that says so, where they are not installed.
+fn python() -> Value {
+    let script = root().join("xtask").join("bench").join("estimators.py");
+    let interpreter = std::env::var_os("PYTHON").unwrap_or_else(|| "python3".into());
+    let printed = step::read(Command::new(interpreter).arg(script));
+    printed.ok().and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_else(|| {
+        println!("There is no python3 with numpy and scipy ($PYTHON names another): it is left out");
+        Value::Null
+    })
 }
 
 fn reading(browser: &Browser) -> Result<Table> {

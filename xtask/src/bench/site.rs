@@ -66,6 +66,16 @@ impl Site {
         let call = format!("bench.reading('', {WEIGHTS}, {readings:?}, {measures})");
         number(&self.page.eval_within(&call, PATIENCE)?)
     }
+
+    /// Milliseconds in which one worker reads one network 12-10-2 by one estimator.
+    ///
+    /// # Errors
+    /// One line where the worker fails.
+    pub fn reading_one(&self, key: &str) -> Result<f64> {
+        const PARAMETERS: usize = 13 * 10 + 11 * 2;
+        let call = format!("bench.reading('net=10&nets=1', {PARAMETERS}, [{key:?}], null)");
+        number(&self.page.eval_within(&call, PATIENCE)?)
+    }
 }
 
 pub(super) fn number(value: &Value) -> Result<f64> {

@@ -27,8 +27,8 @@ fn edges() -> Vec<String> {
 fn reading() -> Page {
     let mut page = Page::training(SMALL);
     let effects = page.gives(0);
-    assert_eq!(effects, [Effect::OpenEstimator { seat: 0, generation: 1 }]);
-    assert_eq!(page.gives(1), [Effect::OpenEstimator { seat: 1, generation: 1 }]);
+    assert_eq!(effects, [Effect::OpenEstimator { seat: 0, generation: 1, neural: false }]);
+    assert_eq!(page.gives(1), [Effect::OpenEstimator { seat: 1, generation: 1, neural: false }]);
     page.gives(2);
     for seat in 0..2 {
         let effects = page.ready(seat);
@@ -100,7 +100,7 @@ fn a_dead_estimator_is_replaced_once_and_its_work_done_again() {
     let mut page = reading();
     let died = || WorkerEvent::Died("out of memory".into());
     let effects = page.estimator(0, died());
-    let open = Effect::OpenEstimator { seat: 0, generation: 2 };
+    let open = Effect::OpenEstimator { seat: 0, generation: 2, neural: false };
     assert_eq!(effects, [Effect::CloseEstimator { seat: 0 }, open]);
     assert_eq!(asked(&page.ready(0)), [(0, Ticket { run: 1, snapshot: 0 }, edges(), true)]);
     assert!(page.sentences().is_empty());
