@@ -8,17 +8,20 @@
 //! | [`experiment`] | what a run is asked to do: the parameter table, the link |
 //! | [`data`] | data sets, splits, and the streams of random numbers |
 //! | [`network`] | shape, weights, initialisation, the plain forward and backward pass |
-//! | [`information`] | estimators of entropy and mutual information |
+//! | [`information`] | estimators of entropy and mutual information, and distributions whose information is known |
 //! | [`evaluation`] | accuracy to perplexity, gradient phases, and the reader of weights |
 //! | [`run`] | the record of a run and its file |
 //! | [`training`] | engines: SIMD on the CPU, one kernel on the GPU, burn; their choice, the loop that yields snapshots |
 //! | [`workers`] | messages between page, trainer and estimators |
 //! | `charts` | figures for any plotters backend |
-//! | `app` | the yew page |
-//! | `command` | the native command line |
+//! | `app` | the yew pages: the laboratory, and the estimators against known truths |
+//! | `command` | the native command line: runs, and estimates from columns of numbers |
 //!
 //! link → [`experiment::Experiment`] → [`data::Samples`] and [`data::Split`] → trainer (R networks)
 //! → [`run::Snapshot`] → estimators ([`evaluation::Reader`]) → plane points → charts, export.
+//!
+//! The information room knows no burn: a program that links it gives the neural bounds their critic
+//! ([`information::neural::use_critic`]).
 
 pub mod data;
 pub mod evaluation;

@@ -27,8 +27,10 @@ impl Spec {
     /// The lowest and highest bits of the axis: truth and estimates with some room.
     fn range(&self) -> (f64, f64) {
         let values = self.estimates.iter().flatten().copied().filter(|value| value.is_finite());
-        let low = values.clone().fold(self.truth.min(0.0), f64::min);
-        let high = values.fold(self.truth.max(0.1), f64::max);
+        // What misses by far is drawn at the edge, so that the rest can be read.
+        let reach = 3.0 * self.truth.max(1.0);
+        let low = values.clone().fold(self.truth.min(0.0), f64::min).max(-reach);
+        let high = values.fold(self.truth.max(0.1), f64::max).min(self.truth + 4.0 * reach);
         let room = 0.12 * (high - low);
         (if low < 0.0 { low - room } else { 0.0 }, high + room)
     }
@@ -49,10 +51,11 @@ pub fn draw<DB: DrawingBackend>(
         plot.left + 8.0 + share * (plot.width() - 16.0)
     };
     let (low, high) = spec.range();
-    let y = Linear { domain: (low, high), range: (plot.bottom, plot.top) };
+    let scale = Linear { domain: (low, high), range: (plot.bottom, plot.top) };
+    let y = |bits: f64| scale.place(bits).clamp(plot.top, plot.bottom);
     let powers = [100, 1000, 10_000].into_iter().filter(|n| (first..=last).contains(n));
     axis::bottom(pen, plot, &powers.map(|n| (x(n), n.to_string())).collect::<Vec<_>>(), size, theme)?;
-    let ticks = y.ticks(plot.height() / 34.0).into_iter().map(|(bits, text)| (y.place(bits), text));
+    let ticks = scale.ticks(plot.height() / 34.0).into_iter().map(|(bits, text)| (y(bits), text));
     axis::left(pen, plot, &ticks.collect::<Vec<_>>(), size, theme)?;
     let kind = Type { size, colour: theme.muted, anchor: (HPos::Right, VPos::Top), bold: false };
     pen.text("samples N", (plot.right, plot.bottom + 20.0), kind)?;
@@ -60,19 +63,19 @@ pub fn draw<DB: DrawingBackend>(
     let hue = colour::series(0, theme.dark);
     for (samples, values) in spec.sizes.iter().zip(&spec.estimates) {
         for value in values.iter().filter(|value| value.is_finite()) {
-            pen.dot((x(*samples), y.place(*value)), 1.4, colour::fade(hue, 0.45))?;
+            pen.dot((x(*samples), y(*value)), 1.4, colour::fade(hue, 0.45))?;
         }
     }
     let known: Vec<(f64, Spread)> =
         spec.sizes.iter().zip(spec.spreads()).filter_map(|(n, spread)| Some((x(*n), spread?))).collect();
     let sd = |spread: &Spread| spread.sd.unwrap_or(0.0);
-    let area: Vec<_> =
-        known.iter().map(|(x, s)| (*x, y.place(s.mean - sd(s)), y.place(s.mean + sd(s)))).collect();
+    let area: Vec<_> = known.iter().map(|(x, s)| (*x, y(s.mean - sd(s)), y(s.mean + sd(s)))).collect();
     band::draw(pen, &area, colour::fade(hue, 0.18))?;
-    let line: Vec<_> = known.iter().map(|(x, s)| (*x, y.place(s.mean))).collect();
+    let line: Vec<_> = known.iter().map(|(x, s)| (*x, y(s.mean))).collect();
     pen.line(&line, 1.8, hue)?;
     for place in line {
         pen.dot(place, 2.6, hue)?;
     }
-    limit::horizontal(pen, plot, y.place(spec.truth), &format!("true: {:.3}", spec.truth), size, theme)
+    // Its value stands above the figure, where no estimate lies over it.
+    limit::horizontal(pen, plot, y(spec.truth), "", size, theme)
 }

@@ -17,6 +17,8 @@ const HIDDEN: usize = 64;
 const FEATURES: usize = 32;
 /// Steps of Adam (Kingma & Ba 2015, β 0.9 and 0.999, ε 1e-8), and their size.
 const STEPS: usize = 1500;
+/// And at most so many times through the samples: a critic learns few of them by heart.
+const EPOCHS: usize = 100;
 const RATE: f64 = 2e-3;
 
 /// The critic that estimators are given where burn is linked.
@@ -41,13 +43,14 @@ fn bound(
     let (x, y) = (standardised(x), standardised(y));
     let mut nets = Nets::new(x.width, y.width, &mut random, &device);
     let mut rows: Vec<u32> = vec![];
-    for step in 0..STEPS {
+    let steps = STEPS.min(EPOCHS * training.len().div_ceil(batch));
+    for step in 0..steps {
         if rows.len() < batch {
             rows = shuffled(training.len(), &mut random).into_iter().map(|i| training[i as usize]).collect();
         }
         let taken = rows.split_off(rows.len() - batch);
         nets.step(kind, upload(&x, &taken, &device), upload(&y, &taken, &device), step + 1);
-        if step % 8 == 0 && !keep_on(step as f64 / STEPS as f64) {
+        if step % 8 == 0 && !keep_on(step as f64 / steps as f64) {
             return None;
         }
     }

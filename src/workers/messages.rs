@@ -16,8 +16,13 @@ pub enum ToTrainer {
         experiment: Experiment,
         from: Option<Checkpoint>,
         paused: bool,
-        /// How many times as fast as the CPU the graphics device trains, where that was measured before.
+        /// How many times as fast as the CPU the graphics device trains, where that was measured.
         gpu_over_cpu: Option<f64>,
+    },
+    /// How fast the graphics device trains this experiment; answered by [`FromTrainer::Tried`].
+    #[cfg(any(feature = "gpu", feature = "page"))]
+    Trial {
+        experiment: Experiment,
     },
     Pause,
     Resume,
@@ -63,8 +68,11 @@ pub enum FromTrainer {
         reason: Option<String>,
         /// How many workers train.
         workers: usize,
-        /// How many times as fast as the CPU the graphics device trains, where it was measured now.
-        gpu_over_cpu: Option<f64>,
+    },
+    /// Network-steps in a second on the graphics device, or why it cannot train.
+    #[cfg(any(feature = "gpu", feature = "page"))]
+    Tried {
+        rate: Result<f64, String>,
     },
     /// The epoch that ended, and the training speed since the last message.
     Progress {

@@ -28,6 +28,11 @@ pub fn cpu_is_faster(adapter: &str, gpu_over_cpu: f64) -> String {
     format!("the CPU trains these networks {:.1} times as fast as {adapter}", 1.0 / gpu_over_cpu)
 }
 
+/// Why the graphics device trains.
+pub fn gpu_is_faster(adapter: &str, gpu_over_cpu: f64) -> String {
+    format!("{adapter} trains these networks {gpu_over_cpu:.1} times as fast as the CPU")
+}
+
 /// Serves as a trainer, or as an estimator with critics where the script's address says so.
 #[cfg(all(feature = "web", feature = "burn"))]
 pub fn serve_part() {

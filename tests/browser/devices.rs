@@ -55,3 +55,24 @@ fn the_kernel_draws_the_plane_of_the_cpu() {
     let (_, cpu) = site.download(2);
     crate::site::same_plane(&gpu, &cpu);
 }
+
+/// SwiftShader taken for hardware: the CPU begins at once, the GPU's build is loaded and tried beside it, loses,
+/// and is not loaded again.
+#[test]
+fn a_slower_graphics_device_is_tried_once_while_the_cpu_trains() {
+    let hardware = "for (const c of ['GPUAdapter', 'GPUAdapterInfo']) if (self[c]) \
+                    Object.defineProperty(self[c].prototype, 'isFallbackAdapter', { get: () => false });\n";
+    let site = Site::doctored(&["worker.js", "loader.js"], |script| format!("{hardware}{script}"));
+    site.goto("#/lab?v=1&epochs=60000&nets=2&net=4&log=40");
+    site.click("#run");
+    site.until("Number(document.querySelector('#progress').dataset.epoch) > 5");
+    assert_eq!(site.eval("document.querySelector('#device').dataset.device"), "cpu");
+    site.until("document.querySelector('#device').innerText.includes('times as fast')");
+    assert!(site.text("#device").contains("the CPU trains these networks"), "{}", site.text("#device"));
+    assert!(site.fetched("trainer_gpu"));
+    site.server.forget_requests();
+    site.click("#reset");
+    site.until("document.querySelector('#device').innerText.includes('times as fast')");
+    assert!(!site.fetched("trainer_gpu"));
+    site.is_quiet();
+}

@@ -150,7 +150,7 @@ fn a_kernel_that_does_not_compile_is_said_and_the_cpu_trains() {
                   GPUDevice.prototype.createShaderModule = function (descriptor) {\n\
                     return create.call(this, { ...descriptor, code: 'no shader' });\n\
                   };\n}\n";
-    let site = Site::doctored("worker.js", |script| format!("{refuse}{script}"));
+    let site = Site::doctored(&["worker.js"], |script| format!("{refuse}{script}"));
     site.goto("#/lab?v=1&epochs=20&nets=2&net=3&log=3&engine=gpu");
     site.click("#run");
     std::thread::sleep(Duration::from_millis(100));

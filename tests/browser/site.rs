@@ -28,16 +28,19 @@ impl Site {
         site
     }
 
-    /// The site with one of its files changed, in a browser with WebGPU.
-    pub fn doctored(file: &str, change: impl Fn(String) -> String) -> Self {
-        let folder = std::env::temp_dir().join(format!("infoplane-doctored-{}", std::process::id()));
+    /// The site with some of its files changed, in a browser with WebGPU.
+    pub fn doctored(files: &[&str], change: impl Fn(String) -> String) -> Self {
+        let folder =
+            std::env::temp_dir().join(format!("infoplane-doctored-{}-{}", std::process::id(), files.len()));
         std::fs::create_dir_all(&folder).unwrap();
         for entry in std::fs::read_dir(xtask::dist()).unwrap() {
             let entry = entry.unwrap();
             std::fs::copy(entry.path(), folder.join(entry.file_name())).unwrap();
         }
-        let file = folder.join(file);
-        std::fs::write(&file, change(std::fs::read_to_string(&file).unwrap())).unwrap();
+        for file in files {
+            let file = folder.join(file);
+            std::fs::write(&file, change(std::fs::read_to_string(&file).unwrap())).unwrap();
+        }
         Self::serve(true, &folder)
     }
 

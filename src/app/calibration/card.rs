@@ -43,7 +43,7 @@ pub fn Card(props: &CardProps) -> Html {
     };
     html! {
         <article class={classes!("card", off.then_some("off"))} data-off={off.to_string()}>
-            <h3>{ *label }</h3>
+            <h3>{ *label }<span class="truth">{ format!("– – true: {:.3} bits", finding.spec.truth) }</span></h3>
             <figure class={classes!("figure", theme.dark.then_some("dark"))}>
                 <div class="room"><div ref={stack} class="stack" role="img" aria-label={format!("{label}: {words}")}>
                     <canvas ref={canvas} />

@@ -83,6 +83,9 @@ impl Host {
                 speeds::remember(&adapter, &networks, gpu_over_cpu)
             }
             Effect::OpenTrainer { build, generation } => self.workers.open_trainer(build, generation, &send),
+            Effect::OpenTrial { generation } => self.workers.open_trial(generation, &send),
+            Effect::TellTrial(message) => self.workers.tell_trial(&message),
+            Effect::CloseTrial => self.workers.close_trial(),
             Effect::CloseTrainer => self.workers.close_trainer(),
             Effect::TellTrainer { message, array } => {
                 self.workers.tell_trainer(&message, array.as_ref().map(|array| array.as_slice()));

@@ -25,13 +25,15 @@ pub fn estimator_url(neural: bool) -> &'static str {
 /// The page's ends of its workers.
 pub struct Workers {
     trainer: RefCell<Option<WorkerPort>>,
+    /// The GPU's trainer while it is tried.
+    trial: RefCell<Option<WorkerPort>>,
     estimators: RefCell<Vec<Option<WorkerPort>>>,
 }
 
 impl Workers {
     pub fn new(estimators: usize) -> Self {
         let estimators = RefCell::new((0..estimators).map(|_| None).collect());
-        Self { trainer: RefCell::default(), estimators }
+        Self { trainer: RefCell::default(), trial: RefCell::default(), estimators }
     }
 
     pub fn open_trainer(&self, build: TrainerBuild, generation: u32, send: &Send) {
@@ -41,6 +43,21 @@ impl Workers {
         };
         let port = open(url, send, move |event| Action::Trainer { generation, event });
         bury(self.trainer.replace(port));
+    }
+
+    pub fn open_trial(&self, generation: u32, send: &Send) {
+        let port = open(TRAINER_GPU, send, move |event| Action::Trial { generation, event });
+        bury(self.trial.replace(port));
+    }
+
+    pub fn tell_trial(&self, message: &ToTrainer) {
+        if let Some(port) = self.trial.borrow().as_ref() {
+            port.post(message, None);
+        }
+    }
+
+    pub fn close_trial(&self) {
+        bury(self.trial.take());
     }
 
     pub fn close_trainer(&self) {

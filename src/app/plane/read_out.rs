@@ -15,6 +15,10 @@ pub fn read_out(spec: &Spec, hit: Hit) -> Option<Html> {
             <span>{ format!("epoch {}, step {}", moment.epoch, moment.step) }</span>
             <span>{ format!("Î(X;T) = {} bits", input.words(2)) }</span>
             <span>{ format!("Î(T;Y) = {} bits", label.words(3)) }</span>
+            if let Some(band) = moment.bands.get(hit.layer).copied().flatten() {
+                <span>{ format!("Î(X;T) between {:.2} and {:.2}", band.low.0, band.high.0) }</span>
+                <span>{ format!("Î(T;Y) between {:.3} and {:.3}", band.low.1, band.high.1) }</span>
+            }
         </>
     })
 }

@@ -54,6 +54,11 @@ pub enum Action {
         generation: u32,
         event: WorkerEvent<FromTrainer>,
     },
+    /// The GPU's trainer that is tried beside the one that trains.
+    Trial {
+        generation: u32,
+        event: WorkerEvent<FromTrainer>,
+    },
     Estimator {
         seat: usize,
         generation: u32,

@@ -32,6 +32,12 @@ pub enum Effect {
         generation: u32,
     },
     CloseTrainer,
+    /// Open a trainer with the GPU beside the one that trains, to be tried.
+    OpenTrial {
+        generation: u32,
+    },
+    TellTrial(ToTrainer),
+    CloseTrial,
     TellTrainer {
         message: ToTrainer,
         array: Option<Arc<Vec<f32>>>,

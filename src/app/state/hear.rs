@@ -28,9 +28,8 @@ impl State {
         };
         match message {
             FromTrainer::Ready => self.begin(effects),
-            FromTrainer::Engine { engine, reason, workers, gpu_over_cpu } => {
+            FromTrainer::Engine { engine, reason, workers } => {
                 self.training.workers = workers;
-                self.training.remember(gpu_over_cpu, effects);
                 self.engine(engine, reason);
             }
             FromTrainer::Progress { epoch, step, steps_per_second } => {
@@ -66,6 +65,7 @@ impl State {
             }
             FromTrainer::Finished => self.finish(effects),
             FromTrainer::Failed { sentence } => self.fall(&sentence, effects),
+            FromTrainer::Tried { .. } => {}
             #[cfg(feature = "gpu")]
             FromTrainer::SelfTest { .. } => {}
         }
@@ -128,6 +128,7 @@ impl State {
             self.pool.append(index);
             self.feed(effects);
         }
+        self.hand_over(effects);
     }
 
     fn finish(&mut self, effects: &mut Vec<Effect>) {

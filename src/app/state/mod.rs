@@ -15,6 +15,7 @@ mod setup;
 mod timeline;
 mod training;
 mod transport;
+mod trial;
 
 #[cfg(test)]
 mod tests;

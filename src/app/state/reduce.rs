@@ -27,6 +27,7 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
             state.probed(generation, found, gpu_over_cpu, out)
         }
         Action::Trainer { generation, event } => state.trainer(generation, event, out),
+        Action::Trial { generation, event } => state.trial(generation, event, out),
         Action::Estimator { seat, generation, event } => state.estimator(seat, generation, event, out),
     }
     effects

@@ -49,6 +49,10 @@ pub struct Training {
     pub reason: Option<String>,
     /// How many times as fast as the CPU the graphics device trained such networks before.
     pub(super) gpu_over_cpu: Option<f64>,
+    /// Whether the GPU's trainer is tried beside the CPU's.
+    pub(super) trying: bool,
+    /// Whether the GPU is to go on from the next snapshot.
+    pub(super) hand_over: bool,
     /// The graphics device's name, where there is one.
     pub(super) adapter: Option<String>,
     /// (network, step) at which a loss stopped being finite.
@@ -95,17 +99,6 @@ impl Training {
             ..self.experiment.clone()
         };
         experiment.to_link()
-    }
-
-    /// Keeps what the trainer measured for the next time.
-    pub(super) fn remember(&mut self, gpu_over_cpu: Option<f64>, effects: &mut Vec<Effect>) {
-        if let (Some(ratio), Some(adapter)) = (gpu_over_cpu, &self.adapter)
-            && self.gpu_over_cpu != gpu_over_cpu
-        {
-            let (adapter, networks) = (adapter.clone(), self.speed_key());
-            effects.push(Effect::Remember { adapter, networks, gpu_over_cpu: ratio });
-            self.gpu_over_cpu = gpu_over_cpu;
-        }
     }
 
     /// Seconds to the last epoch at the present speed.
@@ -218,6 +211,15 @@ impl State {
                 let reason = cpu_is_faster(&adapter.name, gpu_over_cpu.unwrap_or(1.0));
                 self.open_trainer(TrainerBuild::Cpu, Some(reason), effects);
             }
+            // The CPU begins at once; whether the GPU is faster is tried meanwhile.
+            Ok(adapter)
+                if self.training.experiment.engine == EngineChoice::Auto && gpu_over_cpu.is_none() =>
+            {
+                let reason = format!("the CPU began, and {} is tried meanwhile", adapter.name);
+                self.open_trainer(TrainerBuild::Cpu, Some(reason), effects);
+                self.training.trying = true;
+                effects.push(Effect::OpenTrial { generation });
+            }
             Ok(_) => self.open_trainer(TrainerBuild::Gpu, None, effects),
             // burn is in the larger build only.
             Err(reason) if self.training.experiment.engine == EngineChoice::Burn => {
@@ -245,6 +247,10 @@ impl State {
             // What a worker says at its end is said twice, by itself and by the browser.
             self.training.generation += 1;
             effects.push(Effect::CloseTrainer);
+            if self.training.trying {
+                self.training.trying = false;
+                effects.push(Effect::CloseTrial);
+            }
         }
         self.training.number = None;
     }

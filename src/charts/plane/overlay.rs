@@ -10,7 +10,7 @@ use super::trail::means;
 use super::{Layout, Spec};
 use crate::charts::marks::polyline::{self, Stroke};
 use crate::charts::marks::shape::Shape;
-use crate::charts::{Drawn, Pen, Theme, Type, colour};
+use crate::charts::{Drawn, Pen, Rect, Theme, Type, colour, text_width};
 
 /// Fills between the lower and the upper ends of the layers, which are also joined.
 pub(super) fn band<DB: DrawingBackend>(
@@ -45,17 +45,19 @@ pub(super) fn chance<DB: DrawingBackend>(
 ) -> Drawn<DB> {
     let Some((reading, moments)) = &spec.chance else { return Ok(()) };
     let Some(moment) = latest(moments, now) else { return Ok(()) };
-    band(moment, layout, pen, theme.muted)?;
-    let Some(place) = means(moment, layout).first().map(|(_, place)| *place) else { return Ok(()) };
-    let kind = Type {
-        size: layout.size - 1.0,
-        colour: theme.muted,
-        anchor: (HPos::Right, VPos::Bottom),
-        bold: false,
-    };
-    let text = format!("chance: labels shuffled {} times", reading.shuffles);
-    let within = layout.plot.left + crate::charts::text_width(&text, layout.size - 1.0);
-    pen.text(&text, (place.0.max(within), place.1 - 5.0), kind)
+    band(moment, layout, pen, theme.ink)?;
+    let places: Vec<_> = means(moment, layout).into_iter().map(|(_, place)| place).collect();
+    polyline::draw(pen, &places, Stroke::Dashed(1.5, 3.0), 1.6, theme.ink)?;
+    // Deep layers know little by chance, so there is room beside the last.
+    let Some((x, y)) = places.last() else { return Ok(()) };
+    label(
+        pen,
+        &format!("chance, {} shuffles", reading.shuffles),
+        (x + 8.0, y - 4.0),
+        layout,
+        theme.ink,
+        theme,
+    )
 }
 
 /// The ways of the layers by other readings up to snapshot `now`, each in a colour and a dash of its own, and
@@ -70,13 +72,12 @@ pub(super) fn others<DB: DrawingBackend>(
     for (i, (reading, moments)) in spec.over.iter().enumerate() {
         let hue = colour::series(i, theme.dark);
         let stroke = Stroke::Dashed(5.0 - i as f64, 2.0 + i as f64);
-        let kind = Type { size: layout.size, colour: hue, anchor: (HPos::Left, VPos::Bottom), bold: true };
         let line = (layout.size + 4.0) * (spec.over.len() - 1 - i) as f64;
         let name = match reading.over == spec.reading.over {
             true => reading.estimator.short(),
             false => format!("{}, {}", reading.estimator.short(), reading.over.label()),
         };
-        pen.text(&name, (layout.plot.left + 8.0, layout.plot.bottom - 6.0 - line), kind)?;
+        label(pen, &name, (layout.plot.left + 8.0, layout.plot.bottom - 6.0 - line), layout, hue, theme)?;
         let Some(moment) = latest(moments, now) else { continue };
         let read: Vec<_> =
             moments.iter().take(now + 1).flatten().map(|moment| means(moment, layout)).collect();
@@ -97,4 +98,21 @@ pub(super) fn others<DB: DrawingBackend>(
         }
     }
     Ok(())
+}
+
+/// A name that is legible over anything; `at` is its lower left corner.
+fn label<DB: DrawingBackend>(
+    pen: &Pen<DB>,
+    text: &str,
+    at: (f64, f64),
+    layout: &Layout,
+    hue: RGBAColor,
+    theme: &Theme,
+) -> Drawn<DB> {
+    let size = layout.size;
+    let width = text_width(text, size);
+    let left = at.0.min(layout.plot.right - width);
+    let behind = Rect { left: left - 3.0, top: at.1 - size - 2.0, right: left + width, bottom: at.1 + 2.0 };
+    pen.fill(behind, colour::fade(theme.surface, 0.85))?;
+    pen.text(text, (left, at.1), Type { size, colour: hue, anchor: (HPos::Left, VPos::Bottom), bold: true })
 }

@@ -2,25 +2,30 @@
 //!
 //! On the CPU it may lead others of its kind, its hands, which train shares of the networks.
 
-#[cfg(feature = "gpu")]
-mod choice;
 mod ensemble;
 mod hands;
 mod pace;
 mod run;
 #[cfg(feature = "gpu")]
 mod self_tests;
+#[cfg(feature = "gpu")]
+mod trial;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
+#[cfg(feature = "gpu")]
 use super::adapter;
 use super::messages::{FromHand, FromTrainer, ToTrainer};
 use super::port::{listen, post};
-use crate::experiment::{EngineChoice, Experiment};
-use crate::training::{Opened, Placement, State, Trainer, TrainingError, cpu, open};
+#[cfg(feature = "gpu")]
+use crate::experiment::EngineChoice;
+use crate::experiment::Experiment;
+#[cfg(feature = "gpu")]
+use crate::training::open;
+use crate::training::{Opened, Placement, State, Trainer, TrainingError, cpu};
 
 /// What the page asked for, read between epochs.
 #[derive(Default)]
@@ -54,6 +59,10 @@ pub fn serve() {
                 let wishes = wishes.clone();
                 begin(async move { run::run(&experiment, from.zip(array), gpu_over_cpu, &wishes).await });
             }
+            #[cfg(feature = "gpu")]
+            ToTrainer::Trial { experiment } => begin(async move { trial::trial(&experiment).await }),
+            #[cfg(all(feature = "page", not(feature = "gpu")))]
+            ToTrainer::Trial { .. } => {}
             ToTrainer::Pause => wishes.paused.set(true),
             ToTrainer::Resume => {
                 wishes.paused.set(false);
@@ -98,26 +107,24 @@ fn fail(sentence: String) {
     post(&FromTrainer::Failed { sentence }, None);
 }
 
+/// The CPU, for a build that knows nothing else.
+#[cfg(not(feature = "gpu"))]
+async fn opened(_: &Experiment) -> Opened {
+    cpu(None)
+}
+
 /// The experiment's device; the reason says why it is not the GPU where one was allowed.
+#[cfg(feature = "gpu")]
 async fn opened(experiment: &Experiment) -> Opened {
     match experiment.engine {
         EngineChoice::Cpu => cpu(None),
-        _ if cfg!(not(feature = "gpu")) => cpu(None),
         choice => match adapter::probe().await {
             Ok(adapter) => open(experiment, Some((adapter.name, adapter.fallback))).await,
             // burn can train on the CPU too.
-            Err(reason) if choice == EngineChoice::Burn => flex(reason),
+            Err(reason) if choice == EngineChoice::Burn => crate::training::flex(reason),
             Err(reason) => cpu(Some(reason)),
         },
     }
-}
-
-#[cfg(feature = "burn")]
-use crate::training::flex;
-
-#[cfg(not(feature = "burn"))]
-fn flex(reason: String) -> Opened {
-    cpu(Some(reason))
 }
 
 /// A hand's part: its share of the networks to the end of an epoch.

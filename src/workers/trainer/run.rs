@@ -5,13 +5,14 @@ use super::pace::Pace;
 use super::{Wishes, opened};
 use crate::experiment::Experiment;
 use crate::training::{Opened, State, TrainingError, kept_epochs};
+use crate::workers::gpu_is_faster;
 use crate::workers::messages::{Checkpoint, FromTrainer};
 use crate::workers::port::post;
 use crate::workers::turn::promise;
 
 /// Trains to the last epoch, telling the page of every snapshot.
 ///
-/// `gpu_over_cpu` is what a measurement before this one found, see [`Start`](crate::workers::messages::ToTrainer::Start).
+/// `gpu_over_cpu` is why the page chose this device, see [`Start`](crate::workers::messages::ToTrainer::Start).
 pub async fn run(
     experiment: &Experiment,
     from: Option<(Checkpoint, Vec<f32>)>,
@@ -19,13 +20,12 @@ pub async fn run(
     wishes: &Wishes,
 ) -> Result<(), TrainingError> {
     let opened = opened(experiment).await;
-    #[cfg(feature = "gpu")]
-    let (opened, gpu_over_cpu) = super::choice::faster(experiment, opened, gpu_over_cpu).await?;
     let Opened { placement, engine, reason } = opened;
+    let reason = reason.or_else(|| gpu_over_cpu.map(|ratio| gpu_is_faster(&engine.adapter, ratio)));
     let begin = from.map(|(at, values)| (at.epoch, State { step: at.step, values }));
     let resumed = begin.is_some();
     let mut ensemble = Ensemble::new(experiment, begin, &placement).await?;
-    post(&FromTrainer::Engine { engine, reason, workers: ensemble.workers(), gpu_over_cpu }, None);
+    post(&FromTrainer::Engine { engine, reason, workers: ensemble.workers() }, None);
 
     if !resumed {
         snapshot(&mut ensemble).await?;

@@ -27,7 +27,7 @@ fn the_replacement_goes_on_with_weights_and_optimiser() {
     };
     assert_eq!(*from, Some(Checkpoint { epoch: 4, step: 28 }));
     assert_eq!(array.len(), 2 * WEIGHTS);
-    page.says(FromTrainer::Engine { engine: cpu(), reason: None, workers: 1, gpu_over_cpu: None });
+    page.says(FromTrainer::Engine { engine: cpu(), reason: None, workers: 1 });
     page.gives(8);
     assert_eq!(page.epochs(), [0, 4, 8]);
 }
@@ -59,7 +59,7 @@ fn a_network_that_diverged_is_told_of_once() {
 
 #[test]
 fn a_lost_gpu_hands_over_to_the_cpu() {
-    let mut page = Page::opened("net=2&nets=2&epochs=8");
+    let mut page = Page::opened("net=2&nets=2&epochs=8&engine=gpu");
     page.send(Action::Run);
     let generation = page.state.training.generation;
     page.send(Action::Probed {
@@ -70,18 +70,13 @@ fn a_lost_gpu_hands_over_to_the_cpu() {
     page.says(FromTrainer::Ready);
     let mut engine = cpu();
     (engine.device, engine.adapter) = (crate::run::Device::Webgpu, "card".into());
-    page.says(FromTrainer::Engine { engine, reason: None, workers: 1, gpu_over_cpu: None });
+    page.says(FromTrainer::Engine { engine, reason: None, workers: 1 });
     page.gives(0);
     page.gives(3);
     let effects = page.says(FromTrainer::Failed { sentence: "The device was lost".into() });
     assert!(matches!(effects[..], [Effect::OpenTrainer { build: TrainerBuild::Cpu, .. }]));
     page.says(FromTrainer::Ready);
-    page.says(FromTrainer::Engine {
-        engine: cpu(),
-        reason: Some("no GPU in this build".into()),
-        workers: 1,
-        gpu_over_cpu: None,
-    });
+    page.says(FromTrainer::Engine { engine: cpu(), reason: Some("no GPU in this build".into()), workers: 1 });
     assert_eq!(page.state.training.reason.as_deref(), Some("The device was lost"));
     let name = page.state.display.as_ref().map(|d| d.store.run.borrow().engine.adapter.clone());
     assert_eq!(name.as_deref(), Some("card until epoch 3, then test"));

@@ -33,7 +33,7 @@ impl Page {
         let mut page = Self::opened(link);
         page.send(Action::Run);
         page.says(FromTrainer::Ready);
-        page.says(FromTrainer::Engine { engine: cpu(), reason: None, workers: 1, gpu_over_cpu: None });
+        page.says(FromTrainer::Engine { engine: cpu(), reason: None, workers: 1 });
         page
     }
 

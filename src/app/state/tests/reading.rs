@@ -86,7 +86,6 @@ fn findings_of_an_earlier_run_are_dropped() {
         engine: super::cpu(),
         reason: None,
         workers: 1,
-        gpu_over_cpu: None,
     });
     page.gives(0);
     let effects = page.finds(0, Ticket { run: 1, snapshot: 0 }, "edges:30@all");

@@ -1,5 +1,5 @@
 use super::{Page, SMALL};
-use crate::app::state::{Action, Effect, Phase, Primary, TrainerBuild};
+use crate::app::state::{Action, Effect, Phase, Primary, TrainerBuild, WorkerEvent};
 use crate::workers::adapter::Adapter;
 use crate::workers::messages::{FromTrainer, ToTrainer};
 
@@ -37,7 +37,8 @@ fn run_opens_a_trainer_and_starts_it_when_it_listens() {
 fn the_adapter_decides_the_trainer() {
     let adapter = |fallback| Ok(Adapter { name: "a".into(), fallback });
     let cases = [
-        ("engine=auto", adapter(false), TrainerBuild::Gpu),
+        ("engine=auto", adapter(false), TrainerBuild::Cpu),
+        ("engine=gpu", adapter(false), TrainerBuild::Gpu),
         ("engine=auto", adapter(true), TrainerBuild::Cpu),
         ("engine=auto", Err("no WebGPU".to_owned()), TrainerBuild::Cpu),
         ("engine=gpu", adapter(true), TrainerBuild::Gpu),
@@ -90,7 +91,7 @@ fn step_from_nothing_starts_paused_and_trains_one_epoch() {
     page.send(Action::Step);
     let effects = page.says(FromTrainer::Ready);
     assert!(matches!(told(&effects)[..], [ToTrainer::Start { paused: true, .. }]));
-    page.says(FromTrainer::Engine { engine: super::cpu(), reason: None, workers: 1, gpu_over_cpu: None });
+    page.says(FromTrainer::Engine { engine: super::cpu(), reason: None, workers: 1 });
     assert_eq!(told(&page.says(FromTrainer::Paused { epoch: 0 })), [&ToTrainer::Step]);
     page.says(FromTrainer::Paused { epoch: 1 });
     assert_eq!(page.state.training.phase, Phase::Paused);
@@ -125,31 +126,61 @@ fn other_settings_leave_the_run_until_run_is_pressed() {
     assert!(!page.state.shows_earlier_run());
 }
 
-#[test]
-fn a_measured_speed_is_remembered_and_spares_the_large_build() {
+fn card(gpu_over_cpu: Option<f64>, generation: u32) -> Action {
+    let found = Ok(Adapter { name: "card".into(), fallback: false });
+    Action::Probed { generation, found, gpu_over_cpu }
+}
+
+/// A page whose CPU trains 100 network-steps a second while a graphics device is tried.
+fn trying() -> (Page, String) {
     let mut page = Page::opened(&format!("{SMALL}&engine=auto"));
     let effects = page.send(Action::Run);
-    let Some(Effect::Probe { networks, .. }) = effects.iter().find(|e| matches!(e, Effect::Probe { .. }))
+    let asked = effects.iter().find_map(|effect| match effect {
+        Effect::Probe { networks, .. } => Some(networks.clone()),
+        _ => None,
+    });
+    let generation = page.state.training.generation;
+    let effects = page.send(card(None, generation));
+    assert_eq!(opened(&effects), [TrainerBuild::Cpu]);
+    assert!(effects.contains(&Effect::OpenTrial { generation }));
+    page.says(FromTrainer::Ready);
+    page.says(FromTrainer::Engine { engine: super::cpu(), reason: None, workers: 1 });
+    page.gives(0);
+    let networks = page.state.training.experiment.networks as f64;
+    page.says(FromTrainer::Progress { epoch: 2, step: 14, steps_per_second: 100.0 / networks });
+    (page, asked.expect("the adapter is asked for"))
+}
+
+fn tried(page: &mut Page, message: FromTrainer) -> Vec<Effect> {
+    let generation = page.state.training.generation;
+    page.send(Action::Trial { generation, event: WorkerEvent::Said(message, None) })
+}
+
+#[test]
+fn a_faster_graphics_device_goes_on_from_the_next_snapshot() {
+    let (mut page, networks) = trying();
+    let effects = tried(&mut page, FromTrainer::Ready);
+    assert!(matches!(effects[..], [Effect::TellTrial(ToTrainer::Trial { .. })]));
+    let effects = tried(&mut page, FromTrainer::Tried { rate: Ok(300.0) });
+    let remember = Effect::Remember { adapter: "card".into(), networks, gpu_over_cpu: 3.0 };
+    assert_eq!(effects, [Effect::CloseTrial, remember]);
+    assert_eq!(opened(&page.gives(4)), [TrainerBuild::Gpu]);
+    let effects = page.says(FromTrainer::Ready);
+    let [ToTrainer::Start { from: Some(from), paused: false, gpu_over_cpu: Some(ratio), .. }] =
+        told(&effects)[..]
     else {
         panic!("{effects:?}")
     };
-    let card = |gpu_over_cpu, generation| {
-        let found = Ok(Adapter { name: "card".into(), fallback: false });
-        Action::Probed { generation, found, gpu_over_cpu }
-    };
-    let generation = page.state.training.generation;
-    assert_eq!(opened(&page.send(card(None, generation))), [TrainerBuild::Gpu]);
-    page.says(FromTrainer::Ready);
-    // The trainer measured that the CPU is twice as fast, and took it.
-    let measured = FromTrainer::Engine {
-        engine: super::cpu(),
-        reason: Some("the CPU is faster".into()),
-        workers: 1,
-        gpu_over_cpu: Some(0.5),
-    };
-    let (adapter, networks) = ("card".to_owned(), networks.clone());
-    let remember = Effect::Remember { adapter, networks: networks.clone(), gpu_over_cpu: 0.5 };
-    assert!(page.says(measured).contains(&remember));
+    assert_eq!((from.epoch, *ratio), (4, 3.0));
+}
+
+#[test]
+fn a_slower_graphics_device_is_remembered_and_its_build_not_loaded_again() {
+    let (mut page, networks) = trying();
+    let effects = tried(&mut page, FromTrainer::Tried { rate: Ok(50.0) });
+    assert!(effects.contains(&Effect::CloseTrial));
+    assert_eq!(opened(&page.gives(4)), []);
+    assert!(page.state.training.reason.as_ref().is_some_and(|why| why.contains("2.0 times")));
 
     // Another seed and length change no speed; another width does.
     page.commit("seed", "8");
@@ -159,8 +190,23 @@ fn a_measured_speed_is_remembered_and_spares_the_large_build() {
     };
     assert!(asks(&page.send(Action::Run)));
     let generation = page.state.training.generation;
-    assert_eq!(opened(&page.send(card(Some(0.5), generation))), [TrainerBuild::Cpu]);
+    let effects = page.send(card(Some(0.5), generation));
+    assert_eq!(opened(&effects), [TrainerBuild::Cpu]);
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::OpenTrial { .. })));
     assert!(page.state.training.reason.as_ref().is_some_and(|why| why.contains("2.0 times")));
     page.commit("net", "6");
     assert!(!asks(&page.send(Action::Run)));
+}
+
+#[test]
+fn a_graphics_device_that_fails_its_trial_leaves_the_run_alone() {
+    let (mut page, _) = trying();
+    let generation = page.state.training.generation;
+    let effects = page.send(Action::Trial { generation, event: WorkerEvent::Died("out of memory".into()) });
+    assert_eq!(effects, [Effect::CloseTrial]);
+    assert_eq!(page.state.training.reason.as_deref(), Some("out of memory"));
+    assert_eq!(opened(&page.gives(4)), []);
+    // A run that ends before its trial ends that too.
+    let (mut page, _) = trying();
+    assert!(page.says(FromTrainer::Finished).contains(&Effect::CloseTrial));
 }

@@ -1,0 +1,81 @@
+//! The graphics device tried beside the CPU: where it is faster, the run goes on there.
+
+use super::{Effect, Phase, State, TrainerBuild, WorkerEvent};
+use crate::workers::cpu_is_faster;
+use crate::workers::messages::{FromTrainer, ToTrainer};
+
+impl State {
+    /// Hears the GPU's trainer that is tried.
+    pub(super) fn trial(
+        &mut self,
+        generation: u32,
+        event: WorkerEvent<FromTrainer>,
+        effects: &mut Vec<Effect>,
+    ) {
+        if generation != self.training.generation || !self.training.trying {
+            return;
+        }
+        let rate = match event {
+            WorkerEvent::Said(FromTrainer::Ready, _) => {
+                let experiment = self.training.experiment.clone();
+                effects.push(Effect::TellTrial(ToTrainer::Trial { experiment }));
+                return;
+            }
+            WorkerEvent::Said(FromTrainer::Tried { rate }, _) => rate,
+            WorkerEvent::Said(FromTrainer::Failed { sentence }, _) | WorkerEvent::Died(sentence) => {
+                Err(sentence)
+            }
+            WorkerEvent::Said(..) => return,
+        };
+        self.training.trying = false;
+        effects.push(Effect::CloseTrial);
+        self.judge(rate, effects);
+    }
+
+    /// Compares the GPU's network-steps in a second with those of the run on the CPU.
+    fn judge(&mut self, rate: Result<f64, String>, effects: &mut Vec<Effect>) {
+        let networks = self.speed_key();
+        let training = &mut self.training;
+        let Some(adapter) = training.adapter.clone() else { return };
+        let rate = match rate {
+            Ok(rate) => rate,
+            Err(why) => {
+                training.reason = Some(why);
+                return;
+            }
+        };
+        let on_cpu = training.steps_per_second * training.experiment.networks as f64;
+        // A run so short that it told no speed needs no faster device.
+        if on_cpu <= 0.0 {
+            training.reason = Some(format!("the run was too short to compare the CPU with {adapter}"));
+            return;
+        }
+        let gpu_over_cpu = rate / on_cpu;
+        training.gpu_over_cpu = Some(gpu_over_cpu);
+        effects.push(Effect::Remember { adapter: adapter.clone(), networks, gpu_over_cpu });
+        if gpu_over_cpu < 1.0 {
+            training.reason = Some(cpu_is_faster(&adapter, gpu_over_cpu));
+            return;
+        }
+        training.hand_over = true;
+        if training.phase == Phase::Paused {
+            self.hand_over(effects);
+        }
+    }
+
+    /// Lets the GPU go on from the last snapshot, where it has proved to be faster.
+    pub(super) fn hand_over(&mut self, effects: &mut Vec<Effect>) {
+        let training = &mut self.training;
+        let goes_on = matches!(training.phase, Phase::Running | Phase::Paused);
+        if !std::mem::take(&mut training.hand_over) || !goes_on || training.checkpoint.is_none() {
+            return;
+        }
+        training.generation += 1;
+        training.phase = Phase::Starting;
+        self.open_trainer(TrainerBuild::Gpu, None, effects);
+    }
+
+    fn speed_key(&self) -> String {
+        self.training.speed_key()
+    }
+}
