@@ -1,11 +1,18 @@
 //! The bins of one unit's activations.
 
+/// Room for the thresholds and one more, so that an index of ten bits is always inside.
+const ROOM: usize = 1025;
+const INDEX: usize = 1023;
+/// 1.5 · 2²³.
+const ROUND: f32 = 12_582_912.0;
+
 /// A rule that gives every activation the number of its bin.
 #[derive(Clone, Debug)]
 pub enum Bins {
-    /// The number of thresholds that are ≤ x. Where they are equally spaced, `guess` is the first and the
-    /// inverse of the spacing, and saves a search.
-    Thresholds { thresholds: Vec<f32>, guess: Option<(f32, f32)> },
+    /// The number of thresholds that are ≤ x.
+    Thresholds(Vec<f32>),
+    /// The same of so many thresholds that are equally spaced, from the first on.
+    Spaced { first: f32, scale: f32, last: f32, thresholds: Box<[f32; ROOM]> },
     /// ⌊x / width⌋ in f32, as numpy has it for activations in f32 (Saxe et al. 2018).
     Width(f32),
     /// x rounded to 2ᴮ steps between a lowest and a highest value: round((x − low) · scale), Lorenzen et al. 2022.
@@ -17,8 +24,8 @@ impl Bins {
     /// (Shwartz-Ziv & Tishby 2017).
     pub fn edges(count: u32) -> Self {
         let edges = edges(count);
-        let guess = Some((-1.0, (edges.len() - 1) as f32 / 2.0));
-        Self::Thresholds { thresholds: edges.into_iter().map(round_up).collect(), guess }
+        let scale = (edges.len() - 1) as f32 / 2.0;
+        Self::spaced(-1.0, scale, &edges.into_iter().map(round_up).collect::<Vec<_>>())
     }
 
     /// Bins of one width.
@@ -31,10 +38,21 @@ impl Bins {
         let (low, high) = (f64::from(low), f64::from(high));
         let step = (high - low) / f64::from(count);
         if step <= 0.0 {
-            return Self::Thresholds { thresholds: vec![], guess: None };
+            return Self::Thresholds(vec![]);
         }
-        let thresholds = (1..count).map(|i| round_up(low + step * f64::from(i))).collect();
-        Self::Thresholds { thresholds, guess: Some(((low + step) as f32, (1.0 / step) as f32)) }
+        let thresholds: Vec<f32> = (1..count).map(|i| round_up(low + step * f64::from(i))).collect();
+        // Far from zero f32 cannot tell where between the thresholds a value lies.
+        match low.abs().max(high.abs()) < 1e5 * step {
+            true => Self::spaced((low + step) as f32, (1.0 / step) as f32, &thresholds),
+            false => Self::Thresholds(thresholds),
+        }
+    }
+
+    fn spaced(first: f32, scale: f32, thresholds: &[f32]) -> Self {
+        let mut room = Box::new([f32::INFINITY; ROOM]);
+        room.iter_mut().zip(thresholds).for_each(|(place, threshold)| *place = *threshold);
+        // The guess never passes the last but one, so that its two neighbours are there to compare with.
+        Self::Spaced { first, scale, last: thresholds.len().saturating_sub(2) as f32, thresholds: room }
     }
 
     /// K bins with equally many of the distinct values, whatever their order (Chelombiev et al. 2019).
@@ -45,7 +63,7 @@ impl Bins {
         let at = |i: u32| distinct.get((i as usize * distinct.len()).div_ceil(count as usize)).copied();
         let mut thresholds: Vec<f32> = (1..count).filter_map(at).collect();
         thresholds.dedup();
-        Self::Thresholds { thresholds, guess: None }
+        Self::Thresholds(thresholds)
     }
 
     /// B bits between the lowest and the highest value.
@@ -61,19 +79,22 @@ impl Bins {
     pub fn write(&self, values: &[f32], largest: f32, codes: &mut [i32]) {
         let pairs = codes.iter_mut().zip(values);
         match self {
-            Self::Thresholds { thresholds, guess: Some((first, scale)) } => {
-                let last = thresholds.len() as f32;
-                // In two loops: the first becomes SIMD.
+            Self::Spaced { first, scale, last, thresholds } => {
+                // A guess that is off by one at most, and right between its two neighbours; in two loops, as the
+                // first becomes SIMD.
                 for (code, x) in pairs {
-                    let at = (x - first) * scale + 1.0;
+                    let at = (x - first) * scale;
                     let at = if at > 0.0 { at } else { 0.0 };
-                    *code = (if at < last { at } else { last }) as i32;
+                    let at = if at < *last { at } else { *last };
+                    // Rounds to a whole number, which then stands in the low bits.
+                    *code = (at - 0.5 + ROUND).to_bits().wrapping_sub(ROUND.to_bits()) as i32;
                 }
                 for (code, x) in codes.iter_mut().zip(values) {
-                    *code = corrected(thresholds, *x, *code as usize) as i32;
+                    let at = *code as usize & INDEX;
+                    *code += i32::from(*x >= thresholds[at]) + i32::from(*x >= thresholds[at + 1]);
                 }
             }
-            Self::Thresholds { thresholds, guess: None } => {
+            Self::Thresholds(thresholds) => {
                 pairs.for_each(|(code, x)| *code = thresholds.partition_point(|t| t <= x) as i32);
             }
             // Whole numbers below 2²⁴ fit in either type.
@@ -93,19 +114,6 @@ impl Bins {
             }),
         }
     }
-}
-
-/// The number of thresholds that are ≤ x, searched from a guess that is nearly right.
-#[inline]
-fn corrected(thresholds: &[f32], x: f32, guess: usize) -> usize {
-    let mut code = guess;
-    while thresholds.get(code).is_some_and(|t| *t <= x) {
-        code += 1;
-    }
-    while code > 0 && thresholds[code - 1] > x {
-        code -= 1;
-    }
-    code
 }
 
 /// `numpy.linspace(−1, 1, count)`, bit for bit; `count` is 2 or more.

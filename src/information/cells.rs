@@ -3,9 +3,9 @@
 /// The distinct vectors among the samples and how often each occurs; its memory is used again.
 #[derive(Clone, Debug, Default)]
 pub struct Cells {
-    /// The cell of each sample so far, as one number below `span`, [samples].
+    /// The cell of each sample so far, as one number of `bits` bits, [samples].
     keys: Vec<u64>,
-    span: u64,
+    bits: u32,
     /// The cell of each sample, counted from 0 in order of first occurrence, [samples].
     pub ids: Vec<u32>,
     /// Samples in each cell.
@@ -21,7 +21,7 @@ impl Cells {
     pub fn begin(&mut self, samples: usize) {
         self.keys.clear();
         self.keys.resize(samples, 0);
-        self.span = 1;
+        self.bits = 0;
         self.counts.clear();
     }
 
@@ -29,21 +29,19 @@ impl Cells {
     pub fn split(&mut self, codes: &[i32]) {
         let low = codes.iter().copied().fold(i32::MAX, i32::min);
         let high = codes.iter().copied().fold(i32::MIN, i32::max);
-        let digits = u64::from(high.wrapping_sub(low) as u32) + 1;
-        self.span = match self.span.checked_mul(digits) {
-            Some(span) => span,
-            None => {
-                // The number would not fit: number the cells anew, without gaps.
-                self.count();
-                for (key, id) in self.keys.iter_mut().zip(&self.ids) {
-                    *key = u64::from(*id);
-                }
-                // Fewer than 2³² cells of at most 2³² digits.
-                self.counts.len() as u64 * digits
+        // One bin of all splits nothing.
+        let width = u32::BITS - (high.wrapping_sub(low) as u32).leading_zeros();
+        if self.bits + width > u64::BITS {
+            // The number would not fit: number the cells anew, without gaps. They are fewer than 2³².
+            self.count();
+            for (key, id) in self.keys.iter_mut().zip(&self.ids) {
+                *key = u64::from(*id);
             }
-        };
+            self.bits = u64::BITS - (self.counts.len() as u64).leading_zeros();
+        }
+        self.bits += width;
         for (key, code) in self.keys.iter_mut().zip(codes) {
-            *key = *key * digits + u64::from(code.wrapping_sub(low) as u32);
+            *key = *key << width | u64::from(code.wrapping_sub(low) as u32);
         }
     }
 
@@ -53,7 +51,7 @@ impl Cells {
         self.counts.clear();
         self.slots.clear();
         let bits = (2 * self.keys.len()).next_power_of_two().trailing_zeros();
-        match self.span <= 2 << bits {
+        match self.bits <= bits + 1 {
             true => self.count_directly(),
             false => self.count_by_hash(bits),
         }
@@ -61,8 +59,8 @@ impl Cells {
 
     /// The key is the slot.
     fn count_directly(&mut self) {
-        let Self { keys, span, ids, counts, slots, .. } = self;
-        slots.resize(*span as usize, 0);
+        let Self { keys, bits, ids, counts, slots, .. } = self;
+        slots.resize(1 << *bits, 0);
         for (id, key) in ids.iter_mut().zip(keys.iter()) {
             let slot = &mut slots[*key as usize];
             if *slot == 0 {

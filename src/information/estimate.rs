@@ -72,8 +72,8 @@ pub fn estimate(
     point.warnings.add_if(samples > 1 && point.ixt >= SATURATED * most, Warning::Saturated);
     point.warnings.add_if(point.ixt < 0.0 || point.ity < 0.0, Warning::Negative);
     if estimator.family == Family::Edges {
-        let beyond = activations.values.iter().filter(|value| value.abs() > 1.0).count();
-        let share = beyond as f64 / activations.values.len() as f64;
+        let beyond: u32 = activations.values.iter().map(|value| u32::from(value.abs() > 1.0)).sum();
+        let share = f64::from(beyond) / activations.values.len() as f64;
         point.warnings.add_if(share > BEYOND, Warning::Outermost);
     }
     Ok(point)

@@ -88,5 +88,6 @@ fn json(value: &impl Serialize) -> String {
 
 /// The key of a reading, without its part where that is the experiment's own.
 fn key(reading: &Reading, own: Over) -> String {
-    if reading.over == own { reading.estimator.to_string() } else { reading.to_string() }
+    let whole = reading.to_string();
+    if reading.over == own { whole.replacen(&format!("@{}", own.key()), "", 1) } else { whole }
 }

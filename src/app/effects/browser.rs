@@ -58,7 +58,7 @@ pub fn replace_hash(hash: &str) {
 /// How many estimators there may be at once: one for each core, of which some are left to a run that trains.
 pub fn estimators() -> usize {
     let cores = web_sys::window().map_or(2.0, |window| window.navigator().hardware_concurrency());
-    (cores as usize).clamp(1, 4)
+    (cores as usize).clamp(1, 8)
 }
 
 /// The time as run files write it.
