@@ -83,11 +83,11 @@ impl Bins {
                 // A guess that is off by one at most, and right between its two neighbours; in two loops, as the
                 // first becomes SIMD.
                 for (code, x) in pairs {
-                    let at = (x - first) * scale;
+                    let at = (x - first) * scale - 0.5;
                     let at = if at > 0.0 { at } else { 0.0 };
                     let at = if at < *last { at } else { *last };
                     // Rounds to a whole number, which then stands in the low bits.
-                    *code = (at - 0.5 + ROUND).to_bits().wrapping_sub(ROUND.to_bits()) as i32;
+                    *code = (at + ROUND).to_bits().wrapping_sub(ROUND.to_bits()) as i32;
                 }
                 for (code, x) in codes.iter_mut().zip(values) {
                     let at = *code as usize & INDEX;
