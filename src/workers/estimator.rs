@@ -1,6 +1,7 @@
 //! The estimator's end: it reads weights and holds no burn.
 
 use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
@@ -20,8 +21,24 @@ const TURN: f64 = 20.0;
 struct Bench {
     /// Absent while it reads.
     reader: RefCell<Option<Reader>>,
-    /// Whether what is being read is still wanted.
-    wanted: Cell<bool>,
+    /// What is to be read next: the page sends one ahead, so that nobody waits for it.
+    waiting: RefCell<VecDeque<Job>>,
+    /// Whether it reads.
+    busy: Cell<bool>,
+    /// How many jobs have come, and how many of these are not wanted any more.
+    come: Cell<u64>,
+    unwanted: Cell<u64>,
+}
+
+/// A snapshot to be read.
+struct Job {
+    /// Counts the jobs.
+    number: u64,
+    ticket: Ticket,
+    readings: Vec<String>,
+    measures: Option<u32>,
+    ranges: Vec<[f32; 2]>,
+    weights: Vec<f32>,
 }
 
 /// Serves the page for the worker's life.
@@ -42,20 +59,18 @@ fn hear(bench: &Rc<Bench>, message: ToEstimator, array: Option<Vec<f32>>) {
             bench.reader.replace(Some(Reader::new(&experiment)));
         }
         ToEstimator::Read { ticket, readings, measures, ranges } => {
-            let (Some(mut reader), Some(weights)) = (bench.reader.take(), array) else {
-                return fail("The estimator was asked to read before it knew the run".into());
+            let Some(weights) = array else {
+                return fail("The estimator was asked to read without weights".into());
             };
-            bench.wanted.set(true);
-            reader.set_ranges(ranges);
-            let bench = bench.clone();
-            spawn_local(async move {
-                let found = read(&mut reader, &weights, &readings, measures, &bench.wanted).await;
-                // A new run may have begun meanwhile.
-                bench.reader.borrow_mut().get_or_insert(reader);
-                answer(ticket, found);
-            });
+            let number = bench.come.get() + 1;
+            bench.come.set(number);
+            let job = Job { number, ticket, readings, measures, ranges, weights };
+            bench.waiting.borrow_mut().push_back(job);
+            if !bench.busy.replace(true) {
+                spawn_local(work(bench.clone()));
+            }
         }
-        ToEstimator::Cancel => bench.wanted.set(false),
+        ToEstimator::Cancel => bench.unwanted.set(bench.come.get()),
         ToEstimator::Calibrate { job, truth, estimator, samples, seed } => {
             let start = js_sys::Date::now();
             let truths = truths();
@@ -69,11 +84,30 @@ fn hear(bench: &Rc<Bench>, message: ToEstimator, array: Option<Vec<f32>>) {
     }
 }
 
-fn answer(ticket: Ticket, found: Option<Findings>) {
-    match found {
-        Some(findings) => port::post(&FromEstimator::Findings { ticket, findings }, None),
-        None => port::post(&FromEstimator::Cancelled { ticket }, None),
+/// Reads what waits.
+async fn work(bench: Rc<Bench>) {
+    loop {
+        // In a statement of its own, so that the queue is not borrowed meanwhile.
+        let job = bench.waiting.borrow_mut().pop_front();
+        let Some(Job { number, ticket, readings, measures, ranges, weights }) = job else { break };
+        let Some(mut reader) = bench.reader.take() else {
+            fail("The estimator was asked to read before it knew the run".into());
+            break;
+        };
+        reader.set_ranges(ranges);
+        let wanted = || number > bench.unwanted.get();
+        let found = match wanted() {
+            true => read(&mut reader, &weights, &readings, measures, wanted).await,
+            false => None,
+        };
+        // A new run may have begun meanwhile.
+        bench.reader.borrow_mut().get_or_insert(reader);
+        match found {
+            Some(findings) => port::post(&FromEstimator::Findings { ticket, findings }, None),
+            None => port::post(&FromEstimator::Cancelled { ticket }, None),
+        }
     }
+    bench.busy.set(false);
 }
 
 /// Reads one snapshot; `None` where it is wanted no more.
@@ -82,7 +116,7 @@ async fn read(
     weights: &[f32],
     readings: &[String],
     measures: Option<u32>,
-    wanted: &Cell<bool>,
+    wanted: impl Fn() -> bool,
 ) -> Option<Findings> {
     let over = reader.experiment().over;
     let readings: Vec<Reading> = readings.iter().filter_map(|key| Reading::parse(key, over)).collect();
@@ -92,7 +126,7 @@ async fn read(
             next_turn().await;
             turned = js_sys::Date::now();
         }
-        wanted.get()
+        wanted()
     };
     let mut findings = reader.read_in_steps(weights, &readings, measures.is_some(), keep_on).await?;
     if let Some(epoch) = measures {

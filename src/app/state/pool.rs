@@ -32,6 +32,8 @@ pub(super) struct Seat {
     pub replaced: bool,
     /// Whether it has burn, to train critics.
     pub neural: bool,
+    /// What it reads after that: sent ahead, so that a worker that reads fast need not wait for the page.
+    pub ahead: Option<Ticket>,
     /// What it is asked to read.
     pub asked: Vec<Reading>,
 }
@@ -92,10 +94,11 @@ impl Pool {
 
     /// The tickets that are being read.
     pub(super) fn reading(&self) -> impl Iterator<Item = Ticket> {
-        self.seats.iter().filter_map(|seat| match seat.work {
+        let now = |seat: &Seat| match seat.work {
             Work::Reading(ticket) | Work::Cancelling(ticket) => Some(ticket),
             _ => None,
-        })
+        };
+        self.seats.iter().flat_map(move |seat| now(seat).into_iter().chain(seat.ahead))
     }
 
     /// Whether no worker is left.
@@ -105,9 +108,19 @@ impl Pool {
 }
 
 impl Seat {
+    /// It has answered: what was sent ahead is what it reads now.
+    pub fn next(&mut self) {
+        self.work = match (self.ahead.take(), self.work) {
+            (Some(ticket), Work::Cancelling(_)) => Work::Cancelling(ticket),
+            (Some(ticket), _) => Work::Reading(ticket),
+            (None, _) => Work::Idle,
+        };
+    }
+
     pub fn open(&mut self, seat: usize, neural: bool, effects: &mut Vec<Effect>) {
         self.generation += 1;
         self.work = Work::Starting;
+        self.ahead = None;
         self.begun = None;
         self.neural = neural;
         effects.push(Effect::OpenEstimator { seat, generation: self.generation, neural });

@@ -83,27 +83,35 @@ impl State {
         let Display { number, store, .. } = display;
         let run = store.run.borrow();
         let places = self.pool.seats.len().saturating_sub(self.pool.spare).max(1);
-        let free = self.pool.seats.iter_mut().enumerate().take(places);
-        for (i, seat) in free.filter(|(_, seat)| seat.work == Work::Idle) {
-            let next = std::iter::from_fn(|| self.pool.queue.pop_front()).find_map(|at| {
-                let snapshot = run.snapshots.get(at)?;
-                Some((at, snapshot, display.lacks(at, snapshot, &readings)?))
-            });
-            let Some((at, snapshot, lacking)) = next else { break };
-            if seat.begun.replace(*number) != Some(*number) {
-                let message = ToEstimator::Begin { experiment: run.experiment.clone() };
-                effects.push(Effect::TellEstimator { seat: i, message, weights: None });
+        // Where many wait each worker has one more ahead.
+        let ahead = self.pool.queue.len() > 4 * places;
+        for (i, seat) in self.pool.seats.iter_mut().enumerate().take(places) {
+            while seat.work == Work::Idle
+                || (ahead && seat.ahead.is_none() && matches!(seat.work, Work::Reading(_)))
+            {
+                let next = std::iter::from_fn(|| self.pool.queue.pop_front()).find_map(|at| {
+                    let snapshot = run.snapshots.get(at)?;
+                    Some((at, snapshot, display.lacks(at, snapshot, &readings)?))
+                });
+                let Some((at, snapshot, lacking)) = next else { break };
+                if seat.begun.replace(*number) != Some(*number) {
+                    let message = ToEstimator::Begin { experiment: run.experiment.clone() };
+                    effects.push(Effect::TellEstimator { seat: i, message, weights: None });
+                }
+                let ticket = Ticket { run: *number, snapshot: at };
+                match seat.work {
+                    Work::Idle => seat.work = Work::Reading(ticket),
+                    _ => seat.ahead = Some(ticket),
+                }
+                let message = ToEstimator::Read {
+                    ticket,
+                    readings: lacking.iter().map(Reading::to_string).collect(),
+                    measures: snapshot.metrics.is_empty().then_some(snapshot.epoch),
+                    ranges: display.range.clone(),
+                };
+                seat.asked = lacking;
+                effects.push(Effect::TellEstimator { seat: i, message, weights: snapshot.weights.clone() });
             }
-            let ticket = Ticket { run: *number, snapshot: at };
-            seat.work = Work::Reading(ticket);
-            let message = ToEstimator::Read {
-                ticket,
-                readings: lacking.iter().map(Reading::to_string).collect(),
-                measures: snapshot.metrics.is_empty().then_some(snapshot.epoch),
-                ranges: display.range.clone(),
-            };
-            seat.asked = lacking;
-            effects.push(Effect::TellEstimator { seat: i, message, weights: snapshot.weights.clone() });
         }
         drop(run);
         self.pool.open(effects);
@@ -123,11 +131,11 @@ impl State {
         match event {
             WorkerEvent::Said(FromEstimator::Ready, _) => place.work = Work::Idle,
             WorkerEvent::Said(FromEstimator::Findings { ticket, findings }, _) => {
-                place.work = Work::Idle;
+                place.next();
                 self.keep(ticket, findings, effects);
             }
             WorkerEvent::Said(FromEstimator::Cancelled { ticket }, _) => {
-                place.work = Work::Idle;
+                place.next();
                 if self.display.as_ref().is_some_and(|display| display.number == ticket.run) {
                     self.pool.queue.push_front(ticket.snapshot);
                 }
@@ -191,10 +199,14 @@ impl State {
     /// Replaces a worker that died, once.
     fn lose(&mut self, seat: usize, why: &str, effects: &mut Vec<Effect>) {
         let place = &mut self.pool.seats[seat];
-        if let Work::Reading(ticket) | Work::Cancelling(ticket) = place.work
-            && self.display.as_ref().is_some_and(|display| display.number == ticket.run)
-        {
-            self.pool.queue.push_front(ticket.snapshot);
+        let now = match place.work {
+            Work::Reading(ticket) | Work::Cancelling(ticket) => Some(ticket),
+            _ => None,
+        };
+        for ticket in place.ahead.take().into_iter().chain(now) {
+            if self.display.as_ref().is_some_and(|display| display.number == ticket.run) {
+                self.pool.queue.push_front(ticket.snapshot);
+            }
         }
         effects.push(Effect::CloseEstimator { seat });
         if !place.replaced {
