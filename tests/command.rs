@@ -105,6 +105,16 @@ fn columns_are_estimated() {
     fs::write(&short, "1\n2\n").unwrap();
     let [x, y, labels, short] = [&x, &y, &labels, &short].map(|f| f.to_str().unwrap());
 
+    // A decimal comma is not read as two columns; a space belongs to a label.
+    let [comma, gap, one, words] = ["comma.csv", "gap.csv", "one.csv", "words.csv"].map(file);
+    fs::write(&comma, "0,5;1\n2;3\n").unwrap();
+    fs::write(&gap, "1\n\n2\n").unwrap();
+    fs::write(&one, "3.5\n").unwrap();
+    fs::write(&words, text.lines().skip(1).map(|line| format!("a {}\n", line.len() % 3)).collect::<String>())
+        .unwrap();
+    let [comma, gap, one, words] = [&comma, &gap, &one, &words].map(|f| f.to_str().unwrap());
+    assert!(sentence(&["estimate", "--with", "gaussian", comma, comma]).contains("0,5"));
+    assert!(answer(&["--with", "range:5", "--discrete-y", x, words])["mi_bits"].as_f64().unwrap() < 0.2);
     let found = answer(&["--with", "ksg:3", x, y]);
     assert!(
         (found["mi_bits"].as_f64().unwrap() * std::f64::consts::LN_2 - 0.2137938210).abs() < 1e-8,
@@ -125,6 +135,9 @@ fn columns_are_estimated() {
         (&["--with", "ksg:3", x, labels][..], "not a number"),
         (&["--with", "ksg:3", "nowhere.csv", y][..], "nowhere.csv"),
         (&[x, y][..], "--with"),
+        (&["--with", "ksg:3", gap, y][..], "line 2: it is empty"),
+        (&["--with", "gaussian", one, one][..], "too few"),
+        (&["--with", "ksg:3", "--discrete-y", x, x][..], "too few or too different"),
     ] {
         let said = sentence(&[&["estimate"], arguments].concat());
         assert!(said.contains(part) && !said.contains("panicked"), "{part} is not in: {said}");

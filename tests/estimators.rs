@@ -36,7 +36,8 @@ fn one_hot(labels: &[u32]) -> Targets {
 /// Of a layer of these activations and labels, which are their own inputs.
 fn point(key: &str, activations: &Activations, labels: &[u32]) -> Result<PlanePoint, EstimateError> {
     let targets = one_hot(labels);
-    let given = Given { activations, inputs: activations, targets: &targets, range: None };
+    let given =
+        Given { activations, inputs: activations, targets: &targets, range: None, labels_only: false };
     estimate(parsed(key), &given, &mut Scratch::default(), &mut |_| true)
 }
 
@@ -241,7 +242,8 @@ fn every_slow_estimate_can_be_stopped() {
     let (layer, labels): (_, Vec<u32>) = (single(&x), (0..1200).map(|n| n % 3).collect());
     let targets = one_hot(&labels);
     for key in ["kde:0.1", "noisy:0.1", "ksg:3", "ksg2:3", "renyi:1.01"] {
-        let given = Given { activations: &layer, inputs: &layer, targets: &targets, range: None };
+        let given =
+            Given { activations: &layer, inputs: &layer, targets: &targets, range: None, labels_only: false };
         let mut asked = 0;
         let found = estimate(parsed(key), &given, &mut Scratch::default(), &mut |_| {
             asked += 1;
@@ -447,5 +449,16 @@ fn noise_on_normal_variables_is_as_computed() {
         let rho = 0.75 / (1.0 + beta * beta);
         let exact = -0.5 * (1.0 - rho * rho).log2();
         near(calibrated(&truth, &format!("noisy:{beta}")), exact, 0.03, "noisy");
+    }
+}
+
+/// Canonical correlations know no origin and no unit.
+#[test]
+fn gaussian_minds_neither_scale_nor_mean() {
+    let Draw { x, y } = drawn("normal", 500, 2);
+    let exact = bits("gaussian", &x, &y);
+    for (scale, shift) in [(5.0, 1e6), (1e3, 1.7e9), (1e-9, 0.0), (1.0, -1e5)] {
+        let values = x.values.iter().map(|value| shift + scale * value).collect();
+        near(bits("gaussian", &Activations { values, ..x }, &y), exact, 1e-6, "shifted");
     }
 }

@@ -197,8 +197,13 @@ fn the_reader_finds_what_its_parts_find() {
                     .iter()
                     .map(|layer| {
                         let targets = Targets::new(targets.clone());
-                        let given =
-                            Given { activations: layer, inputs: &inputs, targets: &targets, range: None };
+                        let given = Given {
+                            activations: layer,
+                            inputs: &inputs,
+                            targets: &targets,
+                            range: None,
+                            labels_only: false,
+                        };
                         estimate(reading.estimator, &given, &mut Scratch::default(), &mut |_| true).unwrap()
                     })
                     .collect();

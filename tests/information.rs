@@ -31,7 +31,7 @@ fn estimate(
     targets: &Targets,
     scratch: &mut Scratch,
 ) -> Result<PlanePoint, EstimateError> {
-    let given = Given { activations, inputs: activations, targets, range: None };
+    let given = Given { activations, inputs: activations, targets, range: None, labels_only: false };
     information::estimate(estimator, &given, scratch, &mut |_| true)
 }
 

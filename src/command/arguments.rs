@@ -91,7 +91,7 @@ impl Arguments {
     /// The readings that `--with` names, or the experiment's own.
     pub fn readings(&self, experiment: &Experiment) -> Result<Vec<Reading>, Failure> {
         if self.with.is_empty() {
-            return Ok(vec![Reading::of(experiment)]);
+            return Ok(experiment.readings());
         }
         let parse = |key: &String| {
             Reading::parse(key, experiment.over).ok_or(format!(

@@ -7,7 +7,8 @@ use super::arguments::read_text;
 use crate::information::Side;
 use crate::network::Activations;
 
-/// The columns of a file, [columns, rows]: separated by commas, semicolons, tabs or spaces, under a header or not.
+/// The columns of a file, [columns, rows], under a header or not: separated by semicolons where there is one,
+/// else by tabs, by commas, or by spaces.
 ///
 /// # Errors
 /// One sentence that names file and line.
@@ -16,8 +17,8 @@ pub fn numbers(path: &Path) -> Result<Activations<f64>, Failure> {
     let shown = path.display();
     let number = |text: &String| text.parse::<f64>().ok();
     let mut lines = rows.iter();
-    // A header is a first line that is not all numbers.
-    let headed = rows.first().is_some_and(|(_, cells)| !cells.iter().all(|cell| number(cell).is_some()));
+    // A header is a first line without a number; one that has some of both is a fault.
+    let headed = rows.first().is_some_and(|(_, cells)| cells.iter().all(|cell| number(cell).is_none()));
     if headed {
         lines.next();
     }
@@ -38,17 +39,15 @@ pub fn numbers(path: &Path) -> Result<Activations<f64>, Failure> {
     Ok(Activations { values: columns, width, samples })
 }
 
-/// The labels of a file of one column: numbers or words, each a class of its own.
+/// The labels of a file, one in each row: numbers or words, each a class of its own.
 ///
 /// # Errors
 /// One sentence that names file and line; `expected` rows tell whether the first is a header.
 pub fn labels(path: &Path, expected: usize) -> Result<Side, Failure> {
-    let rows = rows(path)?;
-    if let Some((line, cells)) = rows.iter().find(|(_, cells)| cells.len() != 1) {
-        return Err(format!("{}, line {line}: {} labels in one row", path.display(), cells.len()));
-    }
-    let skip = usize::from(rows.len() == expected + 1);
-    let all: Vec<&str> = rows.iter().skip(skip).map(|(_, cells)| cells[0].as_str()).collect();
+    let text = read_text(path)?;
+    let lines = lines(path, &text)?;
+    let skip = usize::from(lines.len() == expected + 1);
+    let all: Vec<&str> = lines.into_iter().skip(skip).map(|line| line.trim_matches('"')).collect();
     let mut classes = all.clone();
     classes.sort_unstable();
     classes.dedup();
@@ -56,17 +55,26 @@ pub fn labels(path: &Path, expected: usize) -> Result<Side, Failure> {
     Ok(Side::Labels { labels: all.iter().map(class).collect(), classes: classes.len() })
 }
 
-/// The lines that are not empty, with their numbers, cut into cells.
+/// The lines with their numbers, cut into cells.
 fn rows(path: &Path) -> Result<Vec<(usize, Vec<String>)>, Failure> {
     let text = read_text(path)?;
-    let text = text.trim_start_matches('\u{FEFF}');
+    let lines = lines(path, &text)?;
+    let separator = [';', '\t', ','].into_iter().find(|separator| text.contains(*separator));
     let cut = |line: &str| -> Vec<String> {
-        let cells: Vec<&str> = match line.contains([',', ';', '\t']) {
-            true => line.split([',', ';', '\t']).collect(),
-            false => line.split_whitespace().collect(),
+        let cells: Vec<&str> = match separator {
+            Some(separator) => line.split(separator).collect(),
+            None => line.split_whitespace().collect(),
         };
         cells.into_iter().map(|cell| cell.trim().trim_matches('"').to_owned()).collect()
     };
-    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-    Ok(lines.map(|(i, line)| (i + 1, cut(line))).collect())
+    Ok(lines.into_iter().enumerate().map(|(i, line)| (i + 1, cut(line))).collect())
+}
+
+/// The lines of a file; only after the last may there be empty ones, as a gap would shift the rows.
+fn lines<'a>(path: &Path, text: &'a str) -> Result<Vec<&'a str>, Failure> {
+    let lines: Vec<&str> = text.trim_start_matches('\u{FEFF}').trim_end().lines().map(str::trim).collect();
+    match lines.iter().position(|line| line.is_empty()) {
+        Some(empty) => Err(format!("{}, line {}: it is empty", path.display(), empty + 1)),
+        None => Ok(lines),
+    }
 }

@@ -52,8 +52,6 @@ struct Part {
     /// [inputs, rows]
     inputs: Activations,
     targets: Targets,
-    /// The targets in random orders, as many as were asked for so far.
-    shuffled: Vec<Targets>,
 }
 
 impl Reader {
@@ -63,7 +61,7 @@ impl Reader {
         let part = |rows: Vec<u32>| {
             let targets = Targets::new(Activations::gather(&samples.targets, samples.classes, &rows));
             let inputs = Activations::gather(&samples.inputs, samples.input_width, &rows);
-            Part { rows, inputs, targets, shuffled: vec![] }
+            Part { rows, inputs, targets }
         };
         let draws = match experiment.draw {
             Draw::One => 1,
@@ -144,10 +142,14 @@ impl Reader {
                 let is_read = network == 0 || !reading.estimator.family.is_neural();
                 if let Some((layers, _)) = outputs.as_ref().filter(|_| is_read) {
                     for (i, layer) in layers.iter().enumerate() {
-                        points[i] = self.point(i, layer, network, *reading);
-                        if !keep_on().await {
-                            return None;
+                        let mut found = vec![];
+                        for shuffle in 0..reading.shuffles.max(1) {
+                            found.push(self.point(i, layer, network, *reading, shuffle));
+                            if !keep_on().await {
+                                return None;
+                            }
                         }
+                        points[i] = if reading.shuffles == 0 { found[0] } else { by_chance(&found) };
                     }
                 }
                 findings.information.entry(reading.to_string()).or_default().push(points);
@@ -185,17 +187,22 @@ impl Reader {
         weights.iter().all(|w| w.is_finite()).then_some(weights)
     }
 
-    /// The plane point of a layer.
-    fn point(&mut self, layer: usize, outputs: &Activations, network: usize, reading: Reading) -> PlanePoint {
+    /// The plane point of a layer; with shuffled labels, that of one shuffle.
+    fn point(
+        &mut self,
+        layer: usize,
+        outputs: &Activations,
+        network: usize,
+        reading: Reading,
+        shuffle: u32,
+    ) -> PlanePoint {
         let Self { all, draws, scratch, ranges, .. } = self;
-        let draws_len = draws.len();
-        let drawn = &mut draws[network % draws_len];
+        let drawn = &draws[network % draws.len()];
         let part = match reading.over {
             Over::All => all,
-            Over::Train => &mut drawn.train,
-            Over::Holdout => &mut drawn.holdout,
+            Over::Train => &drawn.train,
+            Over::Holdout => &drawn.holdout,
         };
-        part.shuffle(reading.shuffles as usize);
         let selected;
         let activations = match reading.over {
             Over::All => outputs,
@@ -204,32 +211,33 @@ impl Reader {
                 &selected
             }
         };
-        let range = ranges.get(layer).copied();
-        let mut of = |targets: &Targets| {
-            let given = Given { activations, inputs: &part.inputs, targets, range };
-            estimate(reading.estimator, &given, scratch, &mut |_| true).unwrap_or(PlanePoint::NAN)
+        let shuffled;
+        let targets = match reading.shuffles {
+            0 => &part.targets,
+            _ => {
+                shuffled = part.shuffled(shuffle);
+                &shuffled
+            }
         };
-        match reading.shuffles as usize {
-            0 => of(&part.targets),
-            shuffles => by_chance(part.shuffled[..shuffles].iter().map(of)),
-        }
+        // I(X;T) is the same whatever the labels.
+        let labels_only = shuffle > 0;
+        let range = ranges.get(layer).copied();
+        let given = Given { activations, inputs: &part.inputs, targets, range, labels_only };
+        estimate(reading.estimator, &given, scratch, &mut |_| true).unwrap_or(PlanePoint::NAN)
     }
 }
 
 impl Part {
-    /// Has the labels shuffled so often, each time another way and every time the same.
-    fn shuffle(&mut self, times: usize) {
-        for i in self.shuffled.len()..times {
-            let samples = self.targets.probabilities.samples;
-            let order = permutation(samples, &mut generator(i as u64, Purpose::Permuted, 0, 0));
-            self.shuffled.push(Targets::new(self.targets.probabilities.select(&order)));
-        }
+    /// The labels in a random order, another one for each number and always the same.
+    fn shuffled(&self, number: u32) -> Targets {
+        let samples = self.targets.probabilities.samples;
+        let order = permutation(samples, &mut generator(u64::from(number), Purpose::Permuted, 0, 0));
+        Targets::new(self.targets.probabilities.select(&order))
     }
 }
 
-/// What chance gives: the mean, and the lowest and highest I(T;Y).
-fn by_chance(points: impl Iterator<Item = PlanePoint>) -> PlanePoint {
-    let points: Vec<PlanePoint> = points.collect();
+/// What chance gives: the mean, and the lowest and highest I(T;Y) of all shuffles.
+fn by_chance(points: &[PlanePoint]) -> PlanePoint {
     let Some(first) = points.first() else { return PlanePoint::NAN };
     let mean = points.iter().map(|point| point.ity).sum::<f64>() / points.len() as f64;
     let low = points.iter().map(|point| point.ity).fold(f64::INFINITY, f64::min);

@@ -124,10 +124,7 @@ impl Estimator {
             }
             Family::Quantised => format!("Exact for activations of {}", self.short()),
             Family::InfoNce | Family::Nwj | Family::Dv => {
-                format!(
-                    "{}, a neural lower bound with its standard error, of the first network",
-                    self.short()
-                )
+                format!("{}, by a critic, with its standard error, of the first network", self.short())
             }
             Family::Noisy => format!("Monte Carlo, {}, with its standard error", self.short()),
             _ => self.short(),

@@ -117,13 +117,13 @@ impl Family {
             },
             Self::Equal => About {
                 assumes: "Only the order of the layer’s values matters: bins follow them from epoch to epoch",
-                fails: "Saturation cannot show, as no bin can fill up; small differences between crowded values count as much as large ones",
+                fails: "Saturation hardly shows, as bins follow the distinct values wherever they crowd; small differences there count as much as large ones elsewhere",
                 source: "Chelombiev, Houghton & O’Donnell 2019: with bins that adapt, compression is found for some ReLU networks and not for others",
                 knob: "The number of bins",
             },
             Self::Kde => About {
                 assumes: "Gaussian noise of variance V is added to the layer for the measurement; the network itself has none",
-                fails: "Both bounds are log₂ N where patterns lie further apart than the noise, and the result is as arbitrary as V",
+                fails: "For I(T;Y) the two are differences of bounds, and no bounds themselves. Both are log₂ N where patterns lie further apart than the noise, and the result is as arbitrary as V",
                 source: "Kolchinsky & Tracey 2017; used by Saxe et al. 2018 with V = 0.001, and 0.1 for MNIST",
                 knob: "V against the distances between activations",
             },
@@ -146,7 +146,7 @@ impl Family {
                 knob: "The kernel width, by Silverman’s rule unless given, as in renyi:1.01:0.5; then α",
             },
             Self::Quantised => About {
-                assumes: "Nothing: the information of a network whose activations have B bits is exact",
+                assumes: "Activations of B bits, for which counting is exact. Here each layer is rounded for the measurement, and the network computes on without",
                 fails: "With 8 bits and more nearly every layer keeps all patterns apart, so I(X;T) is log₂ N throughout",
                 source: "Lorenzen, Igel & Nielsen 2022: in quantised networks compression is seen in few settings",
                 knob: "B, as the hardware has it",
@@ -158,7 +158,7 @@ impl Family {
                 knob: "β against the distances between patterns",
             },
             Self::InfoNce => About {
-                assumes: "A critic, trained on half of the patterns, that tells true pairs from shuffled ones among 256",
+                assumes: "A critic, trained on half of the patterns, that tells true pairs from shuffled ones in batches of 256, or of as many as there are",
                 fails: "Never above log₂ 256 = 8 bits, and far below the truth where the critic is too small or trained too briefly. In a run only the first network is read",
                 source: "van den Oord, Li & Vinyals 2018; Poole et al. 2019 on the ceiling",
                 knob: "The batch of 256 pairs, which is fixed: it sets the ceiling",
@@ -171,7 +171,7 @@ impl Family {
             },
             Self::Dv => About {
                 assumes: "A critic that learns the density ratio of true and shuffled pairs up to a factor",
-                fails: "The logarithm of a mean over few pairs is biased, and its variance grows as e to the information. In a run only the first network is read",
+                fails: "The logarithm of a mean over few pairs is biased upwards, so that it is a bound only in the limit, and its variance grows as e to the information. In a run only the first network is read",
                 source: "Donsker & Varadhan 1983; Belghazi et al. 2018 (MINE)",
                 knob: "The critic’s size and training, which are fixed",
             },

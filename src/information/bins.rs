@@ -42,7 +42,7 @@ impl Bins {
         }
         let thresholds: Vec<f32> = (1..count).map(|i| round_up(low + step * f64::from(i))).collect();
         // Far from zero f32 cannot tell where between the thresholds a value lies.
-        match low.abs().max(high.abs()) < 1e5 * step {
+        match low.abs().max(high.abs()) < 1e4 * step {
             true => Self::spaced((low + step) as f32, (1.0 / step) as f32, &thresholds),
             false => Self::Thresholds(thresholds),
         }

@@ -13,6 +13,8 @@ pub enum EstimateError {
     NotFinite { unit: usize },
     /// There are too few samples for this many neighbours.
     TooFew { samples: usize, neighbours: usize },
+    /// The samples say nothing: each label occurs once, or there is one sample.
+    Undetermined,
     /// A neural bound was asked of a program that links no burn.
     NoCritic,
     /// It was told to stop.
@@ -30,6 +32,7 @@ impl fmt::Display for EstimateError {
             Self::TooFew { samples, neighbours } => {
                 write!(f, "{samples} samples are too few for {neighbours} neighbours")
             }
+            Self::Undetermined => write!(f, "The samples are too few or too different to estimate from"),
             Self::NoCritic => write!(f, "This part of the program trains no critic"),
             Self::Stopped => write!(f, "The estimate was stopped"),
         }

@@ -25,6 +25,8 @@ pub struct Given<'a> {
     pub targets: &'a Targets,
     /// The layer's lowest and highest value in the whole run; those of these activations where unknown.
     pub range: Option<[f32; 2]>,
+    /// Whether I(X;T) may be left out, as NaN, where it costs as much again.
+    pub labels_only: bool,
 }
 
 /// Î(X;T) and Î(T;Y) of a layer, in bits.
@@ -68,7 +70,8 @@ pub fn estimate(
             by_distance(estimator, given, keep_on)?
         }
     };
-    let most = libm::log2(samples as f64);
+    let used = if estimator.family == Family::Renyi { samples.min(MATRIX) } else { samples };
+    let most = libm::log2(used as f64);
     point.warnings.add_if(samples > 1 && point.ixt >= SATURATED * most, Warning::Saturated);
     point.warnings.add_if(point.ixt < 0.0 || point.ity < 0.0, Warning::Negative);
     if estimator.family == Family::Edges {
@@ -123,8 +126,13 @@ fn by_distance(
                 Family::Ksg => neighbours::Variant::First,
                 _ => neighbours::Variant::Second,
             };
-            let ixt = neighbours::mutual_information(&inputs, &points, k, variant, &mut |d| keep_on(d / 2.0))
-                .ok_or(stopped)?;
+            let ixt = match given.labels_only {
+                true => f64::NAN,
+                false => {
+                    neighbours::mutual_information(&inputs, &points, k, variant, &mut |d| keep_on(d / 2.0))
+                        .ok_or(stopped)?
+                }
+            };
             let ity = neighbours::with_labels(&points, &labels, k, &mut |d| keep_on(0.5 + d / 2.0))
                 .ok_or(stopped)?;
             let mut point = PlanePoint::new(ixt * std::f64::consts::LOG2_E, ity * std::f64::consts::LOG2_E);
@@ -136,15 +144,21 @@ fn by_distance(
         Family::InfoNce | Family::Nwj | Family::Dv => {
             let (labels, drawn) = targets.drawn();
             let labels = Side::Labels { labels, classes: targets.probabilities.width };
-            let ixt =
-                neural::estimated(estimator.family, &inputs.to_f64(), &points, &mut |d| keep_on(d / 2.0))?;
             let ity = neural::estimated(estimator.family, &points, &labels.columns(), &mut |d| {
                 keep_on(0.5 + d / 2.0)
             })?;
-            let mut point = PlanePoint::new(ixt.bits, ity.bits);
-            (point.ixt_band, point.ity_band) = (Some(ixt.band()), Some(ity.band()));
+            let mut point = PlanePoint::new(f64::NAN, ity.bits);
+            point.ity_band = Some(ity.band());
             point.warnings.add_if(drawn, Warning::DrawnLabels);
-            point.warnings.add_if(ixt.at_ceiling || ity.at_ceiling, Warning::Ceiling);
+            point.warnings.add_if(ity.at_ceiling, Warning::Ceiling);
+            if !given.labels_only {
+                let ixt = neural::estimated(estimator.family, &inputs.to_f64(), &points, &mut |d| {
+                    keep_on(d / 2.0)
+                })?;
+                point.ixt = ixt.bits;
+                point.ixt_band = Some(ixt.band());
+                point.warnings.add_if(ixt.at_ceiling, Warning::Ceiling);
+            }
             Ok(point)
         }
         Family::Renyi => {
@@ -162,7 +176,10 @@ fn by_distance(
             let mut on = |done: f64| keep_on(done);
             let mut entropy = |gram: &Gram, done: f64| gram.entropy(alpha, &mut || on(done)).ok_or(stopped);
             let of_layer = entropy(&layer, 0.0)?;
-            let ixt = entropy(&inputs, 0.2)? + of_layer - entropy(&inputs.joint(&layer), 0.4)?;
+            let ixt = match given.labels_only {
+                true => f64::NAN,
+                false => entropy(&inputs, 0.2)? + of_layer - entropy(&inputs.joint(&layer), 0.4)?,
+            };
             let ity = entropy(&labels, 0.6)? + of_layer - entropy(&labels.joint(&layer), 0.8)?;
             let mut point = PlanePoint::new(ixt, ity);
             point.warnings.add_if(rows.len() < points.samples, Warning::Subsampled);

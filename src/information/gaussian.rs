@@ -51,15 +51,22 @@ pub fn mutual_information(x: &Activations<f64>, y: &Activations<f64>) -> Gaussia
 
 /// Orthonormal vectors [rank][samples] that span the units with the mean removed, by Gram and Schmidt.
 ///
-/// A unit of which the mean and the units before it leave at most 10⁻¹⁰ of the sum of squares is constant or
-/// linearly dependent, and no dimension of its own; its scale does not matter. The samples are used and not
+/// A unit of which the units before it leave at most 10⁻¹⁰ of the sum of squares about its mean is linearly
+/// dependent, and no dimension of its own, as a constant is none; neither its scale nor its mean matters. The samples are used and not
 /// their covariance, in which rounding would hide a correlation of 1 between ill-conditioned units.
 fn basis(x: &Activations<f64>) -> Vec<Vec<f64>> {
     let constant = vec![1.0 / libm::sqrt(x.samples as f64); x.samples];
     let mut basis = vec![constant];
     for unit in 0..x.width {
-        let mut own = x.unit(unit).to_vec();
+        let values = x.unit(unit);
+        let mean = values.iter().sum::<f64>() / x.samples as f64;
+        let mut own: Vec<f64> = values.iter().map(|value| value - mean).collect();
         let whole = dot(&own, &own);
+        // What is left of a constant is the rounding of its mean.
+        let rounding = 1e-14 * mean.abs();
+        if whole <= rounding * rounding * x.samples as f64 {
+            continue;
+        }
         // Twice is enough: Giraud, Langou & Rozložník (2005).
         for _ in 0..2 {
             for direction in &basis {

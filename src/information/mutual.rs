@@ -44,7 +44,7 @@ impl Side {
 pub struct Mutual {
     pub bits: f64,
     pub standard_error: Option<f64>,
-    /// Lower and upper bound, where the estimator gives both.
+    /// The estimates of the lower and of the upper kind, where the estimator gives both.
     pub band: Option<[f64; 2]>,
     pub warnings: Warnings,
 }
@@ -96,6 +96,9 @@ pub fn mutual(
             found
         }
     };
+    if found.bits.is_nan() {
+        return Err(EstimateError::Undetermined);
+    }
     found.warnings.add_if(found.bits < 0.0, Warning::Negative);
     Ok(found)
 }
@@ -133,8 +136,12 @@ fn plug_in(estimator: Estimator, x: &Activations<f64>, y: &Side) -> Mutual {
     let mut found = Mutual::new(plain + of_x.1 + of_y.1 - of_both.1);
     found.warnings.add_if(x.samples > 1 && of_both.0 >= 0.99 * libm::log2(n), Warning::Saturated);
     if estimator.family == Family::Edges {
-        let beyond = x.values.iter().filter(|value| value.abs() > 1.0).count();
-        found.warnings.add_if(beyond as f64 > 0.1 * x.values.len() as f64, Warning::Outermost);
+        let beyond = |side: &Activations<f64>| {
+            let count = side.values.iter().filter(|value| value.abs() > 1.0).count();
+            count as f64 > 0.1 * side.values.len() as f64
+        };
+        let of_y = matches!(y, Side::Real(y) if beyond(y));
+        found.warnings.add_if(beyond(x) || of_y, Warning::Outermost);
     }
     found
 }

@@ -76,7 +76,7 @@ pub(super) fn estimated(
 ) -> Result<Estimated, EstimateError> {
     let critic = critic().ok_or(EstimateError::NoCritic)?;
     if x.samples < 4 {
-        return Err(EstimateError::TooFew { samples: x.samples, neighbours: 3 });
+        return Err(EstimateError::Undetermined);
     }
     let bound = match family {
         Family::InfoNce => Bound::InfoNce,

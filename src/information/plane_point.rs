@@ -15,9 +15,11 @@ pub struct PlanePoint {
     #[serde(with = "nullable")]
     pub ity: f64,
     /// Lower and upper bound of I(X;T), or one standard error either way, where the estimator gives them.
+    /// Of shuffled labels there is none.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "nullable::pair")]
     pub ixt_band: Option<[f64; 2]>,
-    /// The same of I(T;Y).
+    /// The same of I(T;Y), whose kernel bounds are differences of bounds and so no bounds themselves; of shuffled
+    /// labels the lowest and the highest.
     #[serde(default, skip_serializing_if = "Option::is_none", with = "nullable::pair")]
     pub ity_band: Option<[f64; 2]>,
     /// What the estimate cannot say.

@@ -1,7 +1,7 @@
 //! Neural lower bounds on mutual information: a critic f(x, y) = g(x)·h(y) that burn trains on the CPU.
 //!
-//! Half of the samples train the critic, the other half are what the bound is taken of, so that it stays a
-//! lower bound in expectation. Pairs from the joint distribution are the diagonal of a batch, pairs from the
+//! Half of the samples train the critic, the other half are what the bound is taken of, so that InfoNCE and NWJ
+//! stay lower bounds in expectation; the logarithm in Donsker & Varadhan's makes it one in the limit only. Pairs from the joint distribution are the diagonal of a batch, pairs from the
 //! product are all others.
 
 use burn::tensor::{Device, Tensor, TensorData, activation};

@@ -60,6 +60,7 @@ impl Bench {
             }
             inner.number += 1;
             inner.plan = Plan::new(estimator, &self.truths);
+            inner.fault = None;
         }
         if is_neural(estimator) != self.inner.borrow().neural {
             let workers = self.inner.borrow().seats.len();
@@ -90,12 +91,13 @@ impl Bench {
             inner.seats.clear();
             inner.neural
         };
-        for seat in 0..workers {
-            self.open_seat(seat, neural);
+        for _ in 0..workers {
+            self.open_seat(neural);
         }
     }
 
-    fn open_seat(&self, seat: usize, neural: bool) {
+    fn open_seat(&self, neural: bool) {
+        let seat = self.inner.borrow().seats.len();
         let (heard, died) = (self.me.clone(), self.me.clone());
         let port = WorkerPort::open(
             estimator_url(neural),

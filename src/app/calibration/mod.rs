@@ -31,7 +31,7 @@ pub fn Estimators(props: &EstimatorsProps) -> Html {
     let parsed = asked.as_deref().and_then(Estimator::parse);
     let chosen =
         use_state(|| parsed.map_or_else(|| Estimator::usual(crate::experiment::Family::Ksg), |(e, _)| e));
-    let fault = use_state(|| asked.filter(|_| parsed.is_none()));
+    let fault = use_state(|| asked.clone().filter(|_| parsed.is_none()));
     let redraw = use_force_update();
     let bench = {
         let waits = Rc::new(std::cell::RefCell::new(None));
@@ -55,6 +55,15 @@ pub fn Estimators(props: &EstimatorsProps) -> Html {
             None => fault.set(Some(text)),
         })
     };
+    {
+        // Back, forward, or an address that was edited.
+        let commit = commit.clone();
+        use_effect_with(asked.clone(), move |asked| {
+            if let Some(key) = asked {
+                commit.emit(key.clone());
+            }
+        });
+    }
     let theme = Theme::new(use_dark());
     let cards = bench.look(|plan, broken| {
         let (done, total) = plan.progress();

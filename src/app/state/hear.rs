@@ -37,6 +37,7 @@ impl State {
                 let share = if before > 0.0 { 0.3 } else { 1.0 };
                 self.training.steps_per_second = before + share * (steps_per_second - before);
                 (self.training.epoch, self.training.step) = (epoch, step);
+                self.judge(effects);
             }
             FromTrainer::Snapshot { checkpoint } => {
                 self.snapshot(checkpoint, array.unwrap_or_default(), effects)
@@ -152,6 +153,9 @@ impl State {
             return self.end_training(effects);
         }
         training.generation += 1;
+        if std::mem::take(&mut training.trying) {
+            effects.push(Effect::CloseTrial);
+        }
         // The stamp of the run that goes on stays.
         if let Some(epoch) = epoch {
             self.notices.say(format!("The run goes on from epoch {epoch} on the CPU: {why}"));

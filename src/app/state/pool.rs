@@ -33,7 +33,7 @@ pub(super) struct Seat {
     /// Whether it has burn, to train critics.
     pub neural: bool,
     /// What it reads after that: sent ahead, so that a worker that reads fast need not wait for the page.
-    pub ahead: Option<Ticket>,
+    pub ahead: Option<(Ticket, Vec<Reading>)>,
     /// What it is asked to read.
     pub asked: Vec<Reading>,
 }
@@ -84,12 +84,23 @@ impl Pool {
     pub(super) fn open(&mut self, effects: &mut Vec<Effect>) {
         let starting = self.seats.iter().filter(|seat| seat.work == Work::Starting).count();
         let wanted = self.queue.len().saturating_sub(starting);
-        let places = self.seats.len().saturating_sub(self.spare).max(1);
-        let closed =
-            self.seats.iter_mut().enumerate().take(places).filter(|(_, seat)| seat.work == Work::Closed);
+        let neural = self.neural;
+        let closed = self.in_use().filter(|(_, seat)| seat.work == Work::Closed);
         for (i, seat) in closed.take(wanted) {
-            seat.open(i, self.neural, effects);
+            seat.open(i, neural, effects);
         }
+    }
+
+    /// The seats that read now, with their numbers: some are spared for a run that trains.
+    pub(super) fn in_use(&mut self) -> impl Iterator<Item = (usize, &mut Seat)> {
+        let places = self.places();
+        let left = self.seats.iter_mut().enumerate().filter(|(_, seat)| seat.work != Work::Lost);
+        left.take(places)
+    }
+
+    /// How many seats read at once.
+    pub(super) fn places(&self) -> usize {
+        self.seats.len().saturating_sub(self.spare).max(1)
     }
 
     /// The tickets that are being read.
@@ -98,7 +109,8 @@ impl Pool {
             Work::Reading(ticket) | Work::Cancelling(ticket) => Some(ticket),
             _ => None,
         };
-        self.seats.iter().flat_map(move |seat| now(seat).into_iter().chain(seat.ahead))
+        let ahead = |seat: &Seat| seat.ahead.as_ref().map(|(ticket, _)| *ticket);
+        self.seats.iter().flat_map(move |seat| now(seat).into_iter().chain(ahead(seat)))
     }
 
     /// Whether no worker is left.
@@ -110,10 +122,14 @@ impl Pool {
 impl Seat {
     /// It has answered: what was sent ahead is what it reads now.
     pub fn next(&mut self) {
-        self.work = match (self.ahead.take(), self.work) {
-            (Some(ticket), Work::Cancelling(_)) => Work::Cancelling(ticket),
-            (Some(ticket), _) => Work::Reading(ticket),
-            (None, _) => Work::Idle,
+        let Some((ticket, asked)) = self.ahead.take() else {
+            self.work = Work::Idle;
+            return;
+        };
+        self.asked = asked;
+        self.work = match self.work {
+            Work::Cancelling(_) => Work::Cancelling(ticket),
+            _ => Work::Reading(ticket),
         };
     }
 

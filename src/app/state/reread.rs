@@ -42,11 +42,11 @@ impl State {
 
     /// Tells the estimators that read what nobody wants any more to leave it.
     fn cancel_unwanted(&mut self, readings: &[Reading], effects: &mut Vec<Effect>) {
+        let number = self.display.as_ref().map(|display| display.number);
         for (seat, place) in self.pool.seats.iter_mut().enumerate() {
-            if let Work::Reading(ticket) = place.work
-                && !place.asked.is_empty()
-                && !place.asked.iter().any(|reading| readings.contains(reading))
-            {
+            let Work::Reading(ticket) = place.work else { continue };
+            let wanted = place.asked.is_empty() || place.asked.iter().any(|asked| readings.contains(asked));
+            if !wanted || Some(ticket.run) != number {
                 place.work = Work::Cancelling(ticket);
                 effects.push(Effect::TellEstimator { seat, message: ToEstimator::Cancel, weights: None });
             }
@@ -82,14 +82,14 @@ impl State {
         let Some(display) = &self.display else { return };
         let Display { number, store, .. } = display;
         let run = store.run.borrow();
-        let places = self.pool.seats.len().saturating_sub(self.pool.spare).max(1);
         // Where many wait each worker has one more ahead.
-        let ahead = self.pool.queue.len() > 4 * places;
-        for (i, seat) in self.pool.seats.iter_mut().enumerate().take(places) {
+        let ahead = self.pool.queue.len() > 4 * self.pool.places();
+        let mut queue = std::mem::take(&mut self.pool.queue);
+        for (i, seat) in self.pool.in_use() {
             while seat.work == Work::Idle
                 || (ahead && seat.ahead.is_none() && matches!(seat.work, Work::Reading(_)))
             {
-                let next = std::iter::from_fn(|| self.pool.queue.pop_front()).find_map(|at| {
+                let next = std::iter::from_fn(|| queue.pop_front()).find_map(|at| {
                     let snapshot = run.snapshots.get(at)?;
                     Some((at, snapshot, display.lacks(at, snapshot, &readings)?))
                 });
@@ -99,20 +99,21 @@ impl State {
                     effects.push(Effect::TellEstimator { seat: i, message, weights: None });
                 }
                 let ticket = Ticket { run: *number, snapshot: at };
-                match seat.work {
-                    Work::Idle => seat.work = Work::Reading(ticket),
-                    _ => seat.ahead = Some(ticket),
-                }
                 let message = ToEstimator::Read {
                     ticket,
                     readings: lacking.iter().map(Reading::to_string).collect(),
                     measures: snapshot.metrics.is_empty().then_some(snapshot.epoch),
                     ranges: display.range.clone(),
                 };
-                seat.asked = lacking;
+                if seat.work == Work::Idle {
+                    (seat.work, seat.asked) = (Work::Reading(ticket), lacking);
+                } else {
+                    seat.ahead = Some((ticket, lacking));
+                }
                 effects.push(Effect::TellEstimator { seat: i, message, weights: snapshot.weights.clone() });
             }
         }
+        self.pool.queue = queue;
         drop(run);
         self.pool.open(effects);
     }
@@ -132,7 +133,7 @@ impl State {
             WorkerEvent::Said(FromEstimator::Ready, _) => place.work = Work::Idle,
             WorkerEvent::Said(FromEstimator::Findings { ticket, findings }, _) => {
                 place.next();
-                self.keep(ticket, findings, effects);
+                self.keep(ticket, findings);
             }
             WorkerEvent::Said(FromEstimator::Cancelled { ticket }, _) => {
                 place.next();
@@ -146,17 +147,26 @@ impl State {
                 self.lose(seat, &sentence, effects);
             }
         }
+        self.read_by_range(effects);
         self.feed(effects);
     }
 
+    /// Reads anew by the range of the whole run where that has become known, or has grown until a run's end.
+    pub(super) fn read_by_range(&mut self, effects: &mut Vec<Effect>) {
+        let readings = self.setup.experiment.readings();
+        let by_range = readings.iter().any(|reading| reading.estimator.family == Family::Range);
+        if by_range && self.settle_ranges() {
+            self.reread(effects);
+        }
+    }
+
     /// Keeps what was found, unless its run has left the display.
-    fn keep(&mut self, ticket: Ticket, findings: Findings, effects: &mut Vec<Effect>) {
+    fn keep(&mut self, ticket: Ticket, findings: Findings) {
         let readings = self.setup.experiment.readings();
         let first = self.reading();
         let Some(display) = self.display.as_mut().filter(|d| d.number == ticket.run) else { return };
-        if !findings.ranges.is_empty() {
-            display.ranges.insert(ticket.snapshot, findings.ranges.clone());
-        }
+        // Also where there is none, as of a run that diverged: it is known then.
+        display.ranges.insert(ticket.snapshot, findings.ranges.clone());
         let shown = display.store.change(|run| {
             let over = run.experiment.over;
             let snapshot = run.snapshots.get_mut(ticket.snapshot)?;
@@ -174,16 +184,12 @@ impl State {
         if shown == Some(true) {
             self.timeline.arrived(ticket.snapshot);
         }
-        // The last range that was missing may have come, or a run ended whose range grew.
-        let by_range = readings.iter().any(|reading| reading.estimator.family == Family::Range);
-        if by_range && self.pool.progress().is_none() && self.settle_ranges() {
-            self.reread(effects);
-        }
     }
 
     /// Takes the range of the whole run where it is known and nothing is to come; whether it changed.
     ///
-    /// What was read by another range is no longer true.
+    /// What was read by another range is no longer true, and what is being read so is stale: the run on display
+    /// gets another number.
     fn settle_ranges(&mut self) -> bool {
         let training = self.trains();
         let Some(display) = self.display.as_mut() else { return false };
@@ -191,6 +197,11 @@ impl State {
         if range == display.range || range.is_empty() || (training && !display.range.is_empty()) {
             return false;
         }
+        self.runs += 1;
+        if self.training.number == Some(display.number) {
+            self.training.number = Some(self.runs);
+        }
+        display.number = self.runs;
         display.range = range;
         display.store = display.store.without(|reading| reading.estimator.family == Family::Range);
         true
@@ -203,7 +214,7 @@ impl State {
             Work::Reading(ticket) | Work::Cancelling(ticket) => Some(ticket),
             _ => None,
         };
-        for ticket in place.ahead.take().into_iter().chain(now) {
+        for ticket in place.ahead.take().map(|(ticket, _)| ticket).into_iter().chain(now) {
             if self.display.as_ref().is_some_and(|display| display.number == ticket.run) {
                 self.pool.queue.push_front(ticket.snapshot);
             }

@@ -53,6 +53,8 @@ pub struct Training {
     pub(super) trying: bool,
     /// Whether the GPU is to go on from the next snapshot.
     pub(super) hand_over: bool,
+    /// The GPU's network-steps in a second, until the CPU's are known too.
+    pub(super) gpu_rate: Option<f64>,
     /// The graphics device's name, where there is one.
     pub(super) adapter: Option<String>,
     /// (network, step) at which a loss stopped being finite.
@@ -85,7 +87,7 @@ impl Training {
     /// or how they are read.
     pub(super) fn speed_key(&self) -> String {
         let default = Experiment::default();
-        let experiment = Experiment {
+        let mut experiment = Experiment {
             train: default.train,
             draw: default.draw,
             initialisation: default.initialisation,
@@ -94,10 +96,9 @@ impl Training {
             epochs: default.epochs,
             seed: default.seed,
             log: default.log,
-            estimator: default.estimator,
-            over: default.over,
             ..self.experiment.clone()
         };
+        experiment.read_like(&default);
         experiment.to_link()
     }
 
@@ -253,6 +254,9 @@ impl State {
             }
         }
         self.training.number = None;
+        // The cores that it had are free.
+        self.read_by_range(effects);
+        self.feed(effects);
     }
 
     /// Ends the trainer, and shows nothing more of its run.

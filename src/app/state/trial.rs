@@ -29,38 +29,27 @@ impl State {
         };
         self.training.trying = false;
         effects.push(Effect::CloseTrial);
-        self.judge(rate, effects);
+        match rate {
+            Ok(rate) => self.training.gpu_rate = Some(rate),
+            Err(why) => self.training.reason = Some(why),
+        }
+        self.judge(effects);
     }
 
-    /// Compares the GPU's network-steps in a second with those of the run on the CPU.
-    fn judge(&mut self, rate: Result<f64, String>, effects: &mut Vec<Effect>) {
-        let networks = self.speed_key();
+    /// Compares the GPU's network-steps in a second with those of the run on the CPU, once both are known.
+    pub(super) fn judge(&mut self, effects: &mut Vec<Effect>) {
         let training = &mut self.training;
-        let Some(adapter) = training.adapter.clone() else { return };
-        let rate = match rate {
-            Ok(rate) => rate,
-            Err(why) => {
-                training.reason = Some(why);
-                return;
-            }
-        };
         let on_cpu = training.steps_per_second * training.experiment.networks as f64;
-        // A run so short that it told no speed needs no faster device.
-        if on_cpu <= 0.0 {
-            training.reason = Some(format!("the run was too short to compare the CPU with {adapter}"));
-            return;
-        }
+        let Some(adapter) = training.adapter.clone().filter(|_| on_cpu > 0.0) else { return };
+        let Some(rate) = training.gpu_rate.take() else { return };
         let gpu_over_cpu = rate / on_cpu;
         training.gpu_over_cpu = Some(gpu_over_cpu);
-        effects.push(Effect::Remember { adapter: adapter.clone(), networks, gpu_over_cpu });
-        if gpu_over_cpu < 1.0 {
-            training.reason = Some(cpu_is_faster(&adapter, gpu_over_cpu));
-            return;
+        let networks = training.speed_key();
+        match gpu_over_cpu < 1.0 {
+            true => training.reason = Some(cpu_is_faster(&adapter, gpu_over_cpu)),
+            false => training.hand_over = true,
         }
-        training.hand_over = true;
-        if training.phase == Phase::Paused {
-            self.hand_over(effects);
-        }
+        effects.push(Effect::Remember { adapter, networks, gpu_over_cpu });
     }
 
     /// Lets the GPU go on from the last snapshot, where it has proved to be faster.
@@ -73,9 +62,5 @@ impl State {
         training.generation += 1;
         training.phase = Phase::Starting;
         self.open_trainer(TrainerBuild::Gpu, None, effects);
-    }
-
-    fn speed_key(&self) -> String {
-        self.training.speed_key()
     }
 }

@@ -24,7 +24,8 @@ pub fn axes<DB: DrawingBackend>(spec: &Spec, layout: &Layout, pen: &Pen<DB>, the
     limit::vertical(pen, plot, x.place(input), &name, size, theme)?;
 
     if spec.reading.estimator.family == Family::InfoNce {
-        let ceiling = libm::log2(BATCH as f64);
+        // Half of the patterns are held out.
+        let ceiling = libm::log2(BATCH.min(spec.limits.patterns / 2).max(1) as f64);
         limit::vertical(
             pen,
             plot,

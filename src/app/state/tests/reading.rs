@@ -166,7 +166,8 @@ fn bins_of_the_range_wait_for_the_range_of_the_whole_run() {
         };
         effects.iter().filter_map(read).collect()
     };
-    // No range was found yet: each snapshot is asked for it first.
+    // As of a run that was opened from a file, no range is known: each snapshot is asked for it first.
+    page.state.display.as_mut().expect("a run").ranges.clear();
     let effects = page.commit("mi", "range:10");
     assert_eq!(ranges(&effects), [(vec![], vec![]), (vec![], vec![])]);
     let mut effects = vec![];
@@ -178,4 +179,33 @@ fn bins_of_the_range_wait_for_the_range_of_the_whole_run() {
     let whole = vec![[-2.0, 1.0]];
     let key = vec!["range:10@all".to_owned()];
     assert_eq!(ranges(&effects), [(key.clone(), whole.clone()), (key, whole)]);
+    // What still comes of the run before its range was known is stale.
+    let stale = Ticket { run: 1, snapshot: 0 };
+    page.finds(0, stale, "range:10@all");
+    let display = page.state.display.as_ref().expect("a run");
+    let kept = |at: usize| display.store.run.borrow().snapshots[at].information.len();
+    assert_eq!([kept(0), kept(1)], [1, 1]);
+}
+
+#[test]
+fn a_snapshot_without_a_range_is_asked_for_it_once() {
+    let mut page = read();
+    // Every network had diverged: the findings of the fixture have no range.
+    let effects = page.commit("mi", "range:10");
+    assert_eq!(asked(&effects), []);
+    assert_eq!(page.state.pool.progress(), None);
+}
+
+#[test]
+fn a_lost_seat_is_nobodys_while_another_is_free() {
+    let mut page = reading();
+    page.estimator(0, WorkerEvent::Died("out of memory".into()));
+    let effects = page.estimator(0, WorkerEvent::Died("out of memory".into()));
+    // The third seat, spared for the training run, takes the place of the lost one.
+    assert!(
+        effects.iter().any(|effect| matches!(effect, Effect::OpenEstimator { seat: 2, .. })),
+        "{effects:?}"
+    );
+    let effects = page.finds(1, Ticket { run: 1, snapshot: 1 }, "edges:30@all");
+    assert_eq!(asked(&effects).len(), 1);
 }
