@@ -4,10 +4,10 @@ use infoplane::charts::marks::labels::{Label, place};
 use infoplane::charts::marks::relax::relax;
 use infoplane::charts::marks::shape::Shape;
 use infoplane::charts::scale::{Epochs, Linear};
-use infoplane::charts::{Pen, Rect, Spread, Theme, colour, curves, plane};
+use infoplane::charts::{Pen, Rect, Spread, Theme, calibration, colour, curves, plane};
 use infoplane::evaluation::{Measures, NetworkMetrics};
 use infoplane::experiment::{Estimator, Experiment, Over, Reading, snapshot_epochs};
-use infoplane::information::PlanePoint;
+use infoplane::information::{PlanePoint, Warning};
 use infoplane::run::{Device, Engine, Kernel, Run, Snapshot};
 use plotters::prelude::{IntoDrawingArea, SVGBackend};
 use proptest::prelude::*;
@@ -321,4 +321,68 @@ proptest! {
         prop_assert_eq!(a.cmp(&b), scale.place(a).total_cmp(&scale.place(b)));
         prop_assert_eq!((scale.place(0), scale.place(last)), (0.0, 1.0));
     }
+}
+
+/// Bands, chance and other readings are drawn and named, and a warned layer is marked.
+#[test]
+fn what_lies_over_the_plane_is_named() {
+    let mut run = run_of(&[4, 3], 2, 5, spread_out);
+    let own = Reading::of(&run.experiment);
+    let other = Reading { estimator: Estimator::width(0.07), ..own };
+    let plain = svg((700.0, 500.0), |pen| {
+        plane::draw(&plane::Spec::new(&run, own), pen, (700.0, 500.0), 4, &Theme::LIGHT).unwrap();
+    });
+    for snapshot in &mut run.snapshots {
+        let points = snapshot.information[&own].clone();
+        let change = |change: &dyn Fn(&mut PlanePoint)| {
+            let mut points = points.clone();
+            points.iter_mut().flatten().for_each(change);
+            points
+        };
+        snapshot.information.insert(other, change(&|point| point.ixt *= 0.5));
+        snapshot.information.insert(own.by_chance(5), change(&|p| p.ity_band = Some([0.0, 0.1])));
+        let mut own_points = change(&|p| p.ixt_band = Some([p.ixt - 1.0, p.ixt]));
+        own_points[1][0].warnings.add_if(true, Warning::Saturated);
+        snapshot.information.insert(own, own_points);
+    }
+    let shown = plane::Shown { over: [Some(other), None, None], shuffles: 5, ..plane::Shown::from(own) };
+    let spec = plane::Spec::new(&run, shown);
+    let full = svg((700.0, 500.0), |pen| {
+        plane::draw(&spec, pen, (700.0, 500.0), 4, &Theme::LIGHT).unwrap();
+    });
+    let count = |text: &str, part: &str| text.matches(part).count();
+    for part in ["bin width 0.07", "chance, 5 shuffles", "hidden 1 ⚠"] {
+        assert_eq!((count(&plain, part), count(&full, part)), (0, 1), "{part}");
+    }
+    assert_eq!(count(&full, "hidden 2 ⚠"), 0);
+    // The band of chance is one polygon more, and three hollow markers lie twice over each other.
+    assert_eq!(count(&full, "<polygon") - count(&plain, "<polygon"), 1 + 2 * 3);
+    let cautions = plane::cautions(&spec, 4);
+    assert_eq!(cautions.len(), 1);
+    assert!(cautions[0].starts_with("hidden 1: saturated"), "{cautions:?}");
+}
+
+/// The line of an estimate that is right lies on the true line, and one that is far off at the edge.
+#[test]
+fn calibration_shows_truth_and_misses() {
+    let spec = |values: [f64; 2]| calibration::Spec {
+        truth: 1.0,
+        sizes: vec![100, 1000],
+        estimates: values.map(|value| vec![value, value]).to_vec(),
+    };
+    let places = |values| {
+        let text = svg((300.0, 180.0), |pen| {
+            calibration::draw(&spec(values), pen, (300.0, 180.0), &Theme::LIGHT).unwrap();
+        });
+        let line = text.lines().find(|line| line.starts_with("<polyline")).unwrap().to_owned();
+        let points = line.split("points=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        points
+            .split_whitespace()
+            .map(|p| p.split_once(',').unwrap().1.parse::<f64>().unwrap())
+            .collect::<Vec<_>>()
+    };
+    let right = places([1.0, 1.0]);
+    assert_eq!(right[0], right[1]);
+    let off = places([-90.0, 1.0]);
+    assert!(off[0] > off[1] && off[0] <= 1460.0, "{off:?}");
 }

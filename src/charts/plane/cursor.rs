@@ -30,6 +30,7 @@ pub fn cursor<DB: DrawingBackend>(
     overlay::chance(spec, layout, pen, now, theme)?;
     overlay::band(moment, layout, pen, theme.ink)?;
     overlay::others(spec, layout, pen, now, theme)?;
+    overlay::legend(spec, layout, pen, theme)?;
     let means = means(moment, layout);
     let joined: Vec<_> = means.iter().map(|(_, place)| *place).collect();
     pen.line(&joined, 4.0, colour::fade(theme.surface, 0.75))?;

@@ -10,7 +10,7 @@ use super::trail::means;
 use super::{Layout, Spec};
 use crate::charts::marks::polyline::{self, Stroke};
 use crate::charts::marks::shape::Shape;
-use crate::charts::{Drawn, Pen, Rect, Theme, Type, colour, text_width};
+use crate::charts::{Drawn, Pen, Theme, Type, colour, text_width};
 
 /// Fills between the lower and the upper ends of the layers, which are also joined.
 pub(super) fn band<DB: DrawingBackend>(
@@ -43,25 +43,14 @@ pub(super) fn chance<DB: DrawingBackend>(
     now: usize,
     theme: &Theme,
 ) -> Drawn<DB> {
-    let Some((reading, moments)) = &spec.chance else { return Ok(()) };
+    let Some((_, moments)) = &spec.chance else { return Ok(()) };
     let Some(moment) = latest(moments, now) else { return Ok(()) };
     band(moment, layout, pen, theme.ink)?;
     let places: Vec<_> = means(moment, layout).into_iter().map(|(_, place)| place).collect();
-    polyline::draw(pen, &places, Stroke::Dashed(1.5, 3.0), 1.6, theme.ink)?;
-    // Deep layers know little by chance, so there is room beside the last.
-    let Some((x, y)) = places.last() else { return Ok(()) };
-    label(
-        pen,
-        &format!("chance, {} shuffles", reading.shuffles),
-        (x + 8.0, y - 4.0),
-        layout,
-        theme.ink,
-        theme,
-    )
+    polyline::draw(pen, &places, Stroke::Dashed(1.5, 3.0), 1.6, theme.ink)
 }
 
-/// The ways of the layers by other readings up to snapshot `now`, each in a colour and a dash of its own, and
-/// their names.
+/// The ways of the layers by other readings up to snapshot `now`, each in a colour and a dash of its own.
 pub(super) fn others<DB: DrawingBackend>(
     spec: &Spec,
     layout: &Layout,
@@ -69,15 +58,9 @@ pub(super) fn others<DB: DrawingBackend>(
     now: usize,
     theme: &Theme,
 ) -> Drawn<DB> {
-    for (i, (reading, moments)) in spec.over.iter().enumerate() {
+    for (i, (_, moments)) in spec.over.iter().enumerate() {
         let hue = colour::series(i, theme.dark);
         let stroke = Stroke::Dashed(5.0 - i as f64, 2.0 + i as f64);
-        let line = (layout.size + 4.0) * (spec.over.len() - 1 - i) as f64;
-        let name = match reading.over == spec.reading.over {
-            true => reading.estimator.short(),
-            false => format!("{}, {}", reading.estimator.short(), reading.over.label()),
-        };
-        label(pen, &name, (layout.plot.left + 8.0, layout.plot.bottom - 6.0 - line), layout, hue, theme)?;
         let Some(moment) = latest(moments, now) else { continue };
         let read: Vec<_> =
             moments.iter().take(now + 1).flatten().map(|moment| means(moment, layout)).collect();
@@ -100,19 +83,31 @@ pub(super) fn others<DB: DrawingBackend>(
     Ok(())
 }
 
-/// A name that is legible over anything; `at` is its lower left corner.
-fn label<DB: DrawingBackend>(
-    pen: &Pen<DB>,
-    text: &str,
-    at: (f64, f64),
+/// The names of what lies over the plane, above it.
+pub(super) fn legend<DB: DrawingBackend>(
+    spec: &Spec,
     layout: &Layout,
-    hue: RGBAColor,
+    pen: &Pen<DB>,
     theme: &Theme,
 ) -> Drawn<DB> {
-    let size = layout.size;
-    let width = text_width(text, size);
-    let left = at.0.min(layout.plot.right - width);
-    let behind = Rect { left: left - 3.0, top: at.1 - size - 2.0, right: left + width, bottom: at.1 + 2.0 };
-    pen.fill(behind, colour::fade(theme.surface, 0.85))?;
-    pen.text(text, (left, at.1), Type { size, colour: hue, anchor: (HPos::Left, VPos::Bottom), bold: true })
+    let Layout { plot, size, .. } = *layout;
+    let chance = spec
+        .chance
+        .iter()
+        .map(|(reading, _)| (format!("··· chance, {} shuffles", reading.shuffles), theme.ink));
+    let others = spec.over.iter().enumerate().map(|(i, (reading, _))| {
+        let name = match reading.over == spec.reading.over {
+            true => reading.estimator.short(),
+            false => format!("{}, {}", reading.estimator.short(), reading.over.label()),
+        };
+        (format!("– – {name}"), colour::series(i, theme.dark))
+    });
+    // After the title of the axis.
+    let mut x = plot.left + 5.5 * size;
+    for (name, colour) in chance.chain(others) {
+        let kind = Type { size, colour, anchor: (HPos::Left, VPos::Bottom), bold: true };
+        pen.text(&name, (x, plot.top - 8.0), kind)?;
+        x += text_width(&name, size) + size;
+    }
+    Ok(())
 }
