@@ -57,8 +57,7 @@ impl Bins {
 
     /// K bins with equally many of the distinct values, whatever their order (Chelombiev et al. 2019).
     pub fn equal(count: u32, values: &[f32]) -> Self {
-        let mut distinct = values.to_vec();
-        distinct.sort_unstable_by(f32::total_cmp);
+        let mut distinct = sorted(values);
         distinct.dedup();
         let at = |i: u32| distinct.get((i as usize * distinct.len()).div_ceil(count as usize)).copied();
         let mut thresholds: Vec<f32> = (1..count).filter_map(at).collect();
@@ -114,6 +113,15 @@ impl Bins {
             }),
         }
     }
+}
+
+/// The values in increasing order, through whole numbers of the same order, which sort faster.
+fn sorted(values: &[f32]) -> Vec<f32> {
+    const SIGN: u32 = 1 << 31;
+    let ordered = |bits: u32| if bits & SIGN == 0 { bits | SIGN } else { !bits };
+    let mut keys: Vec<u32> = values.iter().map(|value| ordered(value.to_bits())).collect();
+    keys.sort_unstable();
+    keys.into_iter().map(|key| f32::from_bits(if key & SIGN == 0 { !key } else { key & !SIGN })).collect()
 }
 
 /// `numpy.linspace(−1, 1, count)`, bit for bit; `count` is 2 or more.
