@@ -91,6 +91,8 @@ pub(super) fn legend<DB: DrawingBackend>(
     theme: &Theme,
 ) -> Drawn<DB> {
     let Layout { plot, size, .. } = *layout;
+    // Smaller and lower than the title beside it, clear of the ticks of the epochs.
+    let size = size - 1.0;
     let chance = spec
         .chance
         .iter()
@@ -103,10 +105,10 @@ pub(super) fn legend<DB: DrawingBackend>(
         (format!("– – {name}"), colour::series(i, theme.dark))
     });
     // After the title of the axis.
-    let mut x = plot.left + 5.5 * size;
+    let mut x = plot.left + 6.0 * size;
     for (name, colour) in chance.chain(others) {
         let kind = Type { size, colour, anchor: (HPos::Left, VPos::Bottom), bold: true };
-        pen.text(&name, (x, plot.top - 8.0), kind)?;
+        pen.text(&name, (x, plot.top - 4.0), kind)?;
         x += text_width(&name, size) + size;
     }
     Ok(())
