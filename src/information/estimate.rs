@@ -11,9 +11,9 @@ use crate::network::Activations;
 /// Patterns of a kernel matrix at most: its eigenvalues cost N³.
 pub const MATRIX: usize = 512;
 /// An estimate this near to log₂ N, as a share of it, has reached it.
-const SATURATED: f64 = 0.99;
+pub(super) const SATURATED: f64 = 0.99;
 /// So large a share of values beyond the edges is warned of.
-const BEYOND: f64 = 0.1;
+pub(super) const BEYOND: f64 = 0.1;
 
 /// A layer over some patterns.
 #[derive(Clone, Copy, Debug)]

@@ -1,7 +1,7 @@
 //! Mutual information of two sets of columns, without a network: for data that people bring, and for truths.
 
 use super::cells::Cells;
-use super::estimate::{MATRIX, order, subsample};
+use super::estimate::{BEYOND, MATRIX, SATURATED, order, subsample};
 use super::neighbours::{self, jitter};
 use super::renyi::{Gram, silverman};
 use super::{EstimateError, Warning, Warnings, edges, entropy_of_counts, gaussian, kde, neural, noisy};
@@ -31,8 +31,7 @@ impl Side {
         match self {
             Self::Real(values) => values.clone(),
             Self::Labels { labels, classes } => {
-                let column = |class| labels.iter().map(move |y| f64::from(u8::from(*y as usize == class)));
-                let values = (0..*classes).flat_map(column).collect();
+                let values = weights(labels, *classes).concat();
                 Activations { values, width: *classes, samples: labels.len() }
             }
         }
@@ -134,11 +133,11 @@ fn plug_in(estimator: Estimator, x: &Activations<f64>, y: &Side) -> Mutual {
     // Rounding may leave a little less than nothing; the correction may leave more than a little.
     let plain = (of_x.0 + of_y.0 - of_both.0).max(0.0);
     let mut found = Mutual::new(plain + of_x.1 + of_y.1 - of_both.1);
-    found.warnings.add_if(x.samples > 1 && of_both.0 >= 0.99 * libm::log2(n), Warning::Saturated);
+    found.warnings.add_if(x.samples > 1 && of_both.0 >= SATURATED * libm::log2(n), Warning::Saturated);
     if estimator.family == Family::Edges {
         let beyond = |side: &Activations<f64>| {
             let count = side.values.iter().filter(|value| value.abs() > 1.0).count();
-            count as f64 > 0.1 * side.values.len() as f64
+            count as f64 > BEYOND * side.values.len() as f64
         };
         let of_y = matches!(y, Side::Real(y) if beyond(y));
         found.warnings.add_if(beyond(x) || of_y, Warning::Outermost);
@@ -203,11 +202,8 @@ fn by_kernels(
     };
     match y {
         Side::Labels { labels, classes } => {
-            let weights: Vec<Vec<f64>> = (0..*classes)
-                .map(|class| labels.iter().map(|y| f64::from(u8::from(*y as usize == class))).collect())
-                .filter(|class: &Vec<f64>| class.iter().any(|weight| *weight > 0.0))
-                .collect();
-            let bounds = kde::bounds(x, &weights, estimator.value * scale(x), keep_on).ok_or(stopped)?;
+            let bounds = kde::bounds(x, &weights(labels, *classes), estimator.value * scale(x), keep_on)
+                .ok_or(stopped)?;
             Ok(Mutual { band: Some(bounds.ity), ..Mutual::new(bounds.ity[1]) })
         }
         Side::Real(y) => {
@@ -233,9 +229,7 @@ fn by_noise(
 ) -> Result<Mutual, EstimateError> {
     let sampled = match y {
         Side::Labels { labels, classes } => {
-            let class = |class| labels.iter().map(|y| f64::from(u8::from(*y as usize == class))).collect();
-            let weights: Vec<Vec<f64>> = (0..*classes).map(class).collect();
-            noisy::informations(x, &weights, beta, keep_on).map(|[_, label]| label)
+            noisy::informations(x, &weights(labels, *classes), beta, keep_on).map(|[_, label]| label)
         }
         Side::Real(y) => noisy::between(x, y, beta, keep_on),
     };
@@ -304,6 +298,12 @@ fn by_matrices(
     let mut found = Mutual::new(bits);
     found.warnings.add_if(rows.len() < x.samples, Warning::Subsampled);
     Ok(found)
+}
+
+/// [classes][N]: 1 where the sample is of the class.
+fn weights(labels: &[u32], classes: usize) -> Vec<Vec<f64>> {
+    let class = |class| labels.iter().map(|y| f64::from(u8::from(*y as usize == class))).collect();
+    (0..classes).map(class).collect()
 }
 
 fn scaled(x: &Activations<f64>, by: f64) -> Activations<f64> {

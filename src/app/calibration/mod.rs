@@ -14,7 +14,7 @@ use self::card::Card;
 use super::components::{AboutEstimator, EstimatorInput, Header, PageName};
 use super::effects::{estimators, replace_hash, use_dark};
 use crate::charts::Theme;
-use crate::experiment::{Estimator, pairs};
+use crate::experiment::{Estimator, Family, pairs};
 
 #[derive(Properties, PartialEq)]
 pub struct EstimatorsProps {
@@ -29,14 +29,14 @@ pub struct EstimatorsProps {
 pub fn Estimators(props: &EstimatorsProps) -> Html {
     let asked = pairs(&props.hash).into_iter().rev().find(|(key, _)| key == "mi").map(|(_, value)| value);
     let parsed = asked.as_deref().and_then(Estimator::parse);
-    let chosen =
-        use_state(|| parsed.map_or_else(|| Estimator::usual(crate::experiment::Family::Ksg), |(e, _)| e));
+    let first = parsed.map_or_else(|| Estimator::usual(Family::Ksg), |(estimator, _)| estimator);
+    let chosen = use_state(|| first);
     let fault = use_state(|| asked.clone().filter(|_| parsed.is_none()));
     let redraw = use_force_update();
     let bench = {
         let waits = Rc::new(std::cell::RefCell::new(None));
         use_memo((), move |()| {
-            Bench::new(&chosen_key(&parsed), estimators(), move || {
+            Bench::new(&first.to_string(), estimators(), move || {
                 // However many answers come, one picture a frame.
                 let redraw = redraw.clone();
                 waits.replace(Some(request_animation_frame(move |_| redraw.force_update())));
@@ -109,8 +109,4 @@ pub fn Estimators(props: &EstimatorsProps) -> Html {
             </main>
         </>
     }
-}
-
-fn chosen_key(parsed: &Option<(Estimator, bool)>) -> String {
-    parsed.map_or_else(|| Estimator::usual(crate::experiment::Family::Ksg), |(e, _)| e).to_string()
 }

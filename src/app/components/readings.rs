@@ -20,13 +20,6 @@ pub struct ReadingsProps {
 pub fn ReadingsInput(props: &ReadingsProps) -> Html {
     let ReadingsProps { id, value, describes, commit } = props;
     let keys: Vec<String> = value.split(',').filter(|key| !key.is_empty()).map(str::to_owned).collect();
-    let change = |at: usize, key: Option<String>| {
-        let keys = keys
-            .iter()
-            .enumerate()
-            .filter_map(|(i, old)| if i == at { key.clone() } else { Some(old.clone()) });
-        keys.collect::<Vec<_>>().join(",")
-    };
     let row = |(i, key): (usize, &String)| {
         let (estimator, over) = key.split_once('@').unwrap_or((key, Over::All.key()));
         let (estimator, over) = (estimator.to_owned(), over.to_owned());
@@ -46,7 +39,8 @@ pub fn ReadingsInput(props: &ReadingsProps) -> Html {
             let estimator = estimator.clone();
             commit.reform(move |over: String| replaced(format!("{estimator}@{over}")))
         };
-        let gone = change(i, None);
+        let others = keys.iter().enumerate().filter(|(other, _)| *other != i).map(|(_, key)| key.as_str());
+        let gone = others.collect::<Vec<_>>().join(",");
         html! {
             <li key={i}>
                 <EstimatorInput id={format!("{id}-{i}")} value={estimator} describes={describes.clone()} faulty={false}

@@ -27,10 +27,7 @@ impl LinkWriter {
             if is_of_estimators(&whole_hash()) {
                 return;
             }
-            if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
-                // A refusal leaves the earlier link, which is no fault of the run.
-                let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&hash));
-            }
+            replace_hash(&hash);
         };
         // Replacing the one before cancels it.
         self.waiting.replace(Some(Timeout::new(LINK_DELAY, write)));
@@ -47,10 +44,10 @@ pub fn is_of_estimators(hash: &str) -> bool {
     hash.starts_with("#/estimators")
 }
 
-/// Writes the hash of a page that is not the laboratory.
+/// Writes the hash of the address bar, without a step of the history.
 pub fn replace_hash(hash: &str) {
     if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
-        // A refusal leaves the earlier link.
+        // A refusal leaves the earlier link, which is no fault of the run.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(hash));
     }
 }
