@@ -4,6 +4,7 @@ use super::ensemble::Ensemble;
 use super::pace::Pace;
 use super::{Wishes, opened};
 use crate::experiment::Experiment;
+use crate::run::Device;
 use crate::training::{Opened, State, TrainingError, kept_epochs};
 use crate::workers::gpu_is_faster;
 use crate::workers::messages::{Checkpoint, FromTrainer};
@@ -21,7 +22,9 @@ pub async fn run(
 ) -> Result<(), TrainingError> {
     let opened = opened(experiment).await;
     let Opened { placement, engine, reason } = opened;
-    let reason = reason.or_else(|| gpu_over_cpu.map(|ratio| gpu_is_faster(&engine.adapter, ratio)));
+    // Where the CPU trains after all the ratio is not its reason.
+    let ratio = gpu_over_cpu.filter(|_| engine.device == Device::Webgpu);
+    let reason = reason.or_else(|| ratio.map(|ratio| gpu_is_faster(&engine.adapter, ratio)));
     let begin = from.map(|(at, values)| (at.epoch, State { step: at.step, values }));
     let resumed = begin.is_some();
     let mut ensemble = Ensemble::new(experiment, begin, &placement).await?;
