@@ -8,6 +8,7 @@ mod link;
 mod read;
 mod reread;
 mod run;
+mod time;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -22,6 +23,8 @@ infoplane: mutual information in neural networks while they train
       estimates again from the weights of a run
   infoplane estimate --with ESTIMATOR x.csv y.csv [--discrete-y]
       prints the mutual information of two files of columns as JSON; with --discrete-y the second holds labels
+  infoplane time LINK|FILE --with ESTIMATOR [--with ESTIMATOR]…
+      prints as JSON how many milliseconds each takes to read the networks before training
   infoplane link LINK|FILE [--set KEY=VALUE]…
       prints the canonical link
   infoplane keys
@@ -54,6 +57,7 @@ fn dispatch(mut parser: lexopt::Parser) -> Result<(), Failure> {
             Some("reread") => reread::reread(parser),
             Some("estimate") => estimate::estimate(parser),
             Some("keys") => keys::keys(parser),
+            Some("time") => time::time(parser),
             Some("link") => link::link(parser),
             _ => Err(format!("there is no command {name:?}; `infoplane --help` lists them")),
         },

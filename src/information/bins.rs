@@ -1,18 +1,12 @@
 //! The bins of one unit's activations.
 
-/// Room for the thresholds and one more, so that an index of ten bits is always inside.
-const ROOM: usize = 1025;
-const INDEX: usize = 1023;
-/// 1.5 · 2²³.
-const ROUND: f32 = 12_582_912.0;
-
 /// A rule that gives every activation the number of its bin.
 #[derive(Clone, Debug)]
 pub enum Bins {
     /// The number of thresholds that are ≤ x.
     Thresholds(Vec<f32>),
-    /// The same of so many thresholds that are equally spaced, from the first on.
-    Spaced { first: f32, scale: f32, last: f32, thresholds: Box<[f32; ROOM]> },
+    /// The same of the thresholds low + step · i in f64, i from `first` to `last`, none above `top`.
+    Spaced { low: f64, step: f64, first: f64, last: f64, top: f64 },
     /// ⌊x / width⌋ in f32, as numpy has it for activations in f32 (Saxe et al. 2018).
     Width(f32),
     /// x rounded to 2ᴮ steps between a lowest and a highest value: round((x − low) · scale), Lorenzen et al. 2022.
@@ -23,9 +17,9 @@ impl Bins {
     /// As `numpy.digitize(x, numpy.linspace(−1, 1, K))`: all x < −1 share a bin, and all x ≥ 1
     /// (Shwartz-Ziv & Tishby 2017).
     pub fn edges(count: u32) -> Self {
-        let edges = edges(count);
-        let scale = (edges.len() - 1) as f32 / 2.0;
-        Self::spaced(-1.0, scale, &edges.into_iter().map(round_up).collect::<Vec<_>>())
+        let last = f64::from(count.max(2) - 1);
+        // As `linspace` has it: multiples of the step, and the last edge is 1.
+        Self::Spaced { low: -1.0, step: 2.0 / last, first: 0.0, last, top: 1.0 }
     }
 
     /// Bins of one width.
@@ -37,22 +31,10 @@ impl Bins {
     pub fn range(count: u32, [low, high]: [f32; 2]) -> Self {
         let (low, high) = (f64::from(low), f64::from(high));
         let step = (high - low) / f64::from(count);
-        if step <= 0.0 {
-            return Self::Thresholds(vec![]);
+        match step > 0.0 && count > 1 {
+            true => Self::Spaced { low, step, first: 1.0, last: f64::from(count - 1), top: f64::INFINITY },
+            false => Self::Thresholds(vec![]),
         }
-        let thresholds: Vec<f32> = (1..count).map(|i| round_up(low + step * f64::from(i))).collect();
-        // Far from zero f32 cannot tell where between the thresholds a value lies.
-        match low.abs().max(high.abs()) < 1e4 * step {
-            true => Self::spaced((low + step) as f32, (1.0 / step) as f32, &thresholds),
-            false => Self::Thresholds(thresholds),
-        }
-    }
-
-    fn spaced(first: f32, scale: f32, thresholds: &[f32]) -> Self {
-        let mut room = Box::new([f32::INFINITY; ROOM]);
-        room.iter_mut().zip(thresholds).for_each(|(place, threshold)| *place = *threshold);
-        // The guess never passes the last but one, so that its two neighbours are there to compare with.
-        Self::Spaced { first, scale, last: thresholds.len().saturating_sub(2) as f32, thresholds: room }
     }
 
     /// K bins with equally many of the distinct values, whatever their order (Chelombiev et al. 2019).
@@ -78,19 +60,20 @@ impl Bins {
     pub fn write(&self, values: &[f32], largest: f32, codes: &mut [i32]) {
         let pairs = codes.iter_mut().zip(values);
         match self {
-            Self::Spaced { first, scale, last, thresholds } => {
-                // A guess that is off by one at most, and right between its two neighbours; in two loops, as the
-                // first becomes SIMD.
+            Self::Spaced { low, step, first, last, top } => {
+                // Adding 1.5 · 2⁵² rounds to a whole number, which then stands in the low bits.
+                const ROUND: f64 = 6_755_399_441_055_744.0;
+                let (scale, before) = (1.0 / step, *first as i32);
                 for (code, x) in pairs {
-                    let at = (x - first) * scale - 0.5;
-                    let at = if at > 0.0 { at } else { 0.0 };
+                    let x = f64::from(*x);
+                    let at = (x - low) * scale;
+                    let at = if *first < at { at } else { *first };
                     let at = if at < *last { at } else { *last };
-                    // Rounds to a whole number, which then stands in the low bits.
-                    *code = (at + ROUND).to_bits().wrapping_sub(ROUND.to_bits()) as i32;
-                }
-                for (code, x) in codes.iter_mut().zip(values) {
-                    let at = *code as usize & INDEX;
-                    *code += i32::from(*x >= thresholds[at]) + i32::from(*x >= thresholds[at + 1]);
+                    // x lies between the neighbours of the nearest threshold, which alone has to be compared.
+                    let shifted = at + ROUND;
+                    let nearest = (shifted - ROUND) * step + low;
+                    let nearest = if nearest < *top { nearest } else { *top };
+                    *code = shifted.to_bits() as i32 - before + i32::from(x >= nearest);
                 }
             }
             Self::Thresholds(thresholds) => {
@@ -131,10 +114,4 @@ pub fn edges(count: u32) -> Vec<f64> {
     let mut edges: Vec<f64> = (0..count).map(|i| f64::from(i) * step - 1.0).collect();
     edges[count as usize - 1] = 1.0;
     edges
-}
-
-/// The smallest f32 that is not below `edge`: x ≥ it exactly where x ≥ `edge`.
-fn round_up(edge: f64) -> f32 {
-    let near = edge as f32;
-    if f64::from(near) < edge { near.next_up() } else { near }
 }

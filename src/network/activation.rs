@@ -13,12 +13,12 @@ pub fn activate<T: Real>(activation: Activation, values: &mut [T]) {
     // One loop an activation, so that each is a straight line of SIMD.
     match activation {
         Activation::Tanh => each(values, |z| z.tanh()),
-        Activation::Relu => each(values, |z| z.where_below(zero, zero, z)),
+        Activation::Relu => each(values, |z| z.at_least(zero)),
         Activation::Sigmoid => each(values, |z| one / (one + (-z).exp())),
         Activation::LeakyRelu => each(values, |z| z.where_below(zero, leak * z, z)),
         Activation::Softsign => each(values, |z| z / (one + z.abs())),
         Activation::Softplus => {
-            each(values, |z| z.where_below(zero, zero, z) + (-z.abs()).exp().ln_1p());
+            each(values, |z| z.at_least(zero) + (-z.abs()).exp().ln_1p());
         }
         Activation::Elu => each(values, |z| z.where_below(zero, z.exp_m1(), z)),
         Activation::Linear => {}

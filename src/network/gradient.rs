@@ -180,7 +180,7 @@ fn softmax(z: &mut [Block]) {
     for v in 0..VECTORS {
         let mut largest = z[0][v];
         for z in z.iter() {
-            largest = largest.where_below(z[v], z[v], largest);
+            largest = largest.at_least(z[v]);
         }
         let mut sum = Lanes::from(0.0);
         for z in z.iter_mut() {

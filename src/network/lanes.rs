@@ -89,6 +89,14 @@ impl Real for Lanes {
         Self(four::where_below(self.0, limit.0, yes.0, no.0))
     }
     #[inline(always)]
+    fn at_least(self, limit: Self) -> Self {
+        Self(four::at_least(self.0, limit.0))
+    }
+    #[inline(always)]
+    fn at_most(self, limit: Self) -> Self {
+        Self(four::at_most(self.0, limit.0))
+    }
+    #[inline(always)]
     fn exp(self) -> Self {
         single::exp(self)
     }
@@ -174,6 +182,14 @@ mod four {
         v128_bitselect(yes, no, f32x4_lt(a, b))
     }
     #[inline(always)]
+    pub fn at_least(a: Four, limit: Four) -> Four {
+        f32x4_pmax(a, limit)
+    }
+    #[inline(always)]
+    pub fn at_most(a: Four, limit: Four) -> Four {
+        f32x4_pmin(a, limit)
+    }
+    #[inline(always)]
     pub fn copysign(a: Four, sign: Four) -> Four {
         v128_bitselect(sign, a, i32x4_splat(i32::MIN))
     }
@@ -234,6 +250,14 @@ mod four {
     pub fn where_below(a: Four, b: Four, yes: Four, no: Four) -> Four {
         let lane = |i: usize| if a.0[i] < b.0[i] { yes.0[i] } else { no.0[i] };
         Four([lane(0), lane(1), lane(2), lane(3)])
+    }
+    #[inline(always)]
+    pub fn at_least(a: Four, limit: Four) -> Four {
+        zip(a, limit, |a, limit| if a < limit { limit } else { a })
+    }
+    #[inline(always)]
+    pub fn at_most(a: Four, limit: Four) -> Four {
+        zip(a, limit, |a, limit| if limit < a { limit } else { a })
     }
     #[inline(always)]
     pub fn copysign(a: Four, sign: Four) -> Four {

@@ -99,21 +99,26 @@ pub fn forward_with_logits<T: Scalar>(
 
 /// z = xW + b.
 fn affine<T: Scalar>(layer: Layer, weights: &[T], x: &Activations<T>) -> Activations<T> {
-    // A block of every input unit stays in the first-level cache while all outputs read it.
-    const BLOCK: usize = 256;
+    // So many sums stay in registers while the inputs are gone through.
+    const BLOCK: usize = 16;
     let (kernel, bias) = (&weights[layer.kernel()], &weights[layer.bias()]);
     let mut z = Activations::zeros(layer.outputs, x.samples);
-    for start in (0..x.samples).step_by(BLOCK) {
-        let block = start..(start + BLOCK).min(x.samples);
-        for (j, b) in bias.iter().enumerate() {
-            let out = &mut z.unit_mut(j)[block.clone()];
-            out.fill(*b);
+    let whole = x.samples - x.samples % BLOCK;
+    for (j, b) in bias.iter().enumerate() {
+        for start in (0..whole).step_by(BLOCK) {
+            let mut sum = [*b; BLOCK];
             for i in 0..layer.inputs {
                 let w = kernel[i * layer.outputs + j];
-                for (to, from) in out.iter_mut().zip(&x.unit(i)[block.clone()]) {
-                    *to += w * *from;
+                let x = &x.values[i * x.samples + start..][..BLOCK];
+                for n in 0..BLOCK {
+                    sum[n] += w * x[n];
                 }
             }
+            z.values[j * x.samples + start..][..BLOCK].copy_from_slice(&sum);
+        }
+        for n in whole..x.samples {
+            let terms = (0..layer.inputs).map(|i| kernel[i * layer.outputs + j] * x.unit(i)[n]);
+            z.values[j * x.samples + n] = terms.fold(*b, |sum, term| sum + term);
         }
     }
     z

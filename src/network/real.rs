@@ -17,6 +17,16 @@ pub trait Real:
 {
     /// `yes` where this is below `limit`, else `no`, which is where either is NaN.
     fn where_below(self, limit: Self, yes: Self, no: Self) -> Self;
+    /// The greater of this and `limit`; NaN stays.
+    #[inline(always)]
+    fn at_least(self, limit: Self) -> Self {
+        self.where_below(limit, limit, self)
+    }
+    /// The smaller of this and `limit`; NaN stays.
+    #[inline(always)]
+    fn at_most(self, limit: Self) -> Self {
+        limit.where_below(self, limit, self)
+    }
     fn exp(self) -> Self;
     /// eˣ − 1, accurate near zero.
     fn exp_m1(self) -> Self;

@@ -28,21 +28,21 @@ impl Single for f32 {
 /// eˣ within 2 ulp; x is taken to lie in [−87, 88].
 #[inline(always)]
 pub fn exp<T: Single>(x: T) -> T {
-    let (scale, rest) = split_exponent(bounded(x, -87.0, 88.0));
+    let (scale, rest) = split_exponent(x.at_least(T::from(-87.0)).at_most(T::from(88.0)));
     scale * rest + scale
 }
 
 /// eˣ − 1.
 #[inline(always)]
 pub fn exp_m1<T: Single>(x: T) -> T {
-    let (scale, rest) = split_exponent(bounded(x, -87.0, 88.0));
+    let (scale, rest) = split_exponent(x.at_least(T::from(-87.0)).at_most(T::from(88.0)));
     scale * rest + (scale - T::from(1.0))
 }
 
 /// t / (t + 2) with t = e^(2|x|) − 1; exactly ±1 where tanh rounds to it, within 3 ulp elsewhere.
 #[inline(always)]
 pub fn tanh<T: Single>(x: T) -> T {
-    let (scale, rest) = split_exponent(bounded(T::from(2.0) * x.abs(), 0.0, 20.0));
+    let (scale, rest) = split_exponent((T::from(2.0) * x.abs()).at_most(T::from(20.0)));
     let t = scale * rest + (scale - T::from(1.0));
     (t / (t + T::from(2.0))).copysign(x)
 }
@@ -59,14 +59,6 @@ pub fn ln_1p<T: Single>(x: T) -> T {
     }
     let s = s + s;
     series * square * s + s
-}
-
-/// `x` within the bounds; unlike `clamp` it keeps NaN.
-#[inline(always)]
-fn bounded<T: Single>(x: T, low: f32, high: f32) -> T {
-    let (low, high) = (T::from(low), T::from(high));
-    let x = x.where_below(low, low, x);
-    high.where_below(x, high, x)
 }
 
 /// (2ᵏ, eʳ − 1) with x = k ln 2 + r, |r| ≤ ln 2 / 2, for |x| ≤ 88.

@@ -4,6 +4,7 @@ use std::cell::{Cell, Ref, RefCell};
 use std::rc::{Rc, Weak};
 
 use gloo::render::{AnimationFrame, request_animation_frame};
+use gloo::timers::callback::Timeout;
 use yew::Callback;
 
 use super::workers::Workers;
@@ -12,6 +13,9 @@ use crate::app::state::{Action, Effect, State, reduce};
 
 /// Sends an action to the page.
 pub type Send = Callback<Action>;
+
+/// Pictures of what estimators find are this far apart, in milliseconds: drawing takes from them a core that they need.
+const FINDINGS: u32 = 100;
 
 /// The state, its workers, and the wish for a new picture.
 pub struct Host {
@@ -22,6 +26,8 @@ pub struct Host {
     draw: RefCell<Option<Callback<()>>>,
     frame: RefCell<Option<AnimationFrame>>,
     waits: Cell<bool>,
+    /// When findings are to be drawn.
+    later: RefCell<Option<Timeout>>,
 }
 
 impl Host {
@@ -36,6 +42,7 @@ impl Host {
             draw: RefCell::default(),
             frame: RefCell::default(),
             waits: Cell::default(),
+            later: RefCell::default(),
         });
         let hash = browser::whole_hash();
         let of_lab = if browser::is_of_estimators(&hash) { String::new() } else { hash };
@@ -65,11 +72,15 @@ impl Host {
 
     /// Applies an action and does what follows from it.
     pub fn send(&self, action: Action) {
+        let found = matches!(action, Action::Estimator { .. });
         let effects = reduce(&mut self.state.borrow_mut(), action);
         for effect in effects {
             self.perform(effect);
         }
-        self.ask_for_frame();
+        match found {
+            true => self.ask_for_frame_later(),
+            false => self.ask_for_frame(),
+        }
     }
 
     fn perform(&self, effect: Effect) {
@@ -103,6 +114,21 @@ impl Host {
                 }
             }
         }
+    }
+
+    /// A picture within [`FINDINGS`].
+    fn ask_for_frame_later(&self) {
+        if self.waits.get() || self.later.borrow().is_some() {
+            return;
+        }
+        let me = self.me.clone();
+        let later = Timeout::new(FINDINGS, move || {
+            if let Some(host) = me.upgrade() {
+                host.later.take();
+                host.ask_for_frame();
+            }
+        });
+        self.later.replace(Some(later));
     }
 
     /// However many messages come, one picture a frame.

@@ -78,6 +78,10 @@ impl State {
             if neural && !seat.neural && seat.work == Work::Idle {
                 seat.open(i, true, effects);
             }
+            // Its build was the large one: the small one may well load.
+            if !neural && seat.neural && seat.work == Work::Lost {
+                (seat.work, seat.neural, seat.replaced) = (Work::Closed, false, false);
+            }
         }
         let Some(display) = &self.display else { return };
         let Display { number, store, .. } = display;
@@ -228,7 +232,13 @@ impl State {
         place.work = Work::Lost;
         // It may be heard of twice, from itself and from the browser.
         place.generation += 1;
+        let neural = self.pool.neural;
         self.notices.say(match self.pool.all_lost() {
+            true if neural => {
+                format!(
+                    "No estimator with burn is left: choose one that is not neural, and it reads on. {why}"
+                )
+            }
             true => format!("No estimator is left, so the plane shows what was read until now: {why}"),
             false => format!("An estimator stopped twice, and the others do its work: {why}"),
         });

@@ -55,6 +55,9 @@ const ESTIMATORS: [&str; 14] = [
     "gaussian",
 ];
 
+/// The network that they read: 12-10-2, all patterns.
+const LAYERS: &str = "net=10&nets=1";
+
 /// What grows along each scale: (row of the table, links).
 const SCALES: [(&str, [&str; 4]); 5] = [
     ("nets 1, 4, 16, 64", ["nets=1", "nets=4", "nets=16", "nets=64"]),
@@ -71,19 +74,45 @@ const RUNS: [(&str, &str); 2] = [
     ("10,000 full batches of 410", "&train=0.1&batch=full&epochs=10000&log=100"),
 ];
 
-/// Measures the built site and prints and writes the tables.
+/// What can be measured by itself.
+const PARTS: [&str; 5] = ["training", "reading", "estimators", "scales", "runs"];
+
+/// Whether all parts are known.
+///
+/// # Errors
+/// One line that names what is not.
+pub fn check(parts: &[String]) -> Result<()> {
+    match parts.iter().find(|part| !PARTS.contains(&part.as_str())) {
+        Some(part) => Err(format!("There is no part {part} of the bench: {}", PARTS.join(", "))),
+        None => Ok(()),
+    }
+}
+
+/// Measures the built site, or some parts of that, and prints and writes the tables.
 ///
 /// # Errors
 /// One line where there is no site or browser, or a measurement fails.
-pub fn run() -> Result<()> {
+pub fn run(parts: &[String]) -> Result<()> {
     chromium::ensure()?;
     let browser = Browser::launch(&Options::default())?;
-    let runs = whole_runs(&browser)?;
-    let reading = reading(&browser)?;
-    let estimators = estimators(&browser)?;
-    let scales = scales(&browser)?;
-    let (training, start) = training(&browser)?;
-    print!("{training}{start}{reading}{estimators}{scales}");
+    let asked = |part: &str| parts.is_empty() || parts.iter().any(|asked| asked == part);
+    let runs = if asked("runs") { whole_runs(&browser)? } else { vec![] };
+    let mut tables = vec![];
+    if asked("reading") {
+        tables.push(reading(&browser)?);
+    }
+    if asked("estimators") {
+        tables.push(estimators(&browser)?);
+    }
+    if asked("scales") {
+        tables.push(scales(&browser)?);
+    }
+    if asked("training") {
+        tables.extend(training(&browser)?);
+    }
+    for table in &tables {
+        print!("{table}");
+    }
     for run in &runs {
         let WholeRun { name, seconds, long_tasks } = run;
         println!("\n{name}: {seconds:.1} s from the click; tasks of the page over 50 ms: {long_tasks:?}");
@@ -91,7 +120,7 @@ pub fn run() -> Result<()> {
     let file = root().join("target").join("bench.json");
     let all = json!({
         "browser": browser.version()?,
-        "tables": [training.json(), start.json(), reading.json(), estimators.json(), scales.json()],
+        "tables": tables.iter().map(Table::json).collect::<Vec<Value>>(),
         "runs": runs.iter().map(WholeRun::json).collect::<Vec<Value>>(),
     });
     fs::write(&file, format!("{all:#}\n")).map_err(|error| format!("{}: {error}", file.display()))?;
@@ -107,17 +136,30 @@ fn whole_runs(browser: &Browser) -> Result<Vec<WholeRun>> {
     RUNS.into_iter().map(run).collect()
 }
 
-/// Every estimator on two layers in one worker, and the public way in Python where there is one.
+/// Every estimator on two layers in one worker and in the native program, and the public way in Python where there
+/// is one.
 fn estimators(browser: &Browser) -> Result<Table> {
     step::announce("every estimator");
     let mut table = Table::new("layers of 10 and 2 units over 4096 patterns, forward pass included");
     let site = Site::open(browser, &dist())?;
-    let python = python();
+    let (native, python) = (native()?, python());
     for key in ESTIMATORS {
-        table.add(key, "one worker", Some(site.reading_one(key)?));
+        table.add(key, "one worker", Some(site.reading_one(LAYERS, key)?));
+        table.add(key, "native, one thread", native.get(key).and_then(Value::as_f64));
         table.add(key, "Python, one thread", python.get(key).and_then(Value::as_f64));
     }
     Ok(table)
+}
+
+/// Milliseconds of the native program's estimators by key.
+fn native() -> Result<Value> {
+    let layers = format!("#/lab?v=1&{LAYERS}");
+    let mut time = step::cargo(&["run", "--quiet", "--release", "--bin", "infoplane", "--", "time", &layers]);
+    for key in ESTIMATORS {
+        time.args(["--with", key]);
+    }
+    let printed = step::read(&mut time)?;
+    serde_json::from_str(&printed).map_err(|error| format!("infoplane time printed no times: {error}"))
 }
 
 /// Milliseconds of the public estimators by key; none, and a line that says so, where they are not installed.
@@ -158,7 +200,7 @@ fn scales(browser: &Browser) -> Result<Table> {
 }
 
 /// A step of every engine and library, and the first epoch of every engine.
-fn training(browser: &Browser) -> Result<(Table, Table)> {
+fn training(browser: &Browser) -> Result<[Table; 2]> {
     let peers = Peers::fetch()?;
     let mut training = Table::new("one training step of all networks");
     let mut start = Table::new("the first epoch, the start of the device included");
@@ -179,5 +221,5 @@ fn training(browser: &Browser) -> Result<(Table, Table)> {
             training.add(&name, library, time.transpose()?);
         }
     }
-    Ok((training, start))
+    Ok([training, start])
 }

@@ -67,13 +67,13 @@ impl Site {
         number(&self.page.eval_within(&call, PATIENCE)?)
     }
 
-    /// Milliseconds in which one worker reads one network 12-10-2 by one estimator.
+    /// Milliseconds in which one worker reads one network 12-10-2 of that link by one estimator.
     ///
     /// # Errors
     /// One line where the worker fails.
-    pub fn reading_one(&self, key: &str) -> Result<f64> {
+    pub fn reading_one(&self, link: &str, key: &str) -> Result<f64> {
         const PARAMETERS: usize = 13 * 10 + 11 * 2;
-        let call = format!("bench.reading('net=10&nets=1', {PARAMETERS}, [{key:?}], null)");
+        let call = format!("bench.reading({link:?}, {PARAMETERS}, [{key:?}], null)");
         number(&self.page.eval_within(&call, PATIENCE)?)
     }
 }

@@ -12,7 +12,8 @@ const HELP: &str = "\
 cargo xtask serve [--port 8080] [--open]   builds the site and serves it on 127.0.0.1
 cargo xtask dist                           writes the static site to dist/
 cargo xtask test                           checks and tests everything
-cargo xtask bench                          times the built site in Chromium, beside other libraries
+cargo xtask bench [PART]…                  times the built site in Chromium, beside other libraries; the parts are
+                                           runs, training, reading, estimators and scales
 cargo xtask shipped-run                    remakes the run that the page opens with
 cargo xtask picture                        remakes the README's picture of the built site";
 
@@ -25,13 +26,16 @@ pub fn run(mut arguments: impl Iterator<Item = String>) -> Result<()> {
     if command == "serve" {
         return serve::run(&serve::Options::parse(arguments)?);
     }
+    if command == "bench" {
+        let parts: Vec<String> = arguments.collect();
+        return bench::check(&parts).and_then(|()| dist::run()).and_then(|()| bench::run(&parts));
+    }
     if let Some(argument) = arguments.next() {
         return Err(format!("{command} takes no argument {argument}\n{HELP}"));
     }
     match command.as_str() {
         "dist" => dist::run(),
         "test" => test::run(),
-        "bench" => dist::run().and_then(|()| bench::run()),
         "picture" => picture::run(),
         "shipped-run" => shipped_run::run(),
         "help" | "--help" | "-h" => {

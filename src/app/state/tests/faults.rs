@@ -106,3 +106,22 @@ fn a_loss_that_is_not_finite_offers_a_tenth_of_the_learning_rate() {
     assert!(effects.iter().any(|effect| matches!(effect, Effect::OpenTrainer { .. })));
     assert!(page.state.notices.all.is_empty());
 }
+
+#[test]
+fn estimators_whose_large_build_does_not_load_come_back_for_other_readings() {
+    let mut page = Page::training(SMALL);
+    page.gives(0);
+    page.says(FromTrainer::Finished);
+    page.ready(0);
+    page.commit("mi", "infonce");
+    for seat in 0..3 {
+        page.estimator(seat, WorkerEvent::Died("the module did not load".into()));
+        page.estimator(seat, WorkerEvent::Died("the module did not load".into()));
+    }
+    assert!(page.state.pool.all_lost());
+    let last = page.sentences().last().copied().unwrap_or_default().to_owned();
+    assert!(last.starts_with("No estimator with burn is left"), "{last}");
+    let effects = page.commit("mi", "edges:30");
+    let opens = |effect: &Effect| matches!(effect, Effect::OpenEstimator { neural: false, .. });
+    assert!(effects.iter().any(opens), "{effects:?}");
+}
