@@ -2,6 +2,7 @@
 //!
 //! Every pattern occurs once and decides T, so I(X;T) = H(T). Shwartz-Ziv & Tishby (2017); Miller (1955).
 
+use super::bins::extent;
 use super::cells::Cells;
 use super::entropy::x_log_x;
 use super::targets::{Targets, spread};
@@ -41,10 +42,12 @@ pub fn plug_in(
     cells.begin(samples);
     for unit in 0..activations.width {
         let values = activations.unit(unit);
-        let largest = largest_magnitude(values).ok_or(EstimateError::NotFinite { unit })?;
+        let [low, high] = extent(values).ok_or(EstimateError::NotFinite { unit })?;
         if !cells.is_exhausted() {
+            let (largest, mut ends) = (high.max(-low), [0; 2]);
+            bins.write(&[low, high], largest, &mut ends);
             bins.write(values, largest, codes);
-            cells.split(codes);
+            cells.split(ends, codes);
         }
     }
     cells.count();
@@ -128,11 +131,4 @@ fn total(whole: &[f64], counts: &[u32]) -> f64 {
         }
     }
     sums.iter().sum::<f64>() + rest
-}
-
-/// The largest |value|, unless one of them is not finite.
-fn largest_magnitude(values: &[f32]) -> Option<f32> {
-    // As integers, magnitudes are in the same order, and the loop becomes SIMD.
-    let largest = values.iter().map(|value| value.to_bits() & 0x7FFF_FFFF).fold(0, u32::max);
-    Some(f32::from_bits(largest)).filter(|largest| largest.is_finite())
 }

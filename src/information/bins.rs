@@ -54,7 +54,7 @@ impl Bins {
         Self::Levels { low, scale }
     }
 
-    /// Writes the bin of each value; equal numbers mean equal bins.
+    /// Writes the bin of each value; equal numbers mean equal bins, and greater values have no smaller ones.
     ///
     /// The values are finite and `largest` is the largest of their magnitudes.
     pub fn write(&self, values: &[f32], largest: f32, codes: &mut [i32]) {
@@ -87,10 +87,8 @@ impl Bins {
                     *code = towards_zero - i32::from(quotient < towards_zero as f32);
                 }
             }
-            // Adding zero makes one of the two zeros.
-            Self::Width(width) => {
-                pairs.for_each(|(code, x)| *code = ((x / width).floor() + 0.0).to_bits() as i32);
-            }
+            // As integers in the order of the numbers; adding zero makes one of the two zeros.
+            Self::Width(width) => pairs.for_each(|(code, x)| *code = ordered((x / width).floor() + 0.0)),
             Self::Levels { low, scale } => pairs.for_each(|(code, x)| {
                 *code = ((f64::from(*x) - low) * scale).round_ties_even() as i32;
             }),
@@ -100,11 +98,28 @@ impl Bins {
 
 /// The values in increasing order, through whole numbers of the same order, which sort faster.
 fn sorted(values: &[f32]) -> Vec<f32> {
-    const SIGN: u32 = 1 << 31;
-    let ordered = |bits: u32| if bits & SIGN == 0 { bits | SIGN } else { !bits };
-    let mut keys: Vec<u32> = values.iter().map(|value| ordered(value.to_bits())).collect();
+    let mut keys: Vec<i32> = values.iter().map(|value| ordered(*value)).collect();
     keys.sort_unstable();
-    keys.into_iter().map(|key| f32::from_bits(if key & SIGN == 0 { !key } else { key & !SIGN })).collect()
+    keys.into_iter().map(of_ordered).collect()
+}
+
+/// The lowest and the highest value, unless one is not finite.
+pub(super) fn extent(values: &[f32]) -> Option<[f32; 2]> {
+    // As integers, since loops over these become SIMD; what is not finite lies beyond all that is.
+    let low = values.iter().map(|value| ordered(*value)).fold(i32::MAX, i32::min);
+    let high = values.iter().map(|value| ordered(*value)).fold(i32::MIN, i32::max);
+    let extent = [low, high].map(of_ordered);
+    extent.iter().all(|end| end.is_finite()).then_some(extent)
+}
+
+/// An integer for every number, in their order.
+fn ordered(value: f32) -> i32 {
+    let bits = value.to_bits() as i32;
+    bits ^ ((bits >> 31) & i32::MAX)
+}
+
+fn of_ordered(key: i32) -> f32 {
+    f32::from_bits((key ^ ((key >> 31) & i32::MAX)) as u32)
 }
 
 /// `numpy.linspace(−1, 1, count)`, bit for bit; `count` is 2 or more.

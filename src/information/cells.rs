@@ -25,10 +25,8 @@ impl Cells {
         self.counts.clear();
     }
 
-    /// Splits the cells by one more unit's bins, [samples].
-    pub fn split(&mut self, codes: &[i32]) {
-        let low = codes.iter().copied().fold(i32::MAX, i32::min);
-        let high = codes.iter().copied().fold(i32::MIN, i32::max);
+    /// Splits the cells by one more unit's bins, [samples], between a lowest and a highest.
+    pub fn split(&mut self, [low, high]: [i32; 2], codes: &[i32]) {
         // One bin of all splits nothing.
         let width = u32::BITS - (high.wrapping_sub(low) as u32).leading_zeros();
         if self.bits + width > u64::BITS {

@@ -121,7 +121,10 @@ fn plug_in(estimator: Estimator, x: &Activations<f64>, y: &Side) -> Mutual {
     let mut cells = Cells::default();
     let mut entropy = |codes: &[&[Vec<i32>]]| {
         cells.begin(x.samples);
-        codes.iter().copied().flatten().for_each(|codes| cells.split(codes));
+        for codes in codes.iter().copied().flatten() {
+            let last = codes.iter().copied().max().unwrap_or(0);
+            cells.split([0, last], codes);
+        }
         cells.count();
         let correction = match estimator.variant {
             Variant::MillerMadow => (cells.counts.len() as f64 - 1.0) * std::f64::consts::LOG2_E / (2.0 * n),

@@ -145,7 +145,7 @@ fn estimators(browser: &Browser) -> Result<Table> {
     let (native, python) = (native()?, python());
     for key in ESTIMATORS {
         table.add(key, "one worker", Some(site.reading_one(LAYERS, key)?));
-        table.add(key, "native, one thread", native.get(key).and_then(Value::as_f64));
+        table.add(key, "native, one thread", native.get(format!("{key}@all")).and_then(Value::as_f64));
         table.add(key, "Python, one thread", python.get(key).and_then(Value::as_f64));
     }
     Ok(table)
