@@ -1,6 +1,7 @@
 //! The page: what it knows ([`state`]), what it does to the browser (`effects`), what it looks like
 //! (`components`), and its two figures.
 
+pub mod route;
 pub mod state;
 pub mod store;
 

@@ -11,8 +11,9 @@ use yew::prelude::*;
 
 use self::bench::Bench;
 use self::card::Card;
-use super::components::{AboutEstimator, EstimatorInput, Header, PageName};
+use super::components::{AboutEstimator, EstimatorInput, Header};
 use super::effects::{estimators, replace_hash, use_dark};
+use crate::app::route::Page;
 use crate::charts::Theme;
 use crate::experiment::{Estimator, Family, pairs};
 
@@ -88,7 +89,7 @@ pub fn Estimators(props: &EstimatorsProps) -> Html {
     let key = chosen.to_string();
     html! {
         <>
-            <Header page={PageName::Estimators} lab={props.lab.clone()} estimator={key.clone()} />
+            <Header page={Page::Estimators} lab={props.lab.clone()} estimator={key.clone()} />
             <main class="estimators">
                 <section class="panel" aria-label="Estimator">
                     <h2>{ "Estimators against known truths" }</h2>

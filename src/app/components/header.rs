@@ -2,20 +2,16 @@
 
 use yew::prelude::*;
 
-/// The pages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PageName {
-    Lab,
-    Estimators,
-}
+use crate::app::route::Page;
 
 #[derive(Properties, PartialEq)]
 pub struct HeaderProps {
-    pub page: PageName,
+    pub page: Page,
     /// The link of the laboratory.
     pub lab: String,
-    /// The estimator that the page of the estimators opens with.
-    pub estimator: String,
+    /// The estimator that the page of the estimators opens with, if not its own first.
+    #[prop_or_default]
+    pub estimator: Option<String>,
     #[prop_or_default]
     pub children: Html,
 }
@@ -24,15 +20,19 @@ pub struct HeaderProps {
 #[component]
 pub fn Header(props: &HeaderProps) -> Html {
     let HeaderProps { page, lab, estimator, children } = props;
-    let link = |name: PageName, href: String, label: &'static str| {
-        html! { <a {href} aria-current={(name == *page).then_some("page")}>{ label }</a> }
+    let link = |name: Page| {
+        let href = match (name, estimator) {
+            (Page::Lab, _) => lab.clone(),
+            (Page::Estimators, Some(estimator)) => format!("#/estimators?mi={estimator}"),
+            _ => format!("#/{}", name.path()),
+        };
+        html! { <a {href} aria-current={(name == *page).then_some("page")}>{ name.label() }</a> }
     };
     html! {
         <header class="bar">
             <h1>{ "Infoplane" }</h1>
             <nav aria-label="Pages">
-                { link(PageName::Lab, lab.clone(), "Lab") }
-                { link(PageName::Estimators, format!("#/estimators?mi={estimator}"), "Estimators") }
+                { for Page::NAMED.into_iter().map(link) }
             </nav>
             <p class="tagline">{ "How layers move through the information plane" }</p>
             { children.clone() }

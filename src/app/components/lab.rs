@@ -8,13 +8,14 @@ use super::controls::Controls;
 use super::device::DeviceLine;
 use super::figure::Figure;
 use super::files::Files;
-use super::header::{Header, PageName};
+use super::header::Header;
 use super::notices::NoticeList;
 use super::run_panel::RunPanel;
 use super::timeline::TimelineBar;
 use super::values::Values;
 use crate::app::curves::{CurveKind, Curves};
 use crate::app::effects::{Host, Send, use_dark, use_ticks, use_window_events};
+use crate::app::route::Page;
 use crate::app::state::Action;
 use crate::app::words;
 use crate::charts::Theme;
@@ -70,7 +71,7 @@ pub fn Lab(props: &LabProps) -> Html {
 
     html! {
         <ContextProvider<Send> context={(*send).clone()}>
-            <Header page={PageName::Lab} lab={asked.to_link()} estimator={asked.estimator.to_string()}>
+            <Header page={Page::Lab} lab={asked.to_link()} estimator={asked.estimator.to_string()}>
                 <Files can_save={store.is_some()} />
             </Header>
             <NoticeList notices={state.notices.all.clone()} />

@@ -18,7 +18,7 @@ mod timeline;
 mod values;
 
 pub use estimator::{AboutEstimator, EstimatorInput};
-pub use header::{Header, PageName};
+pub use header::Header;
 use root::Root;
 
 use yew::prelude::*;

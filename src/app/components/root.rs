@@ -3,9 +3,11 @@
 use gloo::events::EventListener;
 use yew::prelude::*;
 
+use super::header::Header;
 use super::lab::Lab;
 use crate::app::calibration::Estimators;
-use crate::app::effects::{Host, is_of_estimators, whole_hash};
+use crate::app::effects::{Host, whole_hash};
+use crate::app::route::Page;
 
 /// Shows the page that the address bar names.
 #[component]
@@ -18,13 +20,17 @@ pub fn Root() -> Html {
             .map(|window| EventListener::new(&window, "hashchange", move |_| set.set(whole_hash())));
         move || drop(listener)
     });
-    let elsewhere = is_of_estimators(&hash);
+    let page = Page::of(&hash);
+    let lab = host.state().setup.experiment.to_link();
+    let other = match page {
+        Page::Lab => html! {},
+        Page::Estimators => html! { <Estimators hash={(*hash).clone()} {lab} /> },
+        Page::Presets | Page::Library | Page::Compare => html! { <Header {page} {lab} /> },
+    };
     html! {
         <>
-            <div hidden={elsewhere}><Lab host={(*host).clone()} /></div>
-            if elsewhere {
-                <Estimators hash={(*hash).clone()} lab={host.state().setup.experiment.to_link()} />
-            }
+            <div hidden={page != Page::Lab}><Lab host={(*host).clone()} /></div>
+            { other }
         </>
     }
 }

@@ -7,6 +7,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{Send, speeds};
+use crate::app::route::Page;
 use crate::app::state::Action;
 use crate::run::timestamp;
 use crate::workers::adapter;
@@ -24,7 +25,7 @@ impl LinkWriter {
     pub fn write(&self, hash: String) {
         let write = move || {
             // Another page may have been opened meanwhile, and the laboratory's link comes back with it.
-            if is_of_estimators(&whole_hash()) {
+            if Page::of(&whole_hash()) != Page::Lab {
                 return;
             }
             replace_hash(&hash);
@@ -37,11 +38,6 @@ impl LinkWriter {
 /// The hash of the address bar.
 pub fn whole_hash() -> String {
     web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
-}
-
-/// Whether a hash names the page of the estimators.
-pub fn is_of_estimators(hash: &str) -> bool {
-    hash.starts_with("#/estimators")
 }
 
 /// Writes the hash of the address bar, without a step of the history.

@@ -7,6 +7,7 @@ use web_sys::DataTransfer;
 use yew::prelude::*;
 
 use super::{Host, Send, browser, read_file};
+use crate::app::route::Page;
 use crate::app::state::Action;
 
 /// Playing shows this many milliseconds of each snapshot.
@@ -22,7 +23,7 @@ pub fn use_window_events(host: &std::rc::Rc<Host>) {
             let linked = send.clone();
             let hash = EventListener::new(&window, "hashchange", move |_| {
                 let hash = browser::whole_hash();
-                if !browser::is_of_estimators(&hash) {
+                if Page::of(&hash) == Page::Lab {
                     linked.emit(Action::Linked(hash));
                 }
             });

@@ -9,6 +9,7 @@ use yew::Callback;
 
 use super::workers::Workers;
 use super::{browser, files, speeds};
+use crate::app::route::Page;
 use crate::app::state::{Action, Effect, State, reduce};
 
 /// Sends an action to the page.
@@ -45,7 +46,7 @@ impl Host {
             later: RefCell::default(),
         });
         let hash = browser::whole_hash();
-        let of_lab = if browser::is_of_estimators(&hash) { String::new() } else { hash };
+        let of_lab = if Page::of(&hash) == Page::Lab { hash } else { String::new() };
         host.send(Action::Linked(of_lab));
         host
     }

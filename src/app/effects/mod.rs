@@ -7,7 +7,7 @@ mod host;
 mod speeds;
 mod workers;
 
-pub use browser::{estimators, is_of_estimators, replace_hash, whole_hash};
+pub use browser::{estimators, replace_hash, whole_hash};
 pub use events::{use_dark, use_ticks, use_window_events};
 pub use files::read_file;
 pub use host::{Host, Send};

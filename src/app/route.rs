@@ -1,0 +1,63 @@
+//! The pages and the addresses that name them.
+
+/// A page of the site.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    #[default]
+    Lab,
+    Presets,
+    Library,
+    Compare,
+    Estimators,
+}
+
+impl Page {
+    /// The pages that the head of every page names, in this order.
+    pub const NAMED: [Self; 4] = [Self::Lab, Self::Presets, Self::Library, Self::Estimators];
+
+    /// The page that a hash names: `#/library?…`; what names no other names the laboratory.
+    pub fn of(hash: &str) -> Self {
+        let path = hash.trim_start_matches('#').trim_start_matches('/');
+        let name = path.split_once('?').map_or(path, |(name, _)| name);
+        let others = [Self::Presets, Self::Library, Self::Compare, Self::Estimators];
+        others.into_iter().find(|page| page.path() == name).unwrap_or_default()
+    }
+
+    /// Its name in addresses.
+    pub const fn path(self) -> &'static str {
+        match self {
+            Self::Lab => "lab",
+            Self::Presets => "presets",
+            Self::Library => "library",
+            Self::Compare => "compare",
+            Self::Estimators => "estimators",
+        }
+    }
+
+    /// Its name on the page.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Lab => "Lab",
+            Self::Presets => "Presets",
+            Self::Library => "Library",
+            Self::Compare => "Compare",
+            Self::Estimators => "Estimators",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Page;
+
+    #[test]
+    fn every_address_names_one_page() {
+        for page in [Page::Lab, Page::Presets, Page::Library, Page::Compare, Page::Estimators] {
+            assert_eq!(Page::of(&format!("#/{}?v=1", page.path())), page);
+            assert_eq!(Page::of(&format!("#/{}", page.path())), page);
+        }
+        for other in ["", "#", "#/", "#/libraryx", "#lab", "v=1&act=relu", "#/lab?x=/library"] {
+            assert_eq!(Page::of(other), Page::Lab, "{other}");
+        }
+    }
+}
