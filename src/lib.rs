@@ -11,6 +11,8 @@
 //! | [`information`] | estimators of entropy and mutual information, and distributions whose information is known |
 //! | [`evaluation`] | accuracy to perplexity, gradient phases, and the reader of weights |
 //! | [`run`] | the record of a run and its file |
+//! | [`view`] | what a link says of the page beside the experiment |
+//! | [`library`] | what a library of runs knows of each |
 //! | [`training`] | engines: SIMD on the CPU, one kernel on the GPU, burn; their choice, the loop that yields snapshots |
 //! | [`workers`] | messages between page, trainer and estimators |
 //! | `charts` | figures for any plotters backend |
@@ -27,10 +29,12 @@ pub mod data;
 pub mod evaluation;
 pub mod experiment;
 pub mod information;
+pub mod library;
 pub mod network;
 pub mod nullable;
 pub mod run;
 pub mod training;
+pub mod view;
 pub mod workers;
 
 #[cfg(feature = "charts")]

@@ -10,6 +10,7 @@ mod canvas;
 mod components;
 mod curves;
 mod effects;
+mod library;
 mod plane;
 mod words;
 

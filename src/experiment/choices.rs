@@ -38,7 +38,7 @@ macro_rules! choices {
     };
 }
 
-pub(super) use choices;
+pub(crate) use choices;
 
 choices! {
     /// The data set.

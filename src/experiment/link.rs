@@ -5,6 +5,9 @@ use super::{Experiment, Fault, TABLE, parameter};
 /// The version of links and run files.
 pub const VERSION: u32 = 1;
 
+/// The keys of a link that concern the page alone: a [`View`](crate::view::View).
+pub const VIEW_KEYS: [&str; 6] = ["at", "hide", "embed", "theme", "sum", "with"];
+
 /// One sentence about a part of a link that was not taken as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice(pub String);
@@ -33,6 +36,10 @@ impl Experiment {
             return newer.then(|| {
                 format!("The link is of version {shown}; this page reads version {VERSION} and may miss a part of it")
             });
+        }
+        // The page's own part of the link.
+        if VIEW_KEYS.contains(&key) {
+            return None;
         }
         let Some(row) = parameter(key) else {
             return Some(format!("“{}” is not a key of this page and is ignored", excerpt(key)));
@@ -77,7 +84,7 @@ pub fn pairs(link: &str) -> Vec<(String, String)> {
 }
 
 /// Undoes %XX; what is not valid UTF-8 afterwards becomes U+FFFD.
-fn decoded(text: &str) -> String {
+pub fn decoded(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
@@ -93,7 +100,7 @@ fn decoded(text: &str) -> String {
 }
 
 /// The text, shortened so that a notice stays a sentence.
-fn excerpt(text: &str) -> String {
+pub fn excerpt(text: &str) -> String {
     const LONGEST: usize = 40;
     match text.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", &text[..end]),

@@ -12,11 +12,12 @@ mod table;
 
 use serde::{Deserialize, Serialize};
 
+pub(crate) use choices::choices;
 pub use choices::{Activation, Compare, DataSet, Draw, EngineChoice, Initialisation, Loss, Optimiser, Over};
 pub use document::markdown;
 pub use estimator::{Estimator, Variant};
 pub use family::{About, Family, Knob};
-pub use link::{Notice, VERSION, pairs};
+pub use link::{Notice, VERSION, VIEW_KEYS, decoded, excerpt, pairs};
 pub use parameter::{Fault, Kind, Parameter, Part};
 pub use reading::{MOST_SHUFFLES, Reading};
 pub use schedule::snapshot_epochs;

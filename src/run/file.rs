@@ -6,7 +6,7 @@
 //!   "engine": { "device": "cpu", "adapter": "…", "kernel": "autodiff" },
 //!   "facts": { "samples": 4096, "inputs": 12, "classes": 2,
 //!              "label_entropy": 0.99916, "input_label_information": 0.99916 },
-//!   "layers": [ { "name": "hidden 1", "width": 10, "activation": "tanh" } ],
+//!   "layers": [ { "name": "hidden 1", "width": 10, "activation": "tanh" } ], "sum": "…",
 //!   "snapshots": [ { "epoch": 0, "step": 0,
 //!     "metrics": [ { "train": { "loss": 0.7 }, "holdout": { "loss": 0.7 } } ],
 //!     "information": { "edges:30": [ [ { "ixt": 12, "ity": 0.99916 } ] ] },
@@ -16,7 +16,7 @@
 //! Metrics are per network; information and gradients per network and layer. An estimator's key without a
 //! part is over the experiment's own `over`; others end in `@all`, `@train` or `@holdout`. Weights are f32,
 //! little-endian, [networks, parameters], layer by layer, kernel [inputs, outputs] then bias; they, and what
-//! was not read, may be absent. Losses are in nats, information in bits; what is not finite is `null`.
+//! was not read, may be absent. `sum`, the fingerprint of the last weights, is there once the run has ended. Losses are in nats, information in bits; what is not finite is `null`.
 
 use std::fmt;
 

@@ -3,6 +3,7 @@
 mod at_most;
 mod checks;
 mod file;
+mod fingerprint;
 mod parameters;
 mod reading;
 mod record;
@@ -12,6 +13,7 @@ mod weights;
 mod writing;
 
 pub use file::{LARGEST_FILE, ReadError};
+pub use fingerprint::{Fingerprint, Likeness};
 pub use reading::from_json;
 pub use record::{Device, Engine, Facts, Kernel, LayerFacts, Run, Snapshot};
 pub use timestamp::timestamp;

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::file::FORMAT;
 use super::parameters::Parameters;
-use super::{Engine, Facts, LayerFacts, Run, Snapshot, weights};
+use super::{Engine, Facts, Fingerprint, LayerFacts, Run, Snapshot, weights};
 use crate::evaluation::{LayerGradients, NetworkMetrics};
 use crate::experiment::{Over, Reading, VERSION};
 use crate::information::PlanePoint;
@@ -22,6 +22,8 @@ struct Document<'a> {
     engine: &'a Engine,
     facts: &'a Facts,
     layers: &'a [LayerFacts],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sum: Option<String>,
     /// Added one by one, so that a large run can be written in pieces.
     snapshots: [(); 0],
 }
@@ -61,6 +63,7 @@ pub fn ends(run: &Run) -> [String; 2] {
         engine,
         facts,
         layers,
+        sum: Fingerprint::of_finished(run).map(|sum| sum.to_string()),
         snapshots: [],
     };
     const TAIL: &str = "]}";

@@ -21,7 +21,7 @@ pub mod estimator;
 pub mod trainer;
 
 #[cfg(feature = "web")]
-mod turn;
+pub mod turn;
 
 /// Why the CPU trains although there is a graphics device: its speed is `gpu_over_cpu` of the CPU's.
 pub fn cpu_is_faster(adapter: &str, gpu_over_cpu: f64) -> String {

@@ -16,6 +16,7 @@ use super::effects::{estimators, replace_hash, use_dark};
 use crate::app::route::Page;
 use crate::charts::Theme;
 use crate::experiment::{Estimator, Family, pairs};
+use crate::view::ThemeChoice;
 
 #[derive(Properties, PartialEq)]
 pub struct EstimatorsProps {
@@ -23,6 +24,7 @@ pub struct EstimatorsProps {
     pub hash: String,
     /// The link of the laboratory.
     pub lab: String,
+    pub theme: ThemeChoice,
 }
 
 /// The page.
@@ -65,7 +67,7 @@ pub fn Estimators(props: &EstimatorsProps) -> Html {
             }
         });
     }
-    let theme = Theme::new(use_dark());
+    let theme = Theme::new(use_dark(props.theme));
     let cards = bench.look(|plan, broken| {
         let (done, total) = plan.progress();
         let of = bench.truths().iter().zip(&plan.findings).map(|(truth, finding)| {

@@ -11,6 +11,7 @@ use super::files::Files;
 use super::header::Header;
 use super::notices::NoticeList;
 use super::run_panel::RunPanel;
+use super::share::Share;
 use super::timeline::TimelineBar;
 use super::values::Values;
 use crate::app::curves::{CurveKind, Curves};
@@ -20,6 +21,7 @@ use crate::app::state::Action;
 use crate::app::words;
 use crate::charts::Theme;
 use crate::experiment::Reading;
+use crate::view::Region;
 
 #[derive(Properties)]
 pub struct LabProps {
@@ -43,11 +45,12 @@ pub fn Lab(props: &LabProps) -> Html {
         use_memo((), move |()| host.sender())
     };
     use_window_events(host);
-    let theme = Theme::new(use_dark());
     let playing = host.state().timeline.playing;
     use_ticks(playing, &send);
 
+    let theme = Theme::new(use_dark(host.state().view.theme));
     let state = host.state();
+    let view = &state.view;
     let reading = state.reading();
     let asked = &state.setup.experiment;
     let without_chance: Vec<Reading> = asked.readings().into_iter().filter(|r| r.shuffles == 0).collect();
@@ -69,13 +72,28 @@ pub fn Lab(props: &LabProps) -> Html {
         None => html! { <div class="empty curve-empty" /> },
     };
 
+    // Without a column of its own the plane takes the room.
+    let narrow = |region: Region| !view.shows(region);
+    let shape = match (narrow(Region::Run) && narrow(Region::Controls), narrow(Region::Curves)) {
+        (true, true) => Some("plane-only"),
+        (true, false) => Some("no-controls"),
+        (false, true) => Some("no-curves"),
+        (false, false) => None,
+    };
+
     html! {
         <ContextProvider<Send> context={(*send).clone()}>
-            <Header page={Page::Lab} lab={asked.to_link()} estimator={asked.estimator.to_string()}>
-                <Files can_save={store.is_some()} />
-            </Header>
+            if view.shows(Region::Header) {
+                <Header page={Page::Lab} lab={state.link()} estimator={asked.estimator.to_string()}>
+                    if view.shows(Region::Files) {
+                        <Files can_save={store.is_some()} />
+                        <Share link={state.link_to_share()} checks={state.is_finished()} />
+                    }
+                </Header>
+            }
             <NoticeList notices={state.notices.all.clone()} />
-            <main class="lab">
+            <main class={classes!("lab", view.embed.then_some("embed"), shape)}>
+                if view.shows(Region::Run) {
                 <section class="panel area-run" aria-label="Training">
                     <RunPanel transport={state.transport()} phase={training.phase}
                         epoch={training.epoch} epochs={training.experiment.epochs}
@@ -83,20 +101,27 @@ pub fn Lab(props: &LabProps) -> Html {
                     <DeviceLine phase={training.phase} trains_on={training.engine.clone()} {engine} workers={training.workers}
                         reason={training.reason.clone()} />
                 </section>
+                }
                 <section class="panel area-figure" aria-label="Information plane">
                     <Figure store={store.clone()} readings={without_chance} compare={asked.compare} shuffles={asked.shuffles} {cursor} {theme} waits={state.fetching}
                         earlier={state.shows_earlier_run()}
                         estimating={state.pool.progress()} />
-                    <TimelineBar {snapshots} {cursor} playing={playing} {at} />
+                    if view.shows(Region::Timeline) {
+                        <TimelineBar {snapshots} {cursor} playing={playing} {at} />
+                    }
                 </section>
+                if view.shows(Region::Curves) {
                 <section class="panel area-curves" aria-label="Loss, accuracy and information">
                     { curves(CurveKind::Loss) }
                     { curves(CurveKind::Accuracy) }
                     <Values {store} {reading} {cursor} />
                 </section>
+                }
+                if view.shows(Region::Controls) {
                 <section class="panel area-controls" aria-label="Experiment">
                     <Controls experiment={state.setup.experiment.clone()} faults={state.setup.faults.clone()} />
                 </section>
+                }
             </main>
         </ContextProvider<Send>>
     }

@@ -14,6 +14,7 @@ mod notices;
 mod readings;
 mod root;
 mod run_panel;
+mod share;
 mod timeline;
 mod values;
 

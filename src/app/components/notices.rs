@@ -24,6 +24,13 @@ pub fn NoticeList(props: &NoticesProps) -> Html {
                     <Button id="lower-rate" label="Run with a tenth of the learning rate"
                         press={send.reform(|()| Action::LowerRate)} />
                 }
+                if notice.remedy == Some(Remedy::Resume) {
+                    <Button id="resume-interrupted" label="Take it up"
+                        press={send.reform(|()| Action::ResumeInterrupted)} />
+                }
+                if notice.remedy == Some(Remedy::Persist) {
+                    <Button id="persist" label="Keep my runs" press={send.reform(|()| Action::Persist)} />
+                }
                 <Button id={format!("dismiss-{id}")} class="sign quiet" label="✕" says="Dismiss"
                     press={send.reform(move |()| Action::Dismiss(id))} />
             </li>

@@ -7,6 +7,7 @@ use super::header::Header;
 use super::lab::Lab;
 use crate::app::calibration::Estimators;
 use crate::app::effects::{Host, whole_hash};
+use crate::app::library::LibraryPage;
 use crate::app::route::Page;
 
 /// Shows the page that the address bar names.
@@ -21,11 +22,13 @@ pub fn Root() -> Html {
         move || drop(listener)
     });
     let page = Page::of(&hash);
-    let lab = host.state().setup.experiment.to_link();
+    let lab = host.state().link();
+    let theme = host.state().view.theme;
     let other = match page {
         Page::Lab => html! {},
-        Page::Estimators => html! { <Estimators hash={(*hash).clone()} {lab} /> },
-        Page::Presets | Page::Library | Page::Compare => html! { <Header {page} {lab} /> },
+        Page::Estimators => html! { <Estimators hash={(*hash).clone()} {lab} {theme} /> },
+        Page::Library => html! { <LibraryPage host={(*host).clone()} {lab} /> },
+        Page::Presets | Page::Compare => html! { <Header {page} {lab} /> },
     };
     html! {
         <>

@@ -10,6 +10,7 @@ use super::{Send, speeds};
 use crate::app::route::Page;
 use crate::app::state::Action;
 use crate::run::timestamp;
+use crate::view::ThemeChoice;
 use crate::workers::adapter;
 
 /// Browsers refuse more than about 100 changes of the address bar in 30 seconds.
@@ -40,11 +41,35 @@ pub fn whole_hash() -> String {
     web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
+/// The whole address of a hash of this page.
+pub fn whole_address(hash: &str) -> String {
+    let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let page = address.split_once('#').map_or(address.as_str(), |(page, _)| page);
+    format!("{page}{hash}")
+}
+
+/// Sets the colours of the whole page.
+pub fn set_theme(theme: ThemeChoice) {
+    let root = web_sys::window().and_then(|w| w.document()).and_then(|document| document.document_element());
+    if let Some(root) = root {
+        // Only a malformed name would be refused.
+        let _ = root.set_attribute("data-theme", theme.key());
+    }
+}
+
 /// Writes the hash of the address bar, without a step of the history.
 pub fn replace_hash(hash: &str) {
     if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
         // A refusal leaves the earlier link, which is no fault of the run.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(hash));
+    }
+}
+
+/// Goes to the page that a hash names; back leads here.
+pub fn set_hash(hash: &str) {
+    if let Some(window) = web_sys::window() {
+        // A refusal leaves this page open.
+        let _ = window.location().set_hash(hash);
     }
 }
 

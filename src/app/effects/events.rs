@@ -6,9 +6,10 @@ use wasm_bindgen::JsCast;
 use web_sys::DataTransfer;
 use yew::prelude::*;
 
-use super::{Host, Send, browser, read_file};
+use super::{Host, Send, browser, read_file, set_theme};
 use crate::app::route::Page;
 use crate::app::state::Action;
+use crate::view::ThemeChoice;
 
 /// Playing shows this many milliseconds of each snapshot.
 const TICK: u32 = 60;
@@ -64,9 +65,10 @@ pub fn use_ticks(playing: bool, send: &Send) {
     });
 }
 
-/// Whether the user's system is dark, now and as it changes.
+/// Whether the page is dark: as its link asks, or as the user's system is, now and as it changes.
 #[hook]
-pub fn use_dark() -> bool {
+pub fn use_dark(choice: ThemeChoice) -> bool {
+    use_effect_with(choice, |choice| set_theme(*choice));
     let query = use_memo((), |()| {
         web_sys::window().and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok().flatten())
     });
@@ -79,5 +81,9 @@ pub fn use_dark() -> bool {
         });
         move || drop(listener)
     });
-    *dark
+    match choice {
+        ThemeChoice::System => *dark,
+        ThemeChoice::Light => false,
+        ThemeChoice::Dark => true,
+    }
 }

@@ -7,6 +7,7 @@ use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
 use yew::Callback;
 
+use super::library::{Library, new_id, note_asked};
 use super::workers::Workers;
 use super::{browser, files, speeds};
 use crate::app::route::Page;
@@ -23,6 +24,7 @@ pub struct Host {
     me: Weak<Host>,
     state: RefCell<State>,
     workers: Workers,
+    pub library: Library,
     link: browser::LinkWriter,
     draw: RefCell<Option<Callback<()>>>,
     frame: RefCell<Option<AnimationFrame>>,
@@ -39,6 +41,7 @@ impl Host {
             me: me.clone(),
             state: RefCell::new(State::new(estimators)),
             workers: Workers::new(estimators),
+            library: Library::new(me),
             link: browser::LinkWriter::default(),
             draw: RefCell::default(),
             frame: RefCell::default(),
@@ -48,6 +51,7 @@ impl Host {
         let hash = browser::whole_hash();
         let of_lab = if Page::of(&hash) == Page::Lab { hash } else { String::new() };
         host.send(Action::Linked(of_lab));
+        host.library.find_interrupted(host.sender());
         host
     }
 
@@ -74,6 +78,9 @@ impl Host {
     /// Applies an action and does what follows from it.
     pub fn send(&self, action: Action) {
         let found = matches!(action, Action::Estimator { .. });
+        if matches!(action, Action::KeptPiece { unasked: true, .. } if self.state.borrow().is_finished()) {
+            note_asked();
+        }
         let effects = reduce(&mut self.state.borrow_mut(), action);
         for effect in effects {
             self.perform(effect);
@@ -89,7 +96,9 @@ impl Host {
         match effect {
             Effect::WriteLink(hash) => self.link.write(hash),
             Effect::Fetch(file) => files::fetch(file, send),
-            Effect::Stamp { generation } => send.emit(Action::Stamped { generation, at: browser::now() }),
+            Effect::Stamp { generation } => {
+                send.emit(Action::Stamped { generation, at: browser::now(), id: new_id() });
+            }
             Effect::Probe { generation, networks } => browser::probe(generation, networks, send),
             Effect::Remember { adapter, networks, gpu_over_cpu } => {
                 speeds::remember(&adapter, &networks, gpu_over_cpu)
@@ -109,6 +118,15 @@ impl Host {
             Effect::TellEstimator { seat, message, weights } => {
                 self.workers.tell_estimator(seat, &message, weights.as_ref().map(|w| w.as_slice()));
             }
+            Effect::Keep(keep) => {
+                let state = self.state.borrow();
+                if let Some(display) = &state.display {
+                    let checkpoint = state.training.checkpoint();
+                    self.library.keep(keep, display.store.run.clone(), checkpoint, send);
+                }
+            }
+            Effect::LoadKept { id, resume } => self.library.load(id, resume, send),
+            Effect::Persist => self.library.persist(send),
             Effect::Save => {
                 if let Some(display) = &self.state.borrow().display {
                     files::save(&display.store.run);

@@ -4,10 +4,11 @@ mod browser;
 mod events;
 mod files;
 mod host;
+mod library;
 mod speeds;
 mod workers;
 
-pub use browser::{estimators, replace_hash, whole_hash};
+pub use browser::{estimators, replace_hash, set_hash, set_theme, whole_address, whole_hash};
 pub use events::{use_dark, use_ticks, use_window_events};
 pub use files::read_file;
 pub use host::{Host, Send};

@@ -1,7 +1,10 @@
 //! All that can happen to the page.
 
+use std::sync::Arc;
+
+use crate::run::Run;
 use crate::workers::adapter::Adapter;
-use crate::workers::messages::{FromEstimator, FromTrainer};
+use crate::workers::messages::{Checkpoint, FromEstimator, FromTrainer};
 
 /// One thing that happened: a wish of the user, or news from outside.
 pub enum Action {
@@ -33,6 +36,35 @@ pub enum Action {
         name: String,
         bytes: Result<Vec<u8>, String>,
     },
+    /// Show a run of the library, and train on if asked to.
+    OpenKept {
+        id: String,
+        resume: bool,
+    },
+    /// A run of the library, or why it did not come.
+    Kept {
+        resume: bool,
+        found: Result<Box<KeptRun>, String>,
+    },
+    /// The newest run of the library has not reached its end, and no page trains it.
+    Interrupted {
+        id: String,
+        name: String,
+        epoch: u32,
+    },
+    /// Take up the run that was interrupted.
+    ResumeInterrupted,
+    /// Ask the browser to keep the library.
+    Persist,
+    /// Whether it agreed.
+    Persisted(bool),
+    /// A piece of a run was kept, or not.
+    KeptPiece {
+        id: String,
+        result: Result<(), NotKept>,
+        /// Whether the browser has not been asked yet to keep the library.
+        unasked: bool,
+    },
     /// A run that ships with the page, or why it did not come.
     Fetched {
         file: ShippedFile,
@@ -42,6 +74,8 @@ pub enum Action {
     Stamped {
         generation: u32,
         at: String,
+        /// What names it in the library.
+        id: String,
     },
     /// What WebGPU offers here, or why it cannot be used.
     Probed {
@@ -64,6 +98,28 @@ pub enum Action {
         generation: u32,
         event: WorkerEvent<FromEstimator>,
     },
+}
+
+/// A run of the library, and where it can be taken up.
+pub struct KeptRun {
+    pub id: String,
+    pub run: Run,
+    /// Whether this page writes what is read of it; else another may train it.
+    pub owned: bool,
+    pub checkpoint: Option<(Checkpoint, Arc<Vec<f32>>)>,
+}
+
+/// Why a piece of a run was not kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotKept {
+    /// The browser gives no more room.
+    Full,
+    /// It was deleted.
+    Gone,
+    /// Another page goes on with it.
+    Taken,
+    /// The browser's words.
+    Other(String),
 }
 
 /// News from a worker.

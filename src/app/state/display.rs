@@ -1,6 +1,6 @@
 //! The run on display and where it came from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Effect, State, Timeline};
 use crate::app::store::RunStore;
@@ -13,6 +13,12 @@ pub struct Display {
     pub number: u32,
     pub store: RunStore,
     pub origin: Origin,
+    /// What names it in the library, where it is kept.
+    pub kept: Option<String>,
+    /// Snapshots whose readings are not in the library yet.
+    pub(super) unkept: BTreeSet<usize>,
+    /// Whether nothing was left to train, before the last epoch perhaps.
+    pub(super) ended: bool,
     /// Each layer's range in the snapshots where it is known.
     pub(super) ranges: BTreeMap<usize, Vec<[f32; 2]>>,
     /// Each layer's range in the whole run, by which it was read; empty where not known.
@@ -26,7 +32,7 @@ pub enum Origin {
     Shipped { asked: bool, save: bool },
     /// It was trained here.
     Trained,
-    /// It was opened from a file.
+    /// It was opened from a file, or from the library.
     Opened,
 }
 
@@ -34,6 +40,12 @@ impl Display {
     /// How many snapshots there are.
     pub fn snapshots(&self) -> usize {
         self.store.run.borrow().snapshots.len()
+    }
+
+    /// Whether nothing is left to train.
+    pub(super) fn is_finished(&self) -> bool {
+        let run = self.store.run.borrow();
+        self.ended || run.snapshots.last().is_some_and(|last| last.epoch >= run.experiment.epochs)
     }
 
     /// Each layer's range in all snapshots; empty while it is not known of one that has weights.
@@ -59,10 +71,14 @@ impl State {
             number: self.runs,
             store: RunStore::new(run),
             origin,
+            kept: None,
+            unkept: BTreeSet::new(),
+            ended: false,
             ranges: BTreeMap::new(),
             range: Vec::new(),
         });
         self.fetching = false;
+        self.look_at_epoch();
         self.reread(effects);
     }
 

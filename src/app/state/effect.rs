@@ -57,8 +57,30 @@ pub enum Effect {
         message: ToEstimator,
         weights: Option<Arc<Vec<f32>>>,
     },
+    /// Keep these snapshots of the run on display in the library.
+    Keep(Keep),
+    /// Bring a run of the library.
+    LoadKept {
+        id: String,
+        resume: bool,
+    },
+    Persist,
     /// Save the run on display as a file.
     Save,
+}
+
+/// What of the run on display is to be kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keep {
+    pub id: String,
+    /// Indices of snapshots.
+    pub snapshots: Vec<usize>,
+    /// Whether the run is new to the library.
+    pub begins: bool,
+    /// Whether the checkpoint of the run that trains goes with it.
+    pub checkpoint: bool,
+    /// Whether nothing is left to train.
+    pub finished: bool,
 }
 
 /// Which trainer is loaded.

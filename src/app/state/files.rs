@@ -19,6 +19,7 @@ impl State {
                 self.forget_training(effects);
                 self.setup.experiment = run.experiment.clone();
                 self.setup.faults.clear();
+                (self.view.at, self.view.sum) = (None, None);
                 self.write_link(effects);
                 self.show(run, Origin::Opened, effects);
             }

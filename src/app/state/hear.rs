@@ -107,6 +107,9 @@ impl State {
             let run = Run::new(&self.training.experiment, engine, self.training.began.clone());
             self.show(run, Origin::Trained, effects);
             self.training.number = self.display.as_ref().map(|display| display.number);
+            if let Some(display) = &mut self.display {
+                display.kept = Some(self.training.id.clone()).filter(|id| !id.is_empty());
+            }
             // The controls may ask for another reading since the run began.
             self.reread(effects);
         }
@@ -126,6 +129,7 @@ impl State {
         (training.epoch, training.step, training.failures) = (at.epoch, at.step, 0);
         training.checkpoint = Some((at, Arc::new(values)));
         if let Some(index) = index {
+            self.keep_snapshot(index, effects);
             self.pool.append(index);
             self.feed(effects);
         }
@@ -139,6 +143,8 @@ impl State {
         if training.diverged.is_empty() && training.number.is_some() && kept < wanted {
             self.notices.say(format!("The networks are large: {kept} of {wanted} snapshots are kept"));
         }
+        self.compare_with_sender();
+        self.keep_end(effects);
         self.end_training(effects);
     }
 

@@ -7,6 +7,8 @@ mod display;
 mod effect;
 mod files;
 mod hear;
+mod keep;
+mod link;
 mod notices;
 mod pool;
 mod reduce;
@@ -20,9 +22,9 @@ mod trial;
 #[cfg(test)]
 mod tests;
 
-pub use action::{Action, ShippedFile, WorkerEvent};
+pub use action::{Action, KeptRun, NotKept, ShippedFile, WorkerEvent};
 pub use display::{Display, Origin};
-pub use effect::{Effect, TrainerBuild};
+pub use effect::{Effect, Keep, TrainerBuild};
 pub use notices::{Notice, Notices, Remedy};
 pub use pool::Pool;
 pub use reduce::reduce;
@@ -32,10 +34,12 @@ pub use training::{Phase, Training};
 pub use transport::{Primary, Transport};
 
 use crate::experiment::Reading;
+use crate::view::View;
 
 /// Everything that the page shows.
 pub struct State {
     pub setup: Setup,
+    pub view: View,
     pub display: Option<Display>,
     pub training: Training,
     pub pool: Pool,
@@ -43,6 +47,8 @@ pub struct State {
     pub notices: Notices,
     /// The shipped run is on its way.
     pub fetching: bool,
+    /// The run of the library that can be taken up.
+    interrupted: Option<String>,
     /// Runs that have been on display; their number names them in tickets.
     runs: u32,
 }
@@ -52,12 +58,14 @@ impl State {
     pub fn new(estimators: usize) -> Self {
         Self {
             setup: Setup::default(),
+            view: View::default(),
             display: None,
             training: Training::default(),
             pool: Pool::new(estimators),
             timeline: Timeline::default(),
             notices: Notices::default(),
             fetching: false,
+            interrupted: None,
             runs: 0,
         }
     }

@@ -16,6 +16,10 @@ pub struct Notice {
 pub enum Remedy {
     /// A tenth of the learning rate, and run again.
     LowerRate,
+    /// Take up the run that was interrupted.
+    Resume,
+    /// Ask the browser to keep the library.
+    Persist,
 }
 
 /// The notices in sight, oldest first.

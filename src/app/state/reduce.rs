@@ -6,6 +6,7 @@ use super::{Action, Effect, State};
 pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
     let mut effects = Vec::new();
     let (out, snapshots) = (&mut effects, state.snapshots());
+    let moves = matches!(action, Action::Seek(_) | Action::Nudge(_) | Action::TogglePlay | Action::Advance);
     match action {
         Action::Linked(hash) => state.linked(&hash, out),
         Action::Commit { key, text } => state.commit(key, &text, out),
@@ -22,13 +23,23 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Download => state.download(out),
         Action::FileRead { name, bytes } => state.file_read(&name, bytes, out),
         Action::Fetched { file, bytes } => state.fetched(file, bytes, out),
-        Action::Stamped { generation, at } => state.training.stamp(generation, at),
+        Action::Stamped { generation, at, id } => state.training.stamp(generation, at, id),
+        Action::OpenKept { id, resume } => out.push(Effect::LoadKept { id, resume }),
+        Action::Kept { resume, found } => state.open_kept(resume, found, out),
+        Action::Interrupted { id, name, epoch } => state.offer_resuming(id, &name, epoch),
+        Action::ResumeInterrupted => state.resume_interrupted(out),
+        Action::Persist => state.persist(out),
+        Action::Persisted(agreed) => state.persisted(agreed),
+        Action::KeptPiece { id, result, unasked } => state.kept_piece(&id, result, unasked),
         Action::Probed { generation, found, gpu_over_cpu } => {
             state.probed(generation, found, gpu_over_cpu, out)
         }
         Action::Trainer { generation, event } => state.trainer(generation, event, out),
         Action::Trial { generation, event } => state.trial(generation, event, out),
         Action::Estimator { seat, generation, event } => state.estimator(seat, generation, event, out),
+    }
+    if moves {
+        state.note_cursor(&mut effects);
     }
     effects
 }

@@ -153,6 +153,7 @@ impl State {
         }
         self.read_by_range(effects);
         self.feed(effects);
+        self.keep_readings(effects);
     }
 
     /// Reads anew by the range of the whole run where that has become known, or has grown until a run's end.
@@ -184,6 +185,9 @@ impl State {
         };
         if lacks {
             self.pool.queue.push_back(ticket.snapshot);
+        }
+        if let Some(display) = &mut self.display {
+            display.unkept.insert(ticket.snapshot);
         }
         if shown == Some(true) {
             self.timeline.arrived(ticket.snapshot);

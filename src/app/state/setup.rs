@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Effect, ShippedFile, State};
 use crate::experiment::{Experiment, Fault, parameter};
+use crate::view::View;
 
 /// What the controls say.
 #[derive(Default)]
@@ -46,7 +47,10 @@ impl Setup {
 impl State {
     /// Takes the experiment of a link: on opening, after a pasted link, or back and forward.
     pub(super) fn linked(&mut self, hash: &str, effects: &mut Vec<Effect>) {
-        let (experiment, notices) = Experiment::from_link(hash);
+        let (experiment, mut notices) = Experiment::from_link(hash);
+        let (view, of_view) = View::from_link(hash);
+        self.view = view;
+        notices.extend(of_view);
         for notice in notices {
             self.notices.say(notice.0);
         }
@@ -59,6 +63,7 @@ impl State {
             self.fetching = true;
             effects.push(Effect::Fetch(ShippedFile::Light));
         }
+        self.look_at_epoch();
         self.reread(effects);
     }
 
@@ -66,15 +71,14 @@ impl State {
     pub(super) fn commit(&mut self, key: &'static str, text: &str, effects: &mut Vec<Effect>) {
         let before = self.setup.experiment.clone();
         self.setup.write(key, text);
+        if !self.setup.experiment.trains_like(&before) {
+            // The sender's weights are those of another run.
+            self.view.sum = None;
+        }
         if self.setup.experiment != before {
             self.write_link(effects);
             self.reread(effects);
         }
-    }
-
-    /// Writes the experiment of the controls into the address bar.
-    pub(super) fn write_link(&self, effects: &mut Vec<Effect>) {
-        effects.push(Effect::WriteLink(self.setup.experiment.to_link()));
     }
 
     /// Sets a tenth of the learning rate and runs.

@@ -73,13 +73,15 @@ pub struct Training {
     pub(super) number: Option<u32>,
     /// When it began, as run files write it.
     pub(super) began: String,
+    /// What names it in the library.
+    pub(super) id: String,
 }
 
 impl Training {
-    /// Notes when the run began.
-    pub(super) fn stamp(&mut self, generation: u32, at: String) {
+    /// Notes when the run began, and its name in the library.
+    pub(super) fn stamp(&mut self, generation: u32, at: String, id: String) {
         if generation == self.generation {
-            self.began = at;
+            (self.began, self.id) = (at, id);
         }
     }
 
@@ -100,6 +102,11 @@ impl Training {
         };
         experiment.read_like(&default);
         experiment.to_link()
+    }
+
+    /// What the run can be taken up from.
+    pub fn checkpoint(&self) -> Option<(Checkpoint, Arc<Vec<f32>>)> {
+        self.checkpoint.clone()
     }
 
     /// Seconds to the last epoch at the present speed.
@@ -168,14 +175,20 @@ impl State {
     /// Begins the run that the controls describe, in the place of the one before.
     fn start(&mut self, wish: Wish, effects: &mut Vec<Effect>) {
         self.end_training(effects);
+        self.view.at = None;
         self.notices.withdraw(super::Remedy::LowerRate);
         let generation = self.training.generation + 1;
         let experiment = self.setup.experiment.clone();
-        let engine = experiment.engine;
         self.training =
             Training { phase: Phase::Starting, experiment, generation, wish, ..Training::default() };
         effects.push(Effect::Stamp { generation });
-        match engine {
+        self.choose_device(effects);
+    }
+
+    /// Opens a trainer for the run, or asks first what WebGPU offers.
+    pub(super) fn choose_device(&mut self, effects: &mut Vec<Effect>) {
+        let generation = self.training.generation;
+        match self.training.experiment.engine {
             EngineChoice::Cpu => {
                 self.open_trainer(TrainerBuild::Cpu, Some("the CPU is chosen".into()), effects)
             }

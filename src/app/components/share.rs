@@ -1,0 +1,116 @@
+//! Handing on the experiment: its link, and the link as a picture.
+
+use qrcodegen::{QrCode, QrCodeEcc};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{HtmlDialogElement, HtmlInputElement};
+use yew::prelude::*;
+
+use crate::app::effects::whole_address;
+
+#[derive(Properties, PartialEq)]
+pub struct ShareProps {
+    /// The hash of the link.
+    pub link: String,
+    /// Whether the link holds the checksum of a run that has ended.
+    pub checks: bool,
+}
+
+/// A button, and the dialog that it opens.
+#[component]
+pub fn Share(props: &ShareProps) -> Html {
+    let dialog = use_node_ref();
+    let field = use_node_ref();
+    let open = use_state(|| false);
+    let copied = use_state(|| None::<&'static str>);
+    let show = {
+        let (dialog, open, copied) = (dialog.clone(), open.clone(), copied.clone());
+        Callback::from(move |_: MouseEvent| {
+            copied.set(None);
+            open.set(true);
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+                // It fails only where it is open already.
+                let _ = dialog.show_modal();
+            }
+        })
+    };
+    let close = {
+        let dialog = dialog.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+                dialog.close();
+            }
+        })
+    };
+    let closed = {
+        let open = open.clone();
+        Callback::from(move |_: Event| open.set(false))
+    };
+    let address = if *open { whole_address(&props.link) } else { String::new() };
+    let copy = {
+        let (field, copied, address) = (field.clone(), copied.setter(), address.clone());
+        Callback::from(move |_: MouseEvent| {
+            let (field, copied, address) = (field.clone(), copied.clone(), address.clone());
+            spawn_local(async move {
+                copied.set(Some(match written(&address).await {
+                    true => "Copied",
+                    false => {
+                        if let Some(field) = field.cast::<HtmlInputElement>() {
+                            field.select();
+                        }
+                        "The browser does not allow copying: the link is selected, copy it by hand"
+                    }
+                }));
+            });
+        })
+    };
+    let code = open.then(|| picture(&address)).flatten();
+    html! {
+        <>
+            <button type="button" id="share" class="button" onclick={show}>{ "Share…" }</button>
+            <dialog ref={dialog} id="share-dialog" aria-labelledby="share-title" onclose={closed}>
+                <h2 id="share-title">{ "Share this experiment" }</h2>
+                <p class="lead">{ if props.checks {
+                    "Who opens the link gets the same settings and view, and after running it is told whether the weights are the same"
+                } else {
+                    "Who opens the link gets the same settings and view"
+                } }</p>
+                <div class="share-link">
+                    <input ref={field} id="share-link" type="text" readonly=true value={address.clone()} aria-label="Link" />
+                    <button type="button" id="copy-link" class="button" onclick={copy}>{ "Copy" }</button>
+                </div>
+                <p role="status">{ copied.unwrap_or_default() }</p>
+                if let Some((size, path)) = code {
+                    <svg class="qr" viewBox={format!("0 0 {size} {size}")} role="img" aria-label="The link as a QR code">
+                        <rect width="100%" height="100%" fill="#fff" /><path d={path} fill="#000" />
+                    </svg>
+                }
+                <button type="button" id="share-close" class="button" onclick={close}>{ "Close" }</button>
+            </dialog>
+        </>
+    }
+}
+
+/// Puts a text into the clipboard; whether the browser allowed it.
+async fn written(text: &str) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    // Only secure pages have one, and `navigator.clipboard` is undefined elsewhere.
+    if !window.is_secure_context() {
+        return false;
+    }
+    JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
+}
+
+/// The side of a QR code with its margin, in modules, and the path of its dark ones.
+fn picture(text: &str) -> Option<(i32, String)> {
+    /// What the standard asks to be left free around it.
+    const MARGIN: i32 = 4;
+    let code = QrCode::encode_text(text, QrCodeEcc::Low).ok()?;
+    let size = code.size();
+    let mut path = String::new();
+    for y in 0..size {
+        for x in (0..size).filter(|x| code.get_module(*x, y)) {
+            path.push_str(&format!("M{} {}h1v1h-1z", x + MARGIN, y + MARGIN));
+        }
+    }
+    Some((size + 2 * MARGIN, path))
+}

@@ -1,0 +1,15 @@
+//! The library of runs: IndexedDB, and the page that shows what is in it.
+
+mod keeper;
+mod migrate;
+mod page;
+mod row;
+mod storage;
+mod store;
+mod tabs;
+
+pub use keeper::Keeper;
+pub use page::LibraryPage;
+pub use storage::persist;
+pub use store::{StoreError, Write};
+pub use tabs::Tabs;

@@ -1,0 +1,107 @@
+//! One run in the table.
+
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use super::page::size;
+use crate::library::{Entry, Marks, differences};
+
+/// What the user wishes of a run.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wish {
+    Open,
+    /// Train on from its last snapshot.
+    Resume,
+    /// Take over name and marks.
+    Change(Box<Entry>),
+    Delete,
+}
+
+/// The colours that mark a run; 0 is none.
+const COLOURS: u8 = 6;
+
+#[derive(Properties, PartialEq)]
+pub struct RowProps {
+    pub entry: Entry,
+    pub chosen: bool,
+    pub wish: Callback<(Entry, Wish)>,
+    pub choose: Callback<String>,
+}
+
+/// The row.
+#[component]
+pub fn Row(props: &RowProps) -> Html {
+    let RowProps { entry, chosen, wish, choose } = props;
+    let Entry { id, name, created, link, epoch, epochs, finished, bytes, summary, marks, .. } = entry;
+    let press = |what: Wish| {
+        let (wish, entry) = (wish.clone(), entry.clone());
+        Callback::from(move |_: MouseEvent| wish.emit((entry.clone(), what.clone())))
+    };
+    let marked = |marks: Marks| press(Wish::Change(Box::new(Entry { marks, ..entry.clone() })));
+    let rename = {
+        let (wish, entry) = (wish.clone(), entry.clone());
+        Callback::from(move |event: Event| {
+            let name = event.target_unchecked_into::<HtmlInputElement>().value();
+            // A run without a name could not be pressed.
+            let name = if name.trim().is_empty() { entry.name.clone() } else { name };
+            wish.emit((entry.clone(), Wish::Change(Box::new(Entry { name, ..entry.clone() }))));
+        })
+    };
+    let annotate = {
+        let (wish, entry) = (wish.clone(), entry.clone());
+        Callback::from(move |event: Event| {
+            let note = event.target_unchecked_into::<HtmlTextAreaElement>().value();
+            let marks = Marks { note, ..entry.marks.clone() };
+            wish.emit((entry.clone(), Wish::Change(Box::new(Entry { marks, ..entry.clone() }))));
+        })
+    };
+    let toggle = {
+        let (choose, id) = (choose.clone(), id.clone());
+        Callback::from(move |_: Event| choose.emit(id.clone()))
+    };
+    let number = |value: f64, digits: usize| match value.is_finite() {
+        true => format!("{value:.digits$}"),
+        false => "–".to_owned(),
+    };
+    let pin = Marks { pinned: !marks.pinned, ..marks.clone() };
+    let colour = Marks { colour: (marks.colour + 1) % (COLOURS + 1), ..marks.clone() };
+    let changed = differences(link);
+    let began = created.trim_end_matches('Z').replace('T', " ");
+    html! {
+        <tr data-id={id.clone()} class={classes!(marks.pinned.then_some("pinned"))}>
+            <td class="signs">
+                <input type="checkbox" checked={*chosen} onchange={toggle} aria-label={format!("Choose {name}")} />
+                <button type="button" class="sign" aria-pressed={marks.pinned.to_string()} title="Pin to the top"
+                    aria-label={format!("Pin {name}")} onclick={marked(pin)}>{ if marks.pinned { "★" } else { "☆" } }</button>
+                <button type="button" class={classes!("sign", "swatch", format!("mark-{}", marks.colour))} title="Colour"
+                    aria-label={format!("Colour {} of {name}", marks.colour)} onclick={marked(colour)}>{ "●" }</button>
+            </td>
+            <th scope="row">
+                <input class="name" type="text" dir="auto" value={name.clone()} onchange={rename} aria-label="Name" />
+                <span class="differs" dir="ltr">{ if changed.is_empty() { "the default" } else { &changed } }</span>
+                if !*finished {
+                    <span class="unfinished">{ format!("to epoch {epoch} of {epochs}") }</span>
+                }
+                <details class="note" open={false}>
+                    <summary>{ if marks.note.is_empty() { "Note…".into() } else { super::page::short(&marks.note) } }</summary>
+                    <textarea rows="3" dir="auto" aria-label={format!("Note on {name}")} onchange={annotate} value={marks.note.clone()} />
+                </details>
+            </th>
+            <td>{ began }</td>
+            <td>{ number(summary.accuracy, 3) }</td>
+            <td>{ number(summary.f1, 3) }</td>
+            <td title={summary.reading.clone()}>{ number(summary.ixt, 2) }</td>
+            <td title={summary.reading.clone()}>{ number(summary.ity, 3) }</td>
+            <td title={summary.reading.clone()}>{ number(summary.compression, 2) }</td>
+            <td>{ size(*bytes as f64) }</td>
+            <td class="deeds">
+                <button type="button" class="button open" onclick={press(Wish::Open)}>{ "Open" }</button>
+                if !*finished {
+                    <button type="button" class="button resume" onclick={press(Wish::Resume)}>{ "Resume" }</button>
+                }
+                <a class="button" href={link.clone()} title="A new experiment with the same settings">{ "Duplicate" }</a>
+                <button type="button" class="button delete" onclick={press(Wish::Delete)}>{ "Delete" }</button>
+            </td>
+        </tr>
+    }
+}

@@ -1,0 +1,155 @@
+//! Keeping runs in the library as they go, and taking them up again.
+
+use super::{Effect, Keep, KeptRun, NotKept, Origin, Phase, Remedy, State, Training};
+
+impl State {
+    /// Keeps a snapshot that has just come, and what the run can be taken up from.
+    pub(super) fn keep_snapshot(&self, index: usize, effects: &mut Vec<Effect>) {
+        let finished = self.training.epoch >= self.training.experiment.epochs;
+        let Some(id) = self.kept_id() else { return };
+        let snapshots = vec![index];
+        effects.push(Effect::Keep(Keep { id, snapshots, begins: index == 0, checkpoint: true, finished }));
+    }
+
+    /// Keeps what was read once there is nothing more to read.
+    pub(super) fn keep_readings(&mut self, effects: &mut Vec<Effect>) {
+        let trains = self.trains();
+        if self.pool.progress().is_some() {
+            return;
+        }
+        let (Some(id), Some(display)) = (self.kept_id(), &mut self.display) else { return };
+        let snapshots: Vec<usize> = std::mem::take(&mut display.unkept).into_iter().collect();
+        if !snapshots.is_empty() {
+            let finished = !trains && display.is_finished();
+            effects.push(Effect::Keep(Keep { id, snapshots, begins: false, checkpoint: false, finished }));
+        }
+    }
+
+    /// Keeps that nothing is left to train, though the last epoch was perhaps not reached.
+    pub(super) fn keep_end(&mut self, effects: &mut Vec<Effect>) {
+        let Some(id) = self.kept_id().filter(|_| self.training.number.is_some()) else { return };
+        if let Some(display) = &mut self.display {
+            display.ended = true;
+        }
+        effects.push(Effect::Keep(Keep {
+            id,
+            snapshots: vec![],
+            begins: false,
+            checkpoint: false,
+            finished: true,
+        }));
+    }
+
+    /// Hears whether a piece of a run was kept; what follows of a run that cannot be is not tried.
+    pub(super) fn kept_piece(&mut self, id: &str, result: Result<(), NotKept>, unasked: bool) {
+        let finished = self.is_finished();
+        let why = match result {
+            Ok(()) => {
+                if unasked && finished {
+                    let sentence = "The library keeps your runs in this browser, which may delete them when space is short, unless you ask it to keep them";
+                    self.notices.offer(Remedy::Persist, sentence.into());
+                }
+                return;
+            }
+            Err(why) => why,
+        };
+        if let Some(display) = self.display.as_mut().filter(|display| display.kept.as_deref() == Some(id)) {
+            display.kept = None;
+        }
+        self.notices.say(match why {
+            NotKept::Full => "The browser's storage is full: what the library holds is safe, but nothing more of this run is kept. Delete or export runs in the library, or download this one".into(),
+            NotKept::Gone => "The run was deleted from the library, and nothing more of it is kept".into(),
+            NotKept::Taken => "Another page has taken up this run: what follows here is not kept".into(),
+            NotKept::Other(words) => format!("The run is not kept in the library: {words}"),
+        });
+    }
+
+    /// Offers to take up the newest run of the library, which was cut off.
+    pub(super) fn offer_resuming(&mut self, id: String, name: &str, epoch: u32) {
+        // The user was faster.
+        if self.training.phase != Phase::Idle {
+            return;
+        }
+        self.interrupted = Some(id);
+        self.notices.offer(Remedy::Resume, format!("The run {name} was interrupted after epoch {epoch}"));
+    }
+
+    pub(super) fn resume_interrupted(&mut self, effects: &mut Vec<Effect>) {
+        self.notices.withdraw(Remedy::Resume);
+        if let Some(id) = self.interrupted.take() {
+            effects.push(Effect::LoadKept { id, resume: true });
+        }
+    }
+
+    /// Shows a run of the library, and trains on from its last snapshot where that is asked for.
+    pub(super) fn open_kept(
+        &mut self,
+        resume: bool,
+        found: Result<Box<KeptRun>, String>,
+        effects: &mut Vec<Effect>,
+    ) {
+        let KeptRun { id, run, owned, checkpoint } = match found {
+            Ok(kept) => *kept,
+            Err(why) => return self.notices.say(format!("The run was not opened: {why}")),
+        };
+        self.forget_training(effects);
+        self.notices.withdraw(Remedy::Resume);
+        self.setup.experiment = run.experiment.clone();
+        self.setup.faults.clear();
+        (self.view.at, self.view.sum) = (None, None);
+        self.write_link(effects);
+        let (experiment, engine) = (run.experiment.clone(), run.engine.clone());
+        self.show(run, Origin::Opened, effects);
+        let Some(display) = &mut self.display else { return };
+        display.kept = Some(id.clone()).filter(|_| owned);
+        if !resume {
+            return;
+        }
+        let Some((at, values)) = checkpoint else {
+            return self.notices.say(
+                "The run holds no state of its optimiser and cannot be taken up: press Run to train it anew",
+            );
+        };
+        self.training = Training {
+            phase: Phase::Starting,
+            experiment,
+            generation: self.training.generation + 1,
+            epoch: at.epoch,
+            step: at.step,
+            checkpoint: Some((at, values)),
+            engine: Some(engine),
+            number: Some(display.number),
+            id,
+            ..Training::default()
+        };
+        self.choose_device(effects);
+        self.feed(effects);
+    }
+
+    pub(super) fn persist(&mut self, effects: &mut Vec<Effect>) {
+        self.notices.withdraw(Remedy::Persist);
+        effects.push(Effect::Persist);
+    }
+
+    pub(super) fn persisted(&mut self, agreed: bool) {
+        self.notices.say(match agreed {
+            true => "The browser keeps the library until you delete it",
+            false => "The browser has not agreed to keep the library for ever: export the runs that matter",
+        });
+    }
+
+    /// The run of the library that trains here.
+    pub fn trained_kept(&self) -> Option<String> {
+        let under_way = matches!(self.training.phase, Phase::Starting | Phase::Running | Phase::Paused);
+        self.kept_id().filter(|_| under_way)
+    }
+
+    /// Whether nothing of the run on display is left to train.
+    pub fn is_finished(&self) -> bool {
+        self.display.as_ref().is_some_and(|display| display.is_finished())
+    }
+
+    fn kept_id(&self) -> Option<String> {
+        self.display.as_ref()?.kept.clone()
+    }
+}

@@ -1,0 +1,7 @@
+//! What a library of runs knows of each: enough for a table, without its weights.
+
+mod entry;
+mod order;
+
+pub use entry::{Entry, Marks, Summary};
+pub use order::{Column, Order, differences, sorted};

@@ -1,0 +1,150 @@
+//! What a link says of the page itself, beside the experiment: what is shown and how.
+
+use serde::{Deserialize, Serialize};
+
+use crate::experiment::{Notice, VIEW_KEYS, choices, decoded, excerpt, pairs};
+use crate::run::Fingerprint;
+
+choices! {
+    /// The colours of the page.
+    ThemeChoice {
+        /// Those of the user's system.
+        System = "system" "as the system",
+        Light = "light" "light",
+        Dark = "dark" "dark",
+    }
+}
+
+choices! {
+    /// A part of the laboratory that a link can hide.
+    Region {
+        /// The controls of the experiment.
+        Controls = "controls" "controls",
+        /// The buttons that steer a run, and what trains it.
+        Run = "run" "run",
+        /// Loss, accuracy and values.
+        Curves = "curves" "curves",
+        Timeline = "timeline" "timeline",
+        /// Opening, saving and sharing.
+        Files = "files" "files",
+        /// The head of the page.
+        Header = "header" "header",
+    }
+}
+
+/// The most runs and presets that a link puts on one plane.
+pub const MOST_COMPARED: usize = 6;
+
+/// The part of a link that neither trains nor reads a run.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct View {
+    /// The epoch shown as now; the last where none is named.
+    pub at: Option<u32>,
+    pub hide: Vec<Region>,
+    /// In a frame of another page: no head, no way elsewhere.
+    pub embed: bool,
+    pub theme: ThemeChoice,
+    /// The weights that the sender's run ended with.
+    pub sum: Option<Fingerprint>,
+    /// Presets by name and kept runs by id or link, to be compared.
+    pub with: Vec<String>,
+}
+
+impl View {
+    /// The view of a link, and what had to be said about it.
+    pub fn from_link(link: &str) -> (Self, Vec<Notice>) {
+        let mut view = Self::default();
+        let mut notices = Vec::new();
+        for (key, value) in pairs(link).into_iter().filter(|(key, _)| VIEW_KEYS.contains(&key.as_str())) {
+            if let Some(expected) = view.apply(&key, &value) {
+                let shown = excerpt(&value);
+                notices.push(Notice(format!("“{shown}” is not taken for {key}, which is {expected}")));
+            }
+        }
+        (view, notices)
+    }
+
+    /// Sets one key; what is expected where the text is not that.
+    fn apply(&mut self, key: &str, value: &str) -> Option<String> {
+        let one_of =
+            |options: &[(&str, &str)]| options.iter().map(|(key, _)| *key).collect::<Vec<_>>().join(", ");
+        match key {
+            "at" => match value.parse() {
+                Ok(epoch) => self.at = Some(epoch),
+                Err(_) => return Some("an epoch".into()),
+            },
+            "hide" => {
+                let regions: Option<Vec<Region>> = value.split(',').map(Region::from_key).collect();
+                match regions {
+                    Some(mut regions) => {
+                        regions.sort_by_key(|region| *region as u8);
+                        regions.dedup();
+                        self.hide = regions;
+                    }
+                    None => return Some(format!("some of {}", one_of(Region::OPTIONS))),
+                }
+            }
+            "embed" => match value {
+                "1" => self.embed = true,
+                "0" => self.embed = false,
+                _ => return Some("1 or 0".into()),
+            },
+            "theme" => match ThemeChoice::from_key(value) {
+                Some(theme) => self.theme = theme,
+                None => return Some(format!("one of {}", one_of(ThemeChoice::OPTIONS))),
+            },
+            "sum" => match value.parse() {
+                Ok(sum) => self.sum = Some(sum),
+                Err(()) => return Some("the checksum of a finished run".into()),
+            },
+            _ => {
+                // Encoded twice, so that a name may hold the comma that separates names.
+                let mut names: Vec<String> =
+                    value.split(',').filter(|name| !name.is_empty()).map(decoded).collect();
+                let many = names.len() > MOST_COMPARED;
+                names.truncate(MOST_COMPARED);
+                self.with = names;
+                return many.then(|| format!("{MOST_COMPARED} runs or presets at most; the first are taken"));
+            }
+        }
+        None
+    }
+
+    /// The keys that differ from the default, each as `&key=value`.
+    pub fn to_link(&self) -> String {
+        let Self { at, hide, embed, theme, sum, with } = self;
+        let mut link = String::new();
+        let mut put = |key: &str, value: String| link.push_str(&format!("&{key}={value}"));
+        if let Some(epoch) = at {
+            put("at", epoch.to_string());
+        }
+        if !hide.is_empty() {
+            put("hide", hide.iter().map(|region| region.key()).collect::<Vec<_>>().join(","));
+        }
+        if *embed {
+            put("embed", "1".into());
+        }
+        if *theme != ThemeChoice::System {
+            put("theme", theme.key().into());
+        }
+        if let Some(sum) = sum {
+            put("sum", sum.to_string());
+        }
+        if !with.is_empty() {
+            put("with", with.iter().map(|name| encoded(&encoded(name))).collect::<Vec<_>>().join(","));
+        }
+        link
+    }
+
+    /// Whether a part of the page is in sight.
+    pub fn shows(&self, region: Region) -> bool {
+        let framed = self.embed && matches!(region, Region::Header | Region::Files);
+        !framed && !self.hide.contains(&region)
+    }
+}
+
+/// A name as part of a link.
+pub fn encoded(name: &str) -> String {
+    let plain = |b: &u8| b.is_ascii_alphanumeric() || b"-_.:".contains(b);
+    name.bytes().map(|b| if plain(&b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
+}
