@@ -7,6 +7,7 @@ pub mod store;
 
 mod calibration;
 mod canvas;
+mod compare;
 mod components;
 mod curves;
 mod effects;

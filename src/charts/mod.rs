@@ -6,6 +6,7 @@
 pub mod calibration;
 pub mod colour;
 pub mod curves;
+pub mod lines;
 pub mod marks;
 mod pen;
 pub mod plane;

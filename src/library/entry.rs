@@ -117,11 +117,11 @@ impl Summary {
 }
 
 /// The mean over the networks whose numbers are finite.
-fn mean_point(points: impl Iterator<Item = PlanePoint> + Clone) -> PlanePoint {
+pub(super) fn mean_point(points: impl Iterator<Item = PlanePoint> + Clone) -> PlanePoint {
     PlanePoint::new(mean(points.clone().map(|point| point.ixt)), mean(points.map(|point| point.ity)))
 }
 
-fn mean(values: impl Iterator<Item = f64>) -> f64 {
+pub(super) fn mean(values: impl Iterator<Item = f64>) -> f64 {
     let (sum, count) = values
         .filter(|value| value.is_finite())
         .fold((0.0, 0), |(sum, count), value| (sum + value, count + 1));

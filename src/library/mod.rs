@@ -2,6 +2,8 @@
 
 mod entry;
 mod order;
+mod path;
 
 pub use entry::{Entry, Marks, Summary};
 pub use order::{Column, Order, differences, sorted};
+pub use path::{Path, Stop, settings_that_differ};

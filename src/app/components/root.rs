@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::header::Header;
 use super::lab::Lab;
 use crate::app::calibration::Estimators;
+use crate::app::compare::Compare;
 use crate::app::effects::{Host, whole_hash};
 use crate::app::library::LibraryPage;
 use crate::app::route::Page;
@@ -28,7 +29,8 @@ pub fn Root() -> Html {
         Page::Lab => html! {},
         Page::Estimators => html! { <Estimators hash={(*hash).clone()} {lab} {theme} /> },
         Page::Library => html! { <LibraryPage host={(*host).clone()} {lab} /> },
-        Page::Presets | Page::Compare => html! { <Header {page} {lab} /> },
+        Page::Compare => html! { <Compare host={(*host).clone()} hash={(*hash).clone()} {lab} /> },
+        Page::Presets => html! { <Header {page} {lab} /> },
     };
     html! {
         <>

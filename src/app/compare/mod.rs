@@ -1,0 +1,151 @@
+//! Several runs on one plane, their curves, and what their settings and results differ in.
+
+mod chart;
+mod figures;
+mod table;
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use self::chart::Chart;
+use self::figures::{Axis, By, curves, plane};
+use self::table::Differences;
+use super::components::Header;
+use super::effects::{Host, replace_hash, use_dark};
+use super::library::StoreError;
+use super::route::Page;
+use crate::charts::Theme;
+use crate::experiment::{Experiment, pairs};
+use crate::library::Path;
+use crate::view::{View, encoded};
+
+#[derive(Properties)]
+pub struct CompareProps {
+    pub host: Rc<Host>,
+    /// The hash of the address bar: `#/compare?v=1&with=…&by=3&x=steps`.
+    pub hash: String,
+    /// The link of the laboratory.
+    pub lab: String,
+}
+
+impl PartialEq for CompareProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.host, &other.host) && self.hash == other.hash && self.lab == other.lab
+    }
+}
+
+/// What has come of one that the link names.
+type Come = (String, Result<Path, String>);
+
+/// The page.
+#[component]
+pub fn Compare(props: &CompareProps) -> Html {
+    let CompareProps { host, hash, lab } = props;
+    let (view, faults) = View::from_link(hash);
+    let asked = pairs(hash);
+    let value = |key: &str| asked.iter().rev().find(|(k, _)| k == key).map(|(_, value)| value.as_str());
+    let by = use_state_eq(|| By::parse(value("by")));
+    let axis = use_state_eq(|| Axis::parse(value("x")));
+    let baseline = use_state_eq(|| 0_usize);
+    let come = use_state(|| None::<Vec<Come>>);
+    {
+        let (host, set) = (host.clone(), come.setter());
+        use_effect_with(view.with.clone(), move |names| {
+            let (names, set) = (names.clone(), set.clone());
+            spawn_local(async move {
+                let mut all = Vec::with_capacity(names.len());
+                for name in names {
+                    let path = found(&host, &name).await;
+                    all.push((name, path));
+                }
+                set.set(Some(all));
+            });
+        });
+    }
+    let theme = Theme::new(use_dark(host.state().view.theme));
+    {
+        // Kept in the address, so that the picture can be handed on.
+        let with: Vec<String> = view.with.iter().map(|name| encoded(&encoded(name))).collect();
+        use_effect_with((*by, *axis), move |(by, axis)| {
+            replace_hash(&format!("#/compare?v=1&with={}&by={by}&x={axis}", with.join(",")));
+        });
+    }
+    let all = come.as_ref().cloned().unwrap_or_default();
+    let paths: Vec<Path> = all.iter().filter_map(|(_, path)| path.as_ref().ok().cloned()).collect();
+    let missing = all.iter().filter_map(|(name, path)| Some((name, path.as_ref().err()?)));
+    let deepest = paths.iter().map(|path| path.layers.len()).max().unwrap_or(0);
+    let choose_by = {
+        let by = by.clone();
+        Callback::from(move |event: Event| {
+            let text = event.target_unchecked_into::<web_sys::HtmlSelectElement>().value();
+            by.set(By::parse(Some(&text)));
+        })
+    };
+    let choose_axis = {
+        let axis = axis.clone();
+        Callback::from(move |event: Event| {
+            let text = event.target_unchecked_into::<web_sys::HtmlSelectElement>().value();
+            axis.set(Axis::parse(Some(&text)));
+        })
+    };
+    html! {
+        <>
+            <Header page={Page::Compare} lab={lab.clone()} />
+            <main class="compare">
+                { for faults.iter().map(|fault| html! { <p class="notice" role="alert">{ &fault.0 }</p> }) }
+                { for missing.map(|(name, why)| html! {
+                    <p class="notice" role="alert">{ format!("{} is not shown: {why}", super::library::short(name)) }</p>
+                }) }
+                if come.is_none() {
+                    <p class="empty">{ "Reading the runs" }</p>
+                } else if paths.is_empty() {
+                    <p class="empty">{ "Choose two to six runs in the library, and press Compare" }</p>
+                } else {
+                    <section class="panel" aria-label="Information plane">
+                        <div class="library-head">
+                            <h2>{ format!("{} runs", paths.len()) }</h2>
+                            <label>{ "Plane " }<select id="compare-by" onchange={choose_by}>
+                                <option value="end" selected={*by == By::End}>{ "all layers at the last epoch" }</option>
+                                { for (0..deepest).map(|i| html! {
+                                    <option value={(i + 1).to_string()} selected={*by == By::Layer(i)}>{ format!("layer {} over time", i + 1) }</option>
+                                }) }
+                            </select></label>
+                            <label>{ "Curves over " }<select id="compare-x" onchange={choose_axis}>
+                                <option value="epochs" selected={*axis == Axis::Epochs}>{ "epochs" }</option>
+                                <option value="steps" selected={*axis == Axis::Steps}>{ "steps" }</option>
+                            </select></label>
+                        </div>
+                        <Chart spec={plane(&paths, *by)} {theme} tall=true />
+                    </section>
+                    <section class="panel compare-curves" aria-label="Curves">
+                        { for curves(&paths, *by, *axis).into_iter().map(|spec| html! { <Chart {spec} {theme} tall=false /> }) }
+                    </section>
+                    <section class="panel" aria-label="Differences">
+                        <Differences paths={paths.clone()} baseline={(*baseline).min(paths.len() - 1)}
+                            pin={Callback::from(move |at| baseline.set(at))} />
+                    </section>
+                }
+            </main>
+        </>
+    }
+}
+
+/// The run of this id in the library, or the newest there of this link.
+async fn found(host: &Host, name: &str) -> Result<Path, String> {
+    let words = |error: StoreError| error.to_string();
+    let store = host.library.keeper.store().await.map_err(words)?;
+    let entries = store.entries().await.map_err(words)?;
+    let link = Experiment::from_link(name).0.to_link();
+    let by_link = name.contains('=').then(|| {
+        let same = entries.iter().filter(|entry| entry.link == link);
+        same.max_by(|a, b| a.created.cmp(&b.created)).map(|entry| entry.id.clone())
+    });
+    let id = match by_link {
+        Some(Some(id)) => id,
+        Some(None) => return Err("the library holds no run of this link: open it and press Run".into()),
+        None => name.to_owned(),
+    };
+    store.load(&id).await.map(|loaded| Path::of(&loaded.run)).map_err(words)
+}

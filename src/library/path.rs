@@ -1,0 +1,82 @@
+//! A run as it is compared with others: means over its networks, snapshot by snapshot.
+
+use super::entry::{mean, mean_point};
+use crate::experiment::Reading;
+use crate::information::PlanePoint;
+use crate::run::Run;
+
+/// The way of a run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Path {
+    pub name: String,
+    /// The canonical link of its experiment.
+    pub link: String,
+    /// By which reading its points were found.
+    pub reading: Reading,
+    /// Names of the layers.
+    pub layers: Vec<String>,
+    pub stops: Vec<Stop>,
+}
+
+/// A snapshot of it; NaN where not known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stop {
+    pub epoch: u32,
+    pub step: u64,
+    /// Of the hold-out.
+    pub accuracy: f64,
+    /// Of the hold-out, nats.
+    pub loss: f64,
+    /// [layer], bits.
+    pub points: Vec<PlanePoint>,
+}
+
+impl Path {
+    /// The way of a run by its own reading.
+    pub fn of(run: &Run) -> Self {
+        let reading = Reading::of(&run.experiment);
+        let stops = run.snapshots.iter().map(|snapshot| {
+            let networks = snapshot.information.get(&reading).map_or(&[][..], |networks| networks);
+            let layer =
+                |i: usize| mean_point(networks.iter().filter_map(move |layers| layers.get(i).copied()));
+            Stop {
+                epoch: snapshot.epoch,
+                step: snapshot.step,
+                accuracy: mean(snapshot.metrics.iter().map(|network| network.holdout.accuracy)),
+                loss: mean(snapshot.metrics.iter().map(|network| network.holdout.loss)),
+                points: (0..run.layers.len()).map(layer).collect(),
+            }
+        });
+        Self {
+            name: run.name.clone(),
+            link: run.experiment.to_link(),
+            reading,
+            layers: run.layers.iter().map(|layer| layer.name.clone()).collect(),
+            stops: stops.collect(),
+        }
+    }
+
+    /// A layer's points over time that are known, (epoch, step, point).
+    pub fn of_layer(&self, layer: usize) -> Vec<(u32, u64, PlanePoint)> {
+        let known = |stop: &Stop| {
+            let point = stop.points.get(layer).copied()?;
+            (point.ixt.is_finite() && point.ity.is_finite()).then_some((stop.epoch, stop.step, point))
+        };
+        self.stops.iter().filter_map(known).collect()
+    }
+
+    /// The last stop that was read, if any.
+    pub fn end(&self) -> Option<&Stop> {
+        self.stops.iter().rev().find(|stop| stop.points.iter().any(|point| point.ixt.is_finite()))
+    }
+}
+
+/// (key, value of each link) of every setting in which the links differ, in the order of the table.
+pub fn settings_that_differ(links: &[&str]) -> Vec<(&'static str, &'static str, Vec<String>)> {
+    use crate::experiment::{Experiment, TABLE};
+    let experiments: Vec<Experiment> = links.iter().map(|link| Experiment::from_link(link).0).collect();
+    let rows =
+        TABLE.iter().map(|row| (row.key, row.label, experiments.iter().map(|e| row.read(e)).collect()));
+    rows.filter(|(_, _, values): &(_, _, Vec<String>)| values.windows(2).any(|pair| pair[0] != pair[1]))
+        .collect()
+}
