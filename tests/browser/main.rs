@@ -6,6 +6,8 @@ mod faults;
 mod figure;
 mod kernel;
 mod lab;
+mod library;
+mod links;
 mod repeat;
 mod site;
 #[path = "../spread/mod.rs"]

@@ -70,6 +70,15 @@ impl Page {
         self.wait_for_load(before)
     }
 
+    /// Kills the page's process, as the system does when memory is short.
+    ///
+    /// # Errors
+    /// One line where the browser cannot be reached.
+    pub fn crash(&self) -> Result<()> {
+        // What should answer is gone.
+        self.connection.send(Some(&self.session), "Page.crash", &json!({})).map(drop)
+    }
+
     fn loads(&self) -> usize {
         let events = self.connection.events(&self.session);
         events.iter().filter(|event| event.method == "Page.loadEventFired").count()

@@ -1,0 +1,89 @@
+//! The address bar: what is written there, what is pasted, back and forward, and what a link hides.
+
+use serde_json::json;
+
+use crate::site::Site;
+
+const LINK: &str = "#/lab?v=1&epochs=20&nets=2&log=9&net=3&engine=cpu";
+
+#[test]
+fn a_pasted_link_takes_effect_and_back_leads_back() {
+    let site = Site::open(false, LINK);
+    site.eval("location.hash = '#/lab?v=1&epochs=33&act=relu'");
+    site.until("document.getElementById('control-epochs').value === '33'");
+    site.eval("history.back()");
+    site.until("document.getElementById('control-epochs').value === '20'");
+    site.eval("history.forward()");
+    site.until("document.getElementById('control-epochs').value === '33'");
+    // A control changes the address without a step of the history.
+    let steps = site.eval("history.length");
+    site.set("seed", "12");
+    site.until("location.hash.includes('seed=12')");
+    assert_eq!(site.eval("history.length"), steps);
+    site.eval("location.hash = '#/library'");
+    site.until("document.querySelector('#library-count')");
+    site.eval("history.back()");
+    site.until("!document.querySelector('#library-count') && location.hash.includes('seed=12')");
+    assert_eq!(site.eval("document.getElementById('control-seed').value"), json!("12"));
+    site.is_quiet();
+}
+
+#[test]
+fn what_a_link_cannot_mean_is_named() {
+    let site = Site::open(false, "#/lab?v=1&epochs=99999999&moon=1&hide=moon&theme=pink");
+    let said = site.text("#notices");
+    for part in ["epochs", "“moon”", "hide", "theme"] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+}
+
+#[test]
+fn the_view_is_in_the_link() {
+    let site = Site::open(false, LINK);
+    site.run();
+    site.eval("document.querySelector('#timeline, [type=range]')?.focus()");
+    site.goto(&format!("{LINK}&at=2"));
+    site.run();
+    site.eval("(() => { const e = document.querySelector('#cursor') ?? document.querySelector('.area-figure [type=range]'); e.value = '1'; e.dispatchEvent(new InputEvent('input', { bubbles: true })); })()");
+    site.until("/&at=\\d+/.test(location.hash)");
+    let at = site.eval("Number(location.hash.match(/at=(\\d+)/)[1])");
+    assert!(at.as_f64() < Some(20.0), "{at}");
+}
+
+#[test]
+fn a_link_hides_parts_and_sets_the_theme() {
+    let site = Site::open(false, &format!("{LINK}&hide=controls,curves&embed=1&theme=dark"));
+    let there = |selector: &str| site.eval(&format!("!!document.querySelector({selector:?})"));
+    for gone in ["header", ".area-controls", ".area-curves", "#download"] {
+        assert_eq!(there(gone), json!(false), "{gone}");
+    }
+    assert_eq!(there(".area-figure"), json!(true));
+    let colour = "getComputedStyle(document.documentElement).backgroundColor";
+    let dark = site.eval(colour);
+    site.goto(&format!("{LINK}&theme=light"));
+    site.until("!!document.querySelector('.area-controls')");
+    assert_ne!(site.eval(colour), dark);
+}
+
+#[test]
+fn a_shared_link_carries_the_weights_checksum() {
+    let site = Site::open(false, LINK);
+    site.run();
+    site.click("#share");
+    site.until("document.querySelector('#share-dialog')?.open");
+    let link = site.eval("document.querySelector('#share-link').value");
+    let link = link.as_str().unwrap_or_default().to_owned();
+    assert!(link.starts_with(&site.server.url()) && link.contains("&sum="), "{link}");
+    assert!(site.eval("document.querySelector('.qr path').getAttribute('d').length").as_u64() > Some(500));
+    site.eval("document.querySelector('#share-dialog').close()");
+    let hash = &link[link.find('#').unwrap_or_default()..];
+    site.eval(&format!("location.hash = {hash:?}"));
+    site.run();
+    site.until("document.querySelector('#notices').innerText.includes('the same as the sender')");
+    // Another link's checksum is another run's.
+    let other = hash.replace("epochs=20", "epochs=21");
+    site.eval(&format!("location.hash = {other:?}"));
+    site.until("document.getElementById('control-epochs').value === '21'");
+    site.run();
+    site.until("document.querySelector('#notices').innerText.includes('off the sender')");
+}
