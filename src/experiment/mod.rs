@@ -39,6 +39,8 @@ pub enum Batch {
 #[serde(default)]
 pub struct Experiment {
     pub data: DataSet,
+    /// The probability that the label of a pattern is wrong, in [0, 1].
+    pub flip: f64,
     /// Share of the patterns in the training part, in (0, 1).
     pub train: f64,
     pub draw: Draw,
@@ -83,6 +85,7 @@ impl Default for Experiment {
     fn default() -> Self {
         Self {
             data: DataSet::VarU,
+            flip: 0.0,
             train: 0.85,
             draw: Draw::One,
             hidden: vec![10, 7, 5, 4, 3],
