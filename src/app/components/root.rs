@@ -7,6 +7,7 @@ use super::header::Header;
 use super::lab::Lab;
 use crate::app::calibration::Estimators;
 use crate::app::effects::{Host, whole_hash};
+use crate::app::gallery::Gallery;
 use crate::app::route::Page;
 
 /// Shows the page that the address bar names.
@@ -25,7 +26,8 @@ pub fn Root() -> Html {
     let other = match page {
         Page::Lab => html! {},
         Page::Estimators => html! { <Estimators hash={(*hash).clone()} {lab} /> },
-        Page::Presets | Page::Library | Page::Compare => html! { <Header {page} {lab} /> },
+        Page::Presets => html! { <Gallery {lab} /> },
+        Page::Library | Page::Compare => html! { <Header {page} {lab} /> },
     };
     html! {
         <>
