@@ -12,7 +12,7 @@ pub fn flip_labels(samples: &mut Samples, probability: f64, seed: u64) {
         // Both are drawn for every pattern: what is wrong at a low probability is wrong at a higher one.
         let (chance, step) = (word(&mut random), word(&mut random));
         if f64::from(chance) < probability * 4_294_967_296.0 {
-            let moved = 1 + (u64::from(step) * others >> 32) as usize;
+            let moved = 1 + ((u64::from(step) * others) >> 32) as usize;
             row.rotate_right(moved.min(row.len() - 1));
         }
     }

@@ -41,8 +41,7 @@ pub fn Card(props: &CardProps) -> Html {
     }
 }
 
-/// "Accuracy at the end: 99.9 % of the training part, 96.7 % of the hold-out".
+/// "Accuracy: 99.9 % training, 96.7 % hold-out".
 fn accuracy([train, holdout]: [f64; 2]) -> String {
-    let percent = |share: f64| format!("{:.1} %", 100.0 * share);
-    format!("Right at the end: {} of the training part, {} of the hold-out", percent(train), percent(holdout))
+    format!("Accuracy: {:.1} % training, {:.1} % hold-out", 100.0 * train, 100.0 * holdout)
 }

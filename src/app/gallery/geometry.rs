@@ -3,11 +3,11 @@
 use crate::run::Thumbnail;
 
 pub const WIDTH: f64 = 320.0;
-pub const HEIGHT: f64 = 208.0;
+pub const HEIGHT: f64 = 192.0;
 pub const LEFT: f64 = 20.0;
 pub const RIGHT: f64 = 306.0;
 pub const TOP: f64 = 24.0;
-pub const BOTTOM: f64 = 170.0;
+pub const BOTTOM: f64 = 172.0;
 
 /// Ends nearer than this share a name.
 const NEAR: f64 = 15.0;
@@ -65,7 +65,7 @@ mod tests {
     fn bounds_lie_at_the_ends_of_the_axes() {
         assert_eq!(place([0.0, 0.0], [12.0, 0.999]), (LEFT, BOTTOM));
         assert_eq!(place([12.0, 1.0], [12.0, 0.999]), (RIGHT, TOP));
-        assert_eq!(points(&[[0.0, 1.0], [6.0, 0.5]], [12.0, 1.0]), "20,24 163,97");
+        assert_eq!(points(&[[0.0, 1.0], [6.0, 0.5]], [12.0, 1.0]), "20,24 163,98");
     }
 
     #[test]

@@ -65,7 +65,7 @@ pub fn Gallery(props: &GalleryProps) -> Html {
             <Header page={Page::Presets} lab={props.lab.clone()} />
             <main class="gallery">
                 <h2>{ "Experiments worth a look" }</h2>
-                <p class="lead">{ "Each picture is a run of this program, and each link opens the experiment in the lab, where you can run it again and change it. A line is the way of a layer from before training to the end, the mean over the networks" }</p>
+                <p class="lead">{ "Each picture is a run of this program, and each link opens the experiment in the lab, where you can run it again and change it. A line is the way of a layer, numbered from the input, from before training (ring) to the end (disc), the mean over the networks; dashed are the bounds log₂ N and I(X;Y)" }</p>
                 if let Pictures::Missing(why) = &*pictures {
                     <p class="missing" role="alert">{ format!("There are no pictures, but every link works: {why}") }</p>
                 }

@@ -44,7 +44,7 @@ pub fn Picture(props: &PictureProps) -> Html {
                 <path class="frame" d={format!("M{LEFT} {TOP}V{BOTTOM}H{RIGHT}")} />
                 <path class="limit" d={format!("M{LEFT} {limit}H{RIGHT}M{RIGHT} {BOTTOM}V{TOP}")} />
                 <text x={LEFT.to_string()} y={(TOP - 7.0).to_string()}>{ "Î(T;Y), bits" }</text>
-                <text x={RIGHT.to_string()} y={(HEIGHT - 5.0).to_string()} text-anchor="end">{ format!("Î(X;T), bits ({estimator})") }</text>
+                <text x={((LEFT + RIGHT) / 2.0).to_string()} y={(BOTTOM + 14.0).to_string()} text-anchor="middle">{ format!("Î(X;T), bits ({estimator})") }</text>
                 <text x={(LEFT - 5.0).to_string()} y={(TOP + 4.0).to_string()} text-anchor="end">{ y_max }</text>
                 <text x={(LEFT - 5.0).to_string()} y={BOTTOM.to_string()} text-anchor="end">{ "0" }</text>
                 <text x={LEFT.to_string()} y={(BOTTOM + 14.0).to_string()}>{ "0" }</text>

@@ -20,14 +20,14 @@ pub static PRESETS: &[Preset] = &[
     },
     Preset {
         name: "relu-edges",
-        title: "The same ReLU run, read by bins in [−1, 1]",
+        title: "The same ReLU run, bins in [−1,\u{a0}1]",
         link: "#/lab?v=1&act=relu&epochs=3000",
         about: "These are the weights of the card “ReLU, read by bins of one width”, read with the bins that were made for tanh. Every activation above 1 falls into one bin, so that growing weights look like compression.",
         look_for: "Hidden layers 3 to 5, which come back to the left here and do not with the other bins",
     },
     Preset {
         name: "fine-bins",
-        title: "The same tanh run, read by finer bins",
+        title: "The same tanh run, finer bins",
         link: "#/lab?v=1&mi=edges:1000",
         about: "In a deterministic network with continuous activations I(X;T) is constant or infinite, and Goldfeld et al. (2019) read the fall of a binned estimate as activations that gather in clusters. These are the weights of the first card, read with 1000 edges in the place of 30.",
         look_for: "Hidden layers 1 to 4, which stay at the right edge, and the last one, which falls all the same: its patterns do gather",
@@ -139,7 +139,7 @@ pub static PRESETS: &[Preset] = &[
     },
     Preset {
         name: "re-expansion",
-        title: "Compression that is taken back, and comes again",
+        title: "Compression that is taken back",
         link: "#/lab?v=1&data=regular_90&epochs=40000&nets=8",
         about: "Compression need not be the last phase, nor the only one. By epoch 1000 these networks are right for 98 % of the hold-out, and while they learn how uncertain each label is the last hidden layer takes up more of the input again.",
         look_for: "The last hidden layer, which goes left by 1 bit, comes back almost as far, and goes left once more",
