@@ -5,18 +5,18 @@
 //!
 //! | room | what lives there |
 //! |---|---|
-//! | [`experiment`] | what a run is asked to do: the parameter table, the link |
+//! | [`experiment`] | what a run is asked to do: the parameter table, the link, the presets |
 //! | [`data`] | data sets, splits, and the streams of random numbers |
 //! | [`network`] | shape, weights, initialisation, the plain forward and backward pass |
 //! | [`information`] | estimators of entropy and mutual information, and distributions whose information is known |
 //! | [`evaluation`] | accuracy to perplexity, gradient phases, and the reader of weights |
-//! | [`run`] | the record of a run and its file |
+//! | [`run`] | the record of a run, its file, and its picture in small |
 //! | [`view`] | what a link says of the page beside the experiment |
 //! | [`library`] | what a library of runs knows of each |
 //! | [`training`] | engines: SIMD on the CPU, one kernel on the GPU, burn; their choice, the loop that yields snapshots |
 //! | [`workers`] | messages between page, trainer and estimators |
 //! | `charts` | figures for any plotters backend |
-//! | `app` | the yew pages: the laboratory, and the estimators against known truths |
+//! | `app` | the yew pages: the laboratory, the presets, and the estimators against known truths |
 //! | `command` | the native command line: runs, and estimates from columns of numbers |
 //!
 //! link → [`experiment::Experiment`] → [`data::Samples`] and [`data::Split`] → trainer (R networks)

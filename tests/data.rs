@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use infoplane::data::{Counts, PATTERNS, Samples, Split, regular_90, var_u, var_u_labels};
+use infoplane::data::{Counts, PATTERNS, Samples, Split, flip_labels, regular_90, var_u, var_u_labels};
 use infoplane::experiment::{DataSet, Experiment, Over};
 use infoplane::information::{entropy, input_label_information, label_entropy};
 use sha2::{Digest, Sha256};
@@ -96,9 +96,77 @@ fn neither_part_of_a_split_is_ever_empty() {
 
 #[test]
 fn samples_are_chosen_by_name() {
-    assert_eq!(Samples::new(DataSet::VarU), var_u());
-    assert_eq!(Samples::new(DataSet::Regular90), regular_90());
+    let of = |data| Samples::new(&Experiment { data, ..Experiment::default() });
+    assert_eq!(of(DataSet::VarU), var_u());
+    assert_eq!(of(DataSet::Regular90), regular_90());
     let samples = var_u();
     let labels = var_u_labels();
     assert!((0..PATTERNS).all(|row| samples.label(row) == usize::from(labels[row])));
+}
+
+/// The patterns whose label is not that of `var_u`.
+fn wrong(flip: f64, seed: u64) -> Vec<usize> {
+    let samples = Samples::new(&Experiment { flip, seed, ..Experiment::default() });
+    assert!(samples.targets.iter().all(|p| *p == 0.0 || *p == 1.0));
+    assert!((0..PATTERNS).all(|row| samples.target(row).iter().sum::<f32>() == 1.0));
+    let labels = var_u_labels();
+    (0..PATTERNS).filter(|row| samples.label(*row) != usize::from(labels[*row])).collect()
+}
+
+#[test]
+fn as_many_labels_are_wrong_as_asked_for() {
+    for flip in [0.01, 0.1, 0.2, 0.5, 0.9] {
+        let found = wrong(flip, 7).len() as f64;
+        let (mean, variance) = (flip * PATTERNS as f64, flip * (1.0 - flip) * PATTERNS as f64);
+        assert!((found - mean).abs() < 4.0 * variance.sqrt(), "{flip} {found}");
+    }
+    assert!(wrong(0.0, 7).is_empty());
+    assert_eq!(wrong(1.0, 7).len(), PATTERNS);
+}
+
+#[test]
+fn what_is_known_of_the_data_is_known_of_the_wrong_labels() {
+    let noisy = Samples::new(&Experiment { flip: 0.2, ..Experiment::default() });
+    let ones = (0..PATTERNS).filter(|row| noisy.label(*row) == 1).count() as f64 / PATTERNS as f64;
+    assert!((label_entropy(&noisy) - entropy(&[ones, 1.0 - ones])).abs() < 1e-14);
+    assert_ne!(label_entropy(&noisy), label_entropy(&var_u()));
+    // A wrong label still follows from its pattern, and a doubtful one is as doubtful as before.
+    assert_eq!(input_label_information(&noisy), label_entropy(&noisy));
+    let of = |flip| Samples::new(&Experiment { flip, data: DataSet::Regular90, ..Experiment::default() });
+    let doubt = |samples: &Samples| label_entropy(samples) - input_label_information(samples);
+    assert!((doubt(&of(0.2)) - doubt(&of(0.0))).abs() < 1e-9);
+}
+
+#[test]
+fn wrong_labels_are_those_of_the_seed() {
+    assert_eq!(wrong(0.2, 7), wrong(0.2, 7));
+    assert_ne!(wrong(0.2, 7), wrong(0.2, 8));
+    let more = wrong(0.3, 7);
+    assert!(wrong(0.2, 7).iter().all(|row| more.contains(row)));
+    // Neither part of the split is spared.
+    let split = Split::new(&Experiment::default(), PATTERNS, 0);
+    let share = |rows: &[u32]| {
+        rows.iter().filter(|row| more.contains(&(**row as usize))).count() as f64 / rows.len() as f64
+    };
+    assert!((share(&split.train) - 0.3).abs() < 0.04 && (share(&split.holdout) - 0.3).abs() < 0.08);
+}
+
+#[test]
+fn a_label_moves_to_each_other_class_and_takes_its_doubt_along() {
+    let rows = 6000;
+    let row = [0.7, 0.2, 0.1];
+    let mut samples =
+        Samples { inputs: vec![0.0; rows], targets: row.repeat(rows), len: rows, input_width: 1, classes: 3 };
+    flip_labels(&mut samples, 0.5, 1);
+    let mut counts = [0; 3];
+    for n in 0..rows {
+        let class = samples.label(n);
+        counts[class] += 1;
+        let back: Vec<f32> = (0..3).map(|c| samples.target(n)[(c + class) % 3]).collect();
+        assert_eq!(back, row);
+    }
+    assert!(
+        counts.iter().zip([3000, 1500, 1500]).all(|(found, mean)| i32::abs(found - mean) < 160),
+        "{counts:?}"
+    );
 }

@@ -127,7 +127,7 @@ fn weights(experiment: &Experiment, reader: &Reader) -> Vec<f32> {
 fn gradients_are_mean_and_spread_over_the_batches() {
     let experiment = small(DataSet::VarU);
     let reader = Reader::new(&experiment);
-    let (samples, split) = (Samples::new(experiment.data), Split::new(&experiment, 4096, 0));
+    let (samples, split) = (Samples::new(&experiment), Split::new(&experiment, 4096, 0));
     let all = weights(&experiment, &reader);
     let parameters = reader.shape().parameters();
     let network = 1;

@@ -30,11 +30,11 @@ fn any_experiment() -> impl Strategy<Value = Experiment> {
         any_estimator(),
         select(Over::ALL),
     );
-    let more = (select(Draw::ALL), select(Loss::ALL), 0.0_f64..=1.0, 0_usize..=64);
+    let more = (select(Draw::ALL), select(Loss::ALL), 0.0_f64..=1.0, 0_usize..=64, 0.0_f64..=1.0);
     let also =
         prop::collection::btree_set((any_estimator(), select(Over::ALL)).prop_map(plain), 0..=MOST_ALSO);
     let shown = (also, select(Compare::ALL), 0..=MOST_SHUFFLES);
-    (training, rest, more, shown).prop_map(|(training, rest, (draw, loss, decay, workers), shown)| {
+    (training, rest, more, shown).prop_map(|(training, rest, (draw, loss, decay, workers, flip), shown)| {
         let (also, compare, shuffles) = shown;
         let also = also.into_iter().collect();
         let (data, train, hidden, activation, initialisation, optimiser, learning_rate, batch, epochs) =
@@ -42,6 +42,7 @@ fn any_experiment() -> impl Strategy<Value = Experiment> {
         let (networks, seed, log, engine, estimator, over) = rest;
         Experiment {
             data,
+            flip,
             train,
             draw,
             hidden,
@@ -297,12 +298,13 @@ fn only_training_parameters_make_another_run() {
 }
 
 /// A value of every parameter that is not its default.
-const TABLE_CHANGES: [(&str, &str); 22] = [
+const TABLE_CHANGES: [(&str, &str); 23] = [
     ("draw", "each"),
     ("loss", "mse"),
     ("decay", "0.01"),
     ("workers", "2"),
     ("data", "regular_90"),
+    ("flip", "0.1"),
     ("train", "0.5"),
     ("net", "3"),
     ("act", "relu"),

@@ -62,7 +62,7 @@ fn relative(a: &[f32], b: &[f32]) -> f32 {
 
 #[test]
 fn gradients_in_simd_are_those_of_the_plain_pass() {
-    let samples = Samples::new(DataSet::Regular90);
+    let samples = Samples::new(&Experiment { data: DataSet::Regular90, ..Experiment::default() });
     let shapes = [&[12, 2][..], &[12, 1, 2], &[12, 10, 7, 5, 4, 3, 2], &[12, 64, 3, 33, 2]];
     for activation in Activation::ALL {
         for widths in shapes {
@@ -86,7 +86,7 @@ fn gradients_in_simd_are_those_of_the_plain_pass() {
 
 #[test]
 fn an_output_that_is_not_finite_is_seen_in_the_gradients_last_number() {
-    let samples = Samples::new(DataSet::VarU);
+    let samples = Samples::new(&Experiment::default());
     let shape = shape(&[12, 4, 2], Activation::Tanh);
     let rows: Vec<u32> = (0..100).collect();
     for broken in [f32::NAN, f32::INFINITY] {
@@ -192,7 +192,7 @@ fn probabilities_sum_to_one_and_survive_large_logits() {
 fn initial_weights_are_truncated_normal_with_zero_bias() {
     for (initialisation, fan) in [(Initialisation::FanIn, 12.0_f64), (Initialisation::FanOut, 10.0)] {
         let experiment = Experiment { initialisation, ..Experiment::default() };
-        let shape = Shape::new(&experiment, &Samples::new(DataSet::VarU));
+        let shape = Shape::new(&experiment, &Samples::new(&experiment));
         let layer = shape.layers()[0];
         let mut scaled = Vec::new();
         for network in 0..200 {

@@ -32,7 +32,7 @@ struct Plain {
 
 impl Plain {
     fn new(experiment: &Experiment) -> Self {
-        let samples = Samples::new(experiment.data);
+        let samples = Samples::new(experiment);
         let shape = Shape::new(experiment, &samples);
         Self { experiment: experiment.clone(), samples, shape }
     }

@@ -1,5 +1,5 @@
 //! The page: what it knows ([`state`]), what it does to the browser (`effects`), what it looks like
-//! (`components`), and its two figures.
+//! (`components`), its two figures, and the pages beside the laboratory.
 
 pub mod route;
 pub mod state;
@@ -11,6 +11,7 @@ mod compare;
 mod components;
 mod curves;
 mod effects;
+mod gallery;
 mod library;
 mod plane;
 mod words;

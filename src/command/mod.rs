@@ -5,6 +5,7 @@ mod columns;
 mod estimate;
 mod keys;
 mod link;
+mod presets;
 mod read;
 mod reread;
 mod run;
@@ -29,6 +30,8 @@ infoplane: mutual information in neural networks while they train
       prints the canonical link
   infoplane keys
       prints what the keys of a link mean
+  infoplane presets --out presets.json
+      trains the presets of the page and writes where their layers go in the plane
 
 ESTIMATOR is edges:K, width:W, range:K or equal:K, each also with :mm, kde:V, akde:V, ksg:K, ksg2:K, renyi:A[:S],
 quantised:B, noisy:B, infonce, nwj, dv or gaussian; of a run optionally over a part of the data: edges:30@train, edges:30@holdout.
@@ -57,6 +60,7 @@ fn dispatch(mut parser: lexopt::Parser) -> Result<(), Failure> {
             Some("reread") => reread::reread(parser),
             Some("estimate") => estimate::estimate(parser),
             Some("keys") => keys::keys(parser),
+            Some("presets") => presets::presets(parser),
             Some("time") => time::time(parser),
             Some("link") => link::link(parser),
             _ => Err(format!("there is no command {name:?}; `infoplane --help` lists them")),

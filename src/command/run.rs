@@ -28,7 +28,8 @@ pub fn run(parser: lexopt::Parser) -> Result<(), Failure> {
     write(out, &to_json(&run, true))
 }
 
-async fn train(experiment: &Experiment) -> Result<Run, Failure> {
+/// Trains an experiment and keeps its weights, which are still to be read.
+pub(super) async fn train(experiment: &Experiment) -> Result<Run, Failure> {
     let Opened { placement, engine, reason } = open(experiment, None).await;
     eprintln!("training on {}", engine.adapter);
     if let Some(reason) = reason {

@@ -1,16 +1,18 @@
 //! Data sets, and what is done to them before training.
 
 mod icosahedron;
+mod noise;
 mod orders;
 mod patterns;
 mod split;
 
 pub use icosahedron::Counts;
+pub use noise::flip_labels;
 pub use orders::{Purpose, generator, permutation, word};
 pub use patterns::{PATTERNS, regular_90, var_u, var_u_labels};
 pub use split::Split;
 
-use crate::experiment::DataSet;
+use crate::experiment::{DataSet, Experiment};
 
 /// Patterns with their targets.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,12 +28,16 @@ pub struct Samples {
 }
 
 impl Samples {
-    /// The samples of a data set.
-    pub fn new(data: DataSet) -> Self {
-        match data {
+    /// What an experiment's networks learn and are read on, wrong labels included.
+    pub fn new(experiment: &Experiment) -> Self {
+        let mut samples = match experiment.data {
             DataSet::VarU => var_u(),
             DataSet::Regular90 => regular_90(),
+        };
+        if experiment.flip > 0.0 {
+            flip_labels(&mut samples, experiment.flip, experiment.seed);
         }
+        samples
     }
 
     /// The inputs of pattern `row`, [inputs].

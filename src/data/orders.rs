@@ -15,6 +15,7 @@ pub enum Purpose {
     Subsample = 4,
     Labels = 5,
     Permuted = 6,
+    LabelNoise = 7,
 }
 
 /// The generator of one stream.

@@ -57,7 +57,7 @@ struct Part {
 impl Reader {
     /// A reader of this experiment's weights.
     pub fn new(experiment: &Experiment) -> Self {
-        let samples = Samples::new(experiment.data);
+        let samples = Samples::new(experiment);
         let part = |rows: Vec<u32>| {
             let targets = Targets::new(Activations::gather(&samples.targets, samples.classes, &rows));
             let inputs = Activations::gather(&samples.inputs, samples.input_width, &rows);

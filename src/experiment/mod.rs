@@ -6,6 +6,7 @@ mod estimator;
 mod family;
 mod link;
 mod parameter;
+mod presets;
 mod reading;
 mod schedule;
 mod table;
@@ -19,6 +20,7 @@ pub use estimator::{Estimator, Variant};
 pub use family::{About, Family, Knob};
 pub use link::{Notice, VERSION, VIEW_KEYS, decoded, excerpt, pairs};
 pub use parameter::{Fault, Kind, Parameter, Part};
+pub use presets::{PRESETS, Preset};
 pub use reading::{MOST_SHUFFLES, Reading};
 pub use schedule::snapshot_epochs;
 pub use table::{TABLE, parameter};
@@ -40,6 +42,8 @@ pub enum Batch {
 #[serde(default)]
 pub struct Experiment {
     pub data: DataSet,
+    /// The probability that the label of a pattern is wrong, in [0, 1].
+    pub flip: f64,
     /// Share of the patterns in the training part, in (0, 1).
     pub train: f64,
     pub draw: Draw,
@@ -84,6 +88,7 @@ impl Default for Experiment {
     fn default() -> Self {
         Self {
             data: DataSet::VarU,
+            flip: 0.0,
             train: 0.85,
             draw: Draw::One,
             hidden: vec![10, 7, 5, 4, 3],

@@ -20,6 +20,17 @@ pub static TABLE: &[Parameter] = &[
         writer: |k, e, t| choose(k, t, DataSet::from_key).map(|v| e.data = v),
     },
     Parameter {
+        key: "flip",
+        label: "Label noise",
+        unit: "of the patterns",
+        help: "How many labels are replaced by another class, in both parts; 0.5 makes two classes random, 1 swaps them",
+        kind: Kind::Real { min: 0.0, max: 1.0 },
+        part: Part::Training,
+        in_sight: false,
+        reader: |e| e.flip.to_string(),
+        writer: |k, e, t| real(k, t, |v| e.flip = v),
+    },
+    Parameter {
         key: "train",
         label: "Training share",
         unit: "of the patterns",

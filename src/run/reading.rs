@@ -73,7 +73,7 @@ fn run(document: &Document) -> Result<Run, ReadError> {
         Some(raw) => parameters::read(raw)?,
         None => return Err(missing("its experiment")),
     };
-    let samples = Samples::new(experiment.data);
+    let samples = Samples::new(&experiment);
     let facts = Facts::new(&samples);
     check_facts(part("its facts", document.facts)?, facts)?;
     let layers = LayerFacts::of(&Shape::new(&experiment, &samples));

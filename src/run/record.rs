@@ -28,7 +28,7 @@ pub struct Run {
 impl Run {
     /// A run before its first snapshot; `created` is as [`timestamp`](super::timestamp) writes it.
     pub fn new(experiment: &Experiment, engine: Engine, created: String) -> Self {
-        let samples = Samples::new(experiment.data);
+        let samples = Samples::new(experiment);
         let shape = Shape::new(experiment, &samples);
         Self {
             name: format!("{} {}", experiment.data.key(), experiment.activation.key()),

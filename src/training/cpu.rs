@@ -33,7 +33,7 @@ impl Cpu {
     /// # Errors
     /// Where the state's length is not that of this share.
     pub fn new(experiment: &Experiment, share: Range<usize>, state: &State) -> Result<Self, TrainingError> {
-        let samples = Samples::new(experiment.data);
+        let samples = Samples::new(experiment);
         let shape = Shape::new(experiment, &samples);
         let parameters = shape.parameters();
         let size = share.len() * parameters;

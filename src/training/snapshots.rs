@@ -9,7 +9,7 @@ const BUDGET: usize = 48 << 20;
 
 /// The epochs whose weights are kept: `log` of them, or as many as the file of a run holds.
 pub fn kept_epochs(experiment: &Experiment) -> Vec<u32> {
-    let shape = Shape::new(experiment, &Samples::new(experiment.data));
+    let shape = Shape::new(experiment, &Samples::new(experiment));
     snapshot_epochs(experiment.epochs, experiment.log.min(BUDGET / snapshot_bytes(experiment, &shape)))
 }
 

@@ -63,7 +63,7 @@ impl Trainer {
         from: Option<(u32, State)>,
         placement: &Placement,
     ) -> Result<Self, TrainingError> {
-        let samples = Samples::new(experiment.data);
+        let samples = Samples::new(experiment);
         let shape = Shape::new(experiment, &samples);
         let (epoch, state) = match from {
             Some((epoch, state)) => (epoch, state),

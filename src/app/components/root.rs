@@ -3,11 +3,11 @@
 use gloo::events::EventListener;
 use yew::prelude::*;
 
-use super::header::Header;
 use super::lab::Lab;
 use crate::app::calibration::Estimators;
 use crate::app::compare::Compare;
 use crate::app::effects::{Host, whole_hash};
+use crate::app::gallery::Gallery;
 use crate::app::library::LibraryPage;
 use crate::app::route::Page;
 
@@ -30,7 +30,7 @@ pub fn Root() -> Html {
         Page::Estimators => html! { <Estimators hash={(*hash).clone()} {lab} {theme} /> },
         Page::Library => html! { <LibraryPage host={(*host).clone()} {lab} /> },
         Page::Compare => html! { <Compare host={(*host).clone()} hash={(*hash).clone()} {lab} /> },
-        Page::Presets => html! { <Header {page} {lab} /> },
+        Page::Presets => html! { <Gallery {lab} {theme} /> },
     };
     html! {
         <>

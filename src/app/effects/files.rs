@@ -32,7 +32,8 @@ pub fn fetch(file: ShippedFile, send: Send) {
     });
 }
 
-async fn fetched(url: &str) -> Result<Vec<u8>, String> {
+/// The bytes of a file of the site, or why there are none.
+pub async fn fetched(url: &str) -> Result<Vec<u8>, String> {
     let window = web_sys::window().ok_or("there is no window")?;
     let response =
         JsFuture::from(window.fetch_with_str(url)).await.map_err(|_| "the site cannot be reached")?;

@@ -10,6 +10,6 @@ mod workers;
 
 pub use browser::{estimators, replace_hash, set_hash, set_theme, whole_address, whole_hash};
 pub use events::{use_dark, use_ticks, use_window_events};
-pub use files::read_file;
+pub use files::{fetched, read_file};
 pub use host::{Host, Send};
 pub use workers::estimator_url;

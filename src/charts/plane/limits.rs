@@ -20,7 +20,7 @@ pub struct Limits {
 impl Limits {
     /// The bounds over the patterns that an experiment's networks are read on.
     pub fn new(experiment: &Experiment, over: Over) -> Self {
-        let samples = Samples::new(experiment.data);
+        let samples = Samples::new(experiment);
         let rows = Split::new(experiment, samples.len, 0).rows(over);
         let pick = |row: &u32| samples.target(*row as usize).iter().copied();
         let part = Samples {

@@ -32,7 +32,7 @@ impl Ensemble {
     /// # Errors
     /// Where the state's length is not that of this experiment.
     pub fn new(experiment: &Experiment, state: &State, device: &Device) -> Result<Self, TrainingError> {
-        let samples = Samples::new(experiment.data);
+        let samples = Samples::new(experiment);
         let shape = Shape::new(experiment, &samples);
         let (networks, parameters) = (experiment.networks, shape.parameters());
         let size = networks * parameters;

@@ -33,7 +33,7 @@ pub async fn gpu(
     if software && choice == EngineChoice::Auto {
         return Err(format!("{name} is a graphics device in software, slower than the CPU itself"));
     }
-    let samples = Samples::new(experiment.data);
+    let samples = Samples::new(experiment);
     let shape = Shape::new(experiment, &samples);
     let trial = trial(experiment, samples.len);
     let plan = Plan::fit(experiment, &shape, fused::workgroup_memory());

@@ -32,7 +32,7 @@ impl Fused {
     /// # Errors
     /// Where the state's length is not that of this experiment, or the device cannot train it.
     pub fn new(experiment: &Experiment, plan: &Plan, state: &State) -> Result<Self, TrainingError> {
-        let samples = Samples::new(experiment.data);
+        let samples = Samples::new(experiment);
         let data: Vec<f32> =
             (0..samples.len).flat_map(|n| [samples.input(n), samples.target(n)].concat()).collect();
         let rates = vec![experiment.learning_rate as f32; experiment.networks];

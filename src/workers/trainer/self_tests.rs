@@ -20,7 +20,7 @@ pub async fn run(experiments: &[Experiment]) -> Result<(), TrainingError> {
     };
     let memory = fused::workgroup_memory();
     for experiment in experiments {
-        let shape = Shape::new(experiment, &Samples::new(experiment.data));
+        let shape = Shape::new(experiment, &Samples::new(experiment));
         let plan = Plan::fit(experiment, &shape, memory).filter(|_| experiment.engine != EngineChoice::Burn);
         let difference = match &plan {
             Some(plan) => fused::difference(experiment, plan, experiment.epochs).await?,

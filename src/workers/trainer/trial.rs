@@ -34,7 +34,7 @@ async fn rate(
     placement: &Placement,
 ) -> Result<f64, TrainingError> {
     // As many patterns as a batch has: an epoch is one step, and the trial can end after any.
-    let patterns = Samples::new(experiment.data).len as f64;
+    let patterns = Samples::new(experiment).len as f64;
     let batch = batch_size(experiment, (experiment.train * patterns) as usize) as f64;
     let experiment = Experiment { train: (batch / patterns).clamp(0.01, 0.99), ..experiment.clone() };
     let networks = share.len() as f64;

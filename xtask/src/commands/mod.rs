@@ -2,6 +2,7 @@
 
 pub mod dist;
 pub mod picture;
+pub mod presets;
 pub mod serve;
 pub mod shipped_run;
 pub mod test;
@@ -15,6 +16,7 @@ cargo xtask test                           checks and tests everything
 cargo xtask bench [PART]…                  times the built site in Chromium, beside other libraries; the parts are
                                            runs, training, reading, estimators and scales
 cargo xtask shipped-run                    remakes the run that the page opens with
+cargo xtask presets                        trains the presets anew and remakes their pictures, which takes some minutes
 cargo xtask picture                        remakes the README's picture of the built site";
 
 /// Runs the command that the arguments name.
@@ -38,6 +40,7 @@ pub fn run(mut arguments: impl Iterator<Item = String>) -> Result<()> {
         "test" => test::run(),
         "picture" => picture::run(),
         "shipped-run" => shipped_run::run(),
+        "presets" => presets::run(),
         "help" | "--help" | "-h" => {
             println!("{HELP}");
             Ok(())

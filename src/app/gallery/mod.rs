@@ -1,0 +1,78 @@
+//! The page of the presets: experiments worth a look, each a picture, two sentences and a link.
+
+mod card;
+mod geometry;
+mod picture;
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use self::card::Card;
+use super::components::Header;
+use super::effects::{fetched, use_dark};
+use crate::app::route::Page;
+use crate::charts::Theme;
+use crate::experiment::PRESETS;
+use crate::run::{Thumbnail, thumbnails};
+use crate::view::ThemeChoice;
+
+/// The pictures of all presets, relative to the page.
+const PICTURES: &str = "./presets.json";
+
+#[derive(Properties, PartialEq)]
+pub struct GalleryProps {
+    /// The link of the laboratory.
+    pub lab: String,
+    pub theme: ThemeChoice,
+}
+
+/// The pictures of the cards, by the presets' names.
+#[derive(Clone, PartialEq)]
+enum Pictures {
+    Awaited,
+    Here(Rc<BTreeMap<String, Thumbnail>>),
+    /// Why there are none.
+    Missing(String),
+}
+
+/// The page.
+#[component]
+pub fn Gallery(props: &GalleryProps) -> Html {
+    let pictures = use_state(|| Pictures::Awaited);
+    {
+        let set = pictures.setter();
+        use_effect_with((), move |()| {
+            spawn_local(async move {
+                let read = |bytes: Vec<u8>| thumbnails(&bytes).map_err(|error| error.to_string());
+                set.set(match fetched(PICTURES).await.and_then(read) {
+                    Ok(all) => Pictures::Here(Rc::new(all)),
+                    Err(why) => Pictures::Missing(why),
+                });
+            });
+        });
+    }
+    let theme = Theme::new(use_dark(props.theme));
+    let cards = PRESETS.iter().map(|preset| {
+        let picture = match &*pictures {
+            Pictures::Here(all) => all.get(preset.name).cloned(),
+            Pictures::Awaited | Pictures::Missing(_) => None,
+        };
+        html! { <Card key={preset.name} preset={*preset} {picture} awaited={*pictures == Pictures::Awaited} {theme} /> }
+    });
+    html! {
+        <>
+            <Header page={Page::Presets} lab={props.lab.clone()} />
+            <main class="gallery">
+                <h2>{ "Experiments worth a look" }</h2>
+                <p class="lead">{ "Each picture is a run of this program, and each link opens the experiment in the lab, where you can run it again and change it. A line is the way of a layer, numbered from the input, from before training (ring) to the end (disc), the mean over the networks; dashed are the bounds log₂ N and I(X;Y)" }</p>
+                if let Pictures::Missing(why) = &*pictures {
+                    <p class="missing" role="alert">{ format!("There are no pictures, but every link works: {why}") }</p>
+                }
+                <ul class="presets">{ for cards }</ul>
+            </main>
+        </>
+    }
+}
