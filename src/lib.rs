@@ -14,6 +14,7 @@
 //! | [`training`] | engines: SIMD on the CPU, one kernel on the GPU, burn; their choice, the loop that yields snapshots |
 //! | [`workers`] | messages between page, trainer and estimators |
 //! | `charts` | figures for any plotters backend |
+//! | `exchange` | what leaves and comes back: CSV, zip, pictures; import of any file |
 //! | `app` | the yew pages: the laboratory, and the estimators against known truths |
 //! | `command` | the native command line: runs, and estimates from columns of numbers |
 //!
@@ -35,6 +36,9 @@ pub mod workers;
 
 #[cfg(feature = "charts")]
 pub mod charts;
+
+#[cfg(feature = "exchange")]
+pub mod exchange;
 
 #[cfg(feature = "cli")]
 pub mod command;
