@@ -19,7 +19,7 @@ use crate::app::route::Page;
 use crate::app::state::Action;
 use crate::app::words;
 use crate::charts::Theme;
-use crate::experiment::Reading;
+use crate::charts::plane::Shown;
 
 #[derive(Properties)]
 pub struct LabProps {
@@ -50,7 +50,6 @@ pub fn Lab(props: &LabProps) -> Html {
     let state = host.state();
     let reading = state.reading();
     let asked = &state.setup.experiment;
-    let without_chance: Vec<Reading> = asked.readings().into_iter().filter(|r| r.shuffles == 0).collect();
     let cursor = state.timeline.cursor;
     let store = state.display.as_ref().map(|display| display.store.clone());
     let shown = store.as_ref().map(|store| {
@@ -84,7 +83,7 @@ pub fn Lab(props: &LabProps) -> Html {
                         reason={training.reason.clone()} />
                 </section>
                 <section class="panel area-figure" aria-label="Information plane">
-                    <Figure store={store.clone()} readings={without_chance} compare={asked.compare} shuffles={asked.shuffles} {cursor} {theme} waits={state.fetching}
+                    <Figure store={store.clone()} planes={Shown::of(asked)} {cursor} {theme} waits={state.fetching}
                         earlier={state.shows_earlier_run()}
                         estimating={state.pool.progress()} />
                     <TimelineBar {snapshots} {cursor} playing={playing} {at} />

@@ -6,14 +6,14 @@ use wasm_bindgen::JsCast;
 use web_sys::DataTransfer;
 use yew::prelude::*;
 
-use super::{Host, Send, browser, read_file};
+use super::{Host, Send, browser, read_files};
 use crate::app::route::Page;
 use crate::app::state::Action;
 
 /// Playing shows this many milliseconds of each snapshot.
 const TICK: u32 = 60;
 
-/// Reads the link whenever it changes, and opens run files that are dropped anywhere.
+/// Reads the link whenever it changes, and opens files that are dropped anywhere.
 #[hook]
 pub fn use_window_events(host: &std::rc::Rc<Host>) {
     let host = host.clone();
@@ -37,8 +37,8 @@ pub fn use_window_events(host: &std::rc::Rc<Host>) {
             let drop = EventListener::new_with_options(&window, "drop", options, move |event| {
                 if let Some(files) = files(event) {
                     event.prevent_default();
-                    if let Some(file) = files.files().and_then(|list| list.get(0)) {
-                        read_file(file, send.clone());
+                    if let Some(list) = files.files() {
+                        read_files(&list, send.clone());
                     }
                 }
             });

@@ -8,9 +8,10 @@ use gloo::timers::callback::Timeout;
 use yew::Callback;
 
 use super::workers::Workers;
-use super::{browser, files, speeds};
+use super::{browser, export, files, speeds};
 use crate::app::route::Page;
 use crate::app::state::{Action, Effect, State, reduce};
+use crate::charts::plane::Shown;
 
 /// Sends an action to the page.
 pub type Send = Callback<Action>;
@@ -109,9 +110,11 @@ impl Host {
             Effect::TellEstimator { seat, message, weights } => {
                 self.workers.tell_estimator(seat, &message, weights.as_ref().map(|w| w.as_slice()));
             }
-            Effect::Save => {
-                if let Some(display) = &self.state.borrow().display {
-                    files::save(&display.store.run);
+            Effect::Export(kind) => {
+                let state = self.state.borrow();
+                if let Some(display) = &state.display {
+                    let shown = Shown::of(&state.setup.experiment);
+                    export::export(kind, &display.store.run, &shown, state.timeline.cursor, &send);
                 }
             }
         }

@@ -2,6 +2,7 @@
 
 mod browser;
 mod events;
+mod export;
 mod files;
 mod host;
 mod speeds;
@@ -9,6 +10,6 @@ mod workers;
 
 pub use browser::{estimators, replace_hash, whole_hash};
 pub use events::{use_dark, use_ticks, use_window_events};
-pub use files::read_file;
+pub use files::read_files;
 pub use host::{Host, Send};
 pub use workers::estimator_url;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::ShippedFile;
+use super::{ExportKind, ShippedFile};
 use crate::workers::messages::{ToEstimator, ToTrainer};
 
 /// One thing to do outside; its outcome comes back as an [`Action`](super::Action).
@@ -57,8 +57,8 @@ pub enum Effect {
         message: ToEstimator,
         weights: Option<Arc<Vec<f32>>>,
     },
-    /// Save the run on display as a file.
-    Save,
+    /// Save something of the run on display as a file.
+    Export(ExportKind),
 }
 
 /// Which trainer is loaded.

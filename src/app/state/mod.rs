@@ -5,9 +5,11 @@
 mod action;
 mod display;
 mod effect;
+mod export;
 mod files;
 mod hear;
 mod notices;
+mod opening;
 mod pool;
 mod reduce;
 mod reread;
@@ -23,6 +25,7 @@ mod tests;
 pub use action::{Action, ShippedFile, WorkerEvent};
 pub use display::{Display, Origin};
 pub use effect::{Effect, TrainerBuild};
+pub use export::ExportKind;
 pub use notices::{Notice, Notices, Remedy};
 pub use pool::Pool;
 pub use reduce::reduce;
@@ -32,6 +35,7 @@ pub use training::{Phase, Training};
 pub use transport::{Primary, Transport};
 
 use crate::experiment::Reading;
+use opening::Opening;
 
 /// Everything that the page shows.
 pub struct State {
@@ -43,6 +47,7 @@ pub struct State {
     pub notices: Notices,
     /// The shipped run is on its way.
     pub fetching: bool,
+    opening: Opening,
     /// Runs that have been on display; their number names them in tickets.
     runs: u32,
 }
@@ -58,6 +63,7 @@ impl State {
             timeline: Timeline::default(),
             notices: Notices::default(),
             fetching: false,
+            opening: Opening::default(),
             runs: 0,
         }
     }

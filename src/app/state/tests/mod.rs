@@ -1,6 +1,7 @@
 //! The page's rules, without a browser.
 
 mod faults;
+mod files;
 mod reading;
 mod setup;
 mod timeline;
