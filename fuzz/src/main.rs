@@ -8,6 +8,8 @@ mod hostile;
 mod mutate;
 mod seeds;
 mod targets;
+#[cfg(test)]
+mod tests;
 mod watchdog;
 
 use std::process::ExitCode;

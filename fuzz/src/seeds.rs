@@ -20,7 +20,10 @@ pub fn of(target: Target) -> Vec<Vec<u8>> {
             let files = runs.iter().flat_map(|run| [true, false].map(|weights| to_json(run, weights)));
             files.map(String::into_bytes).collect()
         }
-        Target::Zip => [&both[..], &both[..1], &[]].iter().flat_map(|runs| zip::pack(runs, true)).collect(),
+        Target::Zip => {
+            let zips = [(&both[..], true), (&both[..1], true), (&both[..], false)];
+            zips.into_iter().flat_map(|(runs, weights)| zip::pack(runs, weights)).collect()
+        }
         Target::Csv => [csv::information(&both), csv::metrics(&both)].map(String::into_bytes).into(),
     }
 }

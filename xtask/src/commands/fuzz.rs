@@ -26,3 +26,15 @@ pub fn rounds(mut arguments: impl Iterator<Item = String>) -> Result<Option<u64>
         _ => Err("cargo xtask fuzz takes a whole number of inputs, or nothing".into()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::rounds;
+
+    #[test]
+    fn rounds_are_a_whole_number_or_nothing() {
+        let of = |arguments: &[&str]| rounds(arguments.iter().map(|argument| (*argument).to_owned()));
+        assert_eq!((of(&[]), of(&["5000"])), (Ok(None), Ok(Some(5000))));
+        assert!(of(&["-1"]).is_err() && of(&["many"]).is_err() && of(&["1", "2"]).is_err());
+    }
+}
