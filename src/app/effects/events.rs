@@ -3,7 +3,7 @@
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Interval;
 use wasm_bindgen::JsCast;
-use web_sys::DataTransfer;
+use web_sys::{DataTransfer, Node};
 use yew::prelude::*;
 
 use super::{Host, Send, browser, read_files};
@@ -52,6 +52,23 @@ pub fn use_window_events(host: &std::rc::Rc<Host>) {
 fn files(event: &Event) -> Option<DataTransfer> {
     let data = event.dyn_ref::<DragEvent>()?.data_transfer()?;
     data.types().includes(&"Files".into(), 0).then_some(data)
+}
+
+/// Calls back when something outside of the element is pressed.
+#[hook]
+pub fn use_press_outside(element: &NodeRef, outside: Callback<()>) {
+    let element = element.clone();
+    use_effect_with((), move |()| {
+        let listener = web_sys::window().map(|window| {
+            EventListener::new(&window, "pointerdown", move |event| {
+                let pressed = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+                if !element.get().is_some_and(|element| element.contains(pressed.as_ref())) {
+                    outside.emit(());
+                }
+            })
+        });
+        move || drop(listener)
+    });
 }
 
 /// Sends [`Action::Advance`] at an even pace while playing.

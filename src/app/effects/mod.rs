@@ -9,7 +9,7 @@ mod speeds;
 mod workers;
 
 pub use browser::{estimators, replace_hash, whole_hash};
-pub use events::{use_dark, use_ticks, use_window_events};
+pub use events::{use_dark, use_press_outside, use_ticks, use_window_events};
 pub use files::read_files;
 pub use host::{Host, Send};
 pub use workers::estimator_url;
