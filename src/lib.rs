@@ -16,7 +16,8 @@
 //! | [`training`] | engines: SIMD on the CPU, one kernel on the GPU, burn; their choice, the loop that yields snapshots |
 //! | [`workers`] | messages between page, trainer and estimators |
 //! | `charts` | figures for any plotters backend |
-//! | `app` | the yew pages: the laboratory, the presets, and the estimators against known truths |
+//! | `exchange` | what leaves and comes back: CSV, zip, pictures; import of any file |
+//! | `app` | the yew pages: the laboratory, the presets, the library, comparison, and the estimators against known truths |
 //! | `command` | the native command line: runs, and estimates from columns of numbers |
 //!
 //! link → [`experiment::Experiment`] → [`data::Samples`] and [`data::Split`] → trainer (R networks)
@@ -39,6 +40,9 @@ pub mod workers;
 
 #[cfg(feature = "charts")]
 pub mod charts;
+
+#[cfg(feature = "exchange")]
+pub mod exchange;
 
 #[cfg(feature = "cli")]
 pub mod command;

@@ -12,6 +12,9 @@ pub const VIEW_KEYS: [&str; 6] = ["at", "hide", "embed", "theme", "sum", "with"]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice(pub String);
 
+/// Pairs after these are not read: a link names each key once.
+const MOST_PAIRS: usize = 200;
+
 impl Experiment {
     /// The experiment that a link asks for, and what had to be said about it.
     ///
@@ -24,6 +27,11 @@ impl Experiment {
             if let Some(sentence) = experiment.apply(&key, &value) {
                 notices.push(Notice(sentence));
             }
+        }
+        if written_pairs(link).nth(MOST_PAIRS).is_some() {
+            notices.push(Notice(format!(
+                "The link has more than {MOST_PAIRS} parts, and the others are ignored"
+            )));
         }
         (experiment, notices)
     }
@@ -73,14 +81,17 @@ impl Experiment {
     }
 }
 
-/// The `key=value` pairs of a link, percent-decoded.
+/// The first `key=value` pairs of a link, percent-decoded.
 pub fn pairs(link: &str) -> Vec<(String, String)> {
+    let written = written_pairs(link).take(MOST_PAIRS);
+    written.map(|(key, value)| (decoded(key), decoded(value))).collect()
+}
+
+/// All pairs of a link as they stand there.
+fn written_pairs(link: &str) -> impl Iterator<Item = (&str, &str)> {
     let hash = link.split_once('#').map_or(link, |(_, hash)| hash);
     let query = hash.split_once('?').map_or(hash, |(_, query)| query);
-    (query.split('&'))
-        .filter_map(|pair| pair.split_once('='))
-        .map(|(key, value)| (decoded(key), decoded(value)))
-        .collect()
+    query.split('&').filter_map(|pair| pair.split_once('='))
 }
 
 /// Undoes %XX; what is not valid UTF-8 afterwards becomes U+FFFD.

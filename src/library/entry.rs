@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::experiment::Reading;
 use crate::information::PlanePoint;
 use crate::nullable;
-use crate::run::{Device, Fingerprint, Run};
+use crate::run::{Device, Fingerprint, Run, fnv_1a};
 
 /// What the library's table shows of a run.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -114,6 +114,14 @@ impl Summary {
             sum: Fingerprint::of_finished(run).map(|sum| sum.to_string()),
         }
     }
+}
+
+/// What names the run of a file in the library: the same for the same run, so that it is there once.
+pub fn id_of_file(run: &Run) -> String {
+    let weights = run.snapshots.last().and_then(|last| last.weights.as_ref());
+    let of_weights = weights.map_or_else(String::new, |weights| Fingerprint::of(weights).to_string());
+    let text = format!("{} {} {} {of_weights}", run.created, run.experiment.to_link(), run.snapshots.len());
+    format!("f{:016x}", fnv_1a(text.bytes()))
 }
 
 /// The mean over the networks whose numbers are finite.

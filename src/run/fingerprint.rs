@@ -30,10 +30,9 @@ pub enum Likeness {
 impl Fingerprint {
     /// Of weights in their order.
     pub fn of(weights: &[f32]) -> Self {
-        let mut hash = Fnv::default();
+        let hash = fnv_1a(weights.iter().flat_map(|weight| weight.to_le_bytes()));
         let mut sums = [0.0_f64; PROJECTIONS];
         for (i, weight) in weights.iter().enumerate() {
-            hash.take(weight.to_bits());
             let signs = mixed(i as u64);
             for (k, sum) in sums.iter_mut().enumerate() {
                 let sign = if signs >> k & 1 == 0 { 1.0 } else { -1.0 };
@@ -41,7 +40,7 @@ impl Fingerprint {
             }
         }
         let scale = 1.0 / (weights.len().max(1) as f64).sqrt();
-        Self { hash: hash.0, projections: sums.map(|sum| (sum * scale) as f32) }
+        Self { hash, projections: sums.map(|sum| (sum * scale) as f32) }
     }
 
     /// Of a run's last weights, once it has reached its last epoch.
@@ -88,21 +87,9 @@ impl FromStr for Fingerprint {
     }
 }
 
-/// The hash FNV-1a of 64 bits (Fowler, Noll & Vo), byte by byte.
-struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Fnv {
-    fn take(&mut self, word: u32) {
-        for byte in word.to_le_bytes() {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
+/// The hash FNV-1a of 64 bits (Fowler, Noll & Vo).
+pub fn fnv_1a(bytes: impl Iterator<Item = u8>) -> u64 {
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// SplitMix64 (Steele, Lea & Flood 2014) at the place `i` of its sequence.

@@ -14,7 +14,7 @@ mod weights;
 mod writing;
 
 pub use file::{LARGEST_FILE, ReadError};
-pub use fingerprint::{Fingerprint, Likeness};
+pub use fingerprint::{Fingerprint, Likeness, fnv_1a};
 pub use reading::from_json;
 pub use record::{Device, Engine, Facts, Kernel, LayerFacts, Run, Snapshot};
 pub use thumbnail::{Thumbnail, thumbnails};

@@ -7,8 +7,9 @@ use serde_json::value::RawValue;
 use serde_json::{Number, Value};
 
 use super::ReadError;
+use super::at_most::{Entries, entries};
 use super::file::{excerpt, malformed};
-use crate::experiment::{Experiment, Kind, Parameter, TABLE};
+use crate::experiment::{Experiment, Kind, Parameter, TABLE, parameter};
 
 /// Writes an experiment in the order of the table.
 pub struct Parameters<'a>(pub &'a Experiment);
@@ -34,11 +35,11 @@ fn value(row: &Parameter, experiment: &Experiment) -> Value {
 /// # Errors
 /// A value that is out of range or not of its parameter: a file is not guessed at, as a link is.
 pub fn read(raw: &RawValue) -> Result<Experiment, ReadError> {
-    let map: BTreeMap<String, &RawValue> =
-        serde_json::from_str(raw.get()).map_err(|error| malformed("its experiment", &error))?;
+    let mut values = Values(BTreeMap::new());
+    entries(raw.get(), &mut values).map_err(|error| malformed("its experiment", &error))??;
     let mut experiment = Experiment::default();
     for row in TABLE {
-        let Some(value) = map.get(row.key) else { continue };
+        let Some(value) = values.0.get(row.key) else { continue };
         let refuse = |shown: &str| {
             let (shown, range) = (excerpt(shown), row.range());
             ReadError::new(format!("its experiment has {shown} for {}, which must be {range}", row.key))
@@ -50,4 +51,16 @@ pub fn read(raw: &RawValue) -> Result<Experiment, ReadError> {
         row.write(&mut experiment, &text).map_err(|_| refuse(value.get()))?;
     }
     Ok(experiment)
+}
+
+/// The values of known keys.
+struct Values<'a>(BTreeMap<&'static str, &'a RawValue>);
+
+impl<'a> Entries<'a> for Values<'a> {
+    type Value = &'a RawValue;
+
+    fn take(&mut self, key: String, value: &'a RawValue) -> Result<(), ReadError> {
+        self.0.extend(parameter(&key).map(|row| (row.key, value)));
+        Ok(())
+    }
 }

@@ -1,12 +1,15 @@
 //! A file as a run, every part of it checked.
 
+use std::fmt;
+
 use serde::Deserialize;
+use serde::de::{Deserializer, Error, IgnoredAny, SeqAccess, Visitor};
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 
 use super::at_most::{AtMost, LAYERS, SNAPSHOTS};
 use super::checks::{check_facts, check_layers};
-use super::file::{FORMAT, excerpt, missing, part};
+use super::file::{FORMAT, excerpt, malformed, missing, part};
 use super::snapshot_reading::{SnapshotDocument, snapshot};
 use super::{Facts, LARGEST_FILE, LayerFacts, ReadError, Run, parameters};
 use crate::data::Samples;
@@ -87,10 +90,41 @@ fn run(document: &Document) -> Result<Run, ReadError> {
         layers,
         snapshots: Vec::new(),
     };
-    let AtMost(snapshots) = part::<AtMost<SnapshotDocument, SNAPSHOTS>>("its snapshots", document.snapshots)?;
-    for document in &snapshots {
-        let snapshot = snapshot(document, &run)?;
-        run.snapshots.push(snapshot);
-    }
+    let raw = document.snapshots.ok_or_else(|| missing("its snapshots"))?;
+    snapshots(&mut run, raw)?;
     Ok(run)
+}
+
+fn snapshots(run: &mut Run, raw: &RawValue) -> Result<(), ReadError> {
+    let mut list = serde_json::Deserializer::from_str(raw.get());
+    list.deserialize_seq(Snapshots(run)).map_err(|error| malformed("its snapshots", &error))?
+}
+
+/// Takes snapshots one by one, so that a list of broken ones costs no more memory than the first.
+struct Snapshots<'a>(&'a mut Run);
+
+impl<'de> Visitor<'de> for Snapshots<'_> {
+    type Value = Result<(), ReadError>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a list of at most {SNAPSHOTS}")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+        let Self(run) = self;
+        while let Some(document) = list.next_element::<SnapshotDocument>()? {
+            if run.snapshots.len() == SNAPSHOTS {
+                return Err(A::Error::invalid_length(SNAPSHOTS + 1, &Snapshots(run)));
+            }
+            match snapshot(&document, run) {
+                Ok(snapshot) => run.snapshots.push(snapshot),
+                Err(error) => {
+                    // The list has to be read to its end, or that would be the error.
+                    while list.next_element::<IgnoredAny>()?.is_some() {}
+                    return Ok(Err(error));
+                }
+            }
+        }
+        Ok(Ok(()))
+    }
 }

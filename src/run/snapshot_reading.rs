@@ -1,14 +1,13 @@
 //! A snapshot of a file, every part of it checked.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::at_most::{AtMost, LAYERS, NETWORKS};
+use super::at_most::{AtMost, Entries, LAYERS, NETWORKS, entries};
 use super::checks::check_length;
-use super::file::{excerpt, optional, part};
+use super::file::{excerpt, malformed, optional, part};
 use super::{ReadError, Run, Snapshot, weights};
 use crate::evaluation::{LayerGradients, NetworkMetrics};
 use crate::experiment::{Over, Reading};
@@ -68,15 +67,32 @@ pub fn snapshot(document: &SnapshotDocument, run: &Run) -> Result<Snapshot, Read
         None => None,
     };
     let mut snapshot = Snapshot { epoch, step, weights, metrics, gradients, ..Snapshot::default() };
-    let information: Option<BTreeMap<String, Grid<PlanePoint>>> =
-        optional(format!("the information of {place}"), document.information)?;
-    for (key, AtMost(grid)) in information.unwrap_or_default() {
-        let (reading, name) = reading(&key, run.experiment.over, &place)?;
-        if snapshot.information.insert(reading, whole(grid, networks, layers, &name)?).is_some() {
-            return Err(ReadError::new(format!("{name} is there twice")));
-        }
+    if let Some(raw) = document.information {
+        let mut information = Information { run, place: &place, into: &mut snapshot };
+        entries(raw.get(), &mut information)
+            .map_err(|error| malformed(format!("the information of {place}"), &error))??;
     }
     Ok(snapshot)
+}
+
+/// The readings of a snapshot.
+struct Information<'a> {
+    run: &'a Run,
+    place: &'a str,
+    into: &'a mut Snapshot,
+}
+
+impl<'de> Entries<'de> for Information<'_> {
+    type Value = Grid<PlanePoint>;
+
+    fn take(&mut self, key: String, AtMost(grid): Grid<PlanePoint>) -> Result<(), ReadError> {
+        let (networks, layers) = (self.run.experiment.networks, self.run.layers.len());
+        let (reading, name) = reading(&key, self.run.experiment.over, self.place)?;
+        match self.into.information.insert(reading, whole(grid, networks, layers, &name)?) {
+            None => Ok(()),
+            Some(_) => Err(ReadError::new(format!("{name} is there twice"))),
+        }
+    }
 }
 
 /// A reading by its key, and its name in errors.

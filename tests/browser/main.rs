@@ -2,6 +2,7 @@
 
 mod devices;
 mod estimators;
+mod export;
 mod faults;
 mod figure;
 mod kernel;

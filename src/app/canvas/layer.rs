@@ -1,5 +1,7 @@
 //! One canvas of a figure.
 
+use plotters::coord::Shift;
+use plotters::drawing::DrawingArea;
 use plotters::prelude::IntoDrawingArea;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -8,9 +10,12 @@ use super::backend::{Backend, FINE};
 use super::size::Size;
 use crate::charts::{Drawn, Pen};
 
+/// Where is drawn.
+pub type Area = DrawingArea<Backend, Shift>;
+
 /// A canvas with as many pixels as the screen has there.
 pub struct Layer {
-    canvas: HtmlCanvasElement,
+    pub canvas: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
 }
 
@@ -50,12 +55,17 @@ impl Layer {
 
     /// Draws in CSS pixels; what the canvas refuses is left out.
     pub fn draw(&self, size: Size, draw: impl FnOnce(&Pen<Backend>) -> Drawn<Backend>) {
+        self.draw_on(size, |area| draw(&Pen::new(area, size.unit(), size.ratio)));
+    }
+
+    /// Draws on the whole canvas, [`Size::unit`] of whose units make a CSS pixel.
+    pub fn draw_on(&self, size: Size, draw: impl FnOnce(&Area) -> Drawn<Backend>) {
         let Some(backend) = Backend::new(self.canvas.clone(), size.pixels()) else { return };
         let area = backend.into_drawing_area();
         // Scaling by a number cannot fail.
         let _ = self.context.set_transform(1.0 / FINE, 0.0, 0.0, 1.0 / FINE, 0.0, 0.0);
         // A refused primitive leaves a gap in the picture, and there is nobody to tell but the console.
-        if let Err(error) = draw(&Pen::new(&area, FINE * size.ratio, size.ratio)) {
+        if let Err(error) = draw(&area) {
             web_sys::console::warn_1(&error.to_string().into());
         }
         let _ = self.context.reset_transform();

@@ -6,6 +6,8 @@ use web_sys::wasm_bindgen::prelude::Closure;
 use web_sys::{HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
+use super::backend::FINE;
+
 /// The room of a figure.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Size {
@@ -22,6 +24,11 @@ impl Size {
     pub fn pixels(&self) -> (u32, u32) {
         let pixels = |length: f64| (length * self.ratio).round().max(1.0) as u32;
         (pixels(self.width), pixels(self.height))
+    }
+
+    /// Units of a drawing in a CSS pixel.
+    pub fn unit(&self) -> f64 {
+        FINE * self.ratio
     }
 
     fn of(element: &HtmlElement) -> Option<Self> {

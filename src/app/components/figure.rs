@@ -6,14 +6,11 @@ use crate::app::plane::Plane;
 use crate::app::store::RunStore;
 use crate::charts::Theme;
 use crate::charts::plane::Shown;
-use crate::experiment::{Compare, MOST_ALSO, Reading};
 
 #[derive(Properties, PartialEq)]
 pub struct FigureProps {
     pub store: Option<RunStore>,
-    pub readings: Vec<Reading>,
-    pub compare: Compare,
-    pub shuffles: u32,
+    pub planes: Vec<Shown>,
     pub cursor: usize,
     pub theme: Theme,
     /// The shipped run is on its way.
@@ -27,8 +24,7 @@ pub struct FigureProps {
 /// The plane, or an invitation to fill it.
 #[component]
 pub fn Figure(props: &FigureProps) -> Html {
-    let FigureProps { store, cursor, theme, waits, earlier, estimating, .. } = props;
-    let planes = shown(&props.readings, props.compare, props.shuffles);
+    let FigureProps { store, planes, cursor, theme, waits, earlier, estimating } = props;
     html! {
         <>
             <div class={classes!("planes", (planes.len() > 1).then_some("several"))}>
@@ -56,19 +52,5 @@ pub fn Figure(props: &FigureProps) -> Html {
                 }
             </div>
         </>
-    }
-}
-
-/// The planes: one for each reading, or one for all.
-fn shown(readings: &[Reading], compare: Compare, shuffles: u32) -> Vec<Shown> {
-    let own = |reading: &Reading| Shown { shuffles, ..Shown::from(*reading) };
-    match (compare, readings) {
-        (Compare::Side, _) => readings.iter().map(own).collect(),
-        (Compare::Overlay, []) => vec![],
-        (Compare::Overlay, [first, others @ ..]) => {
-            let mut over = [None; MOST_ALSO];
-            over.iter_mut().zip(others).for_each(|(place, reading)| *place = Some(*reading));
-            vec![Shown { over, ..own(first) }]
-        }
     }
 }

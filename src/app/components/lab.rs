@@ -20,7 +20,7 @@ use crate::app::route::Page;
 use crate::app::state::Action;
 use crate::app::words;
 use crate::charts::Theme;
-use crate::experiment::Reading;
+use crate::charts::plane::Shown;
 use crate::view::Region;
 
 #[derive(Properties)]
@@ -53,7 +53,6 @@ pub fn Lab(props: &LabProps) -> Html {
     let view = &state.view;
     let reading = state.reading();
     let asked = &state.setup.experiment;
-    let without_chance: Vec<Reading> = asked.readings().into_iter().filter(|r| r.shuffles == 0).collect();
     let cursor = state.timeline.cursor;
     let store = state.display.as_ref().map(|display| display.store.clone());
     let shown = store.as_ref().map(|store| {
@@ -103,7 +102,7 @@ pub fn Lab(props: &LabProps) -> Html {
                 </section>
                 }
                 <section class="panel area-figure" aria-label="Information plane">
-                    <Figure store={store.clone()} readings={without_chance} compare={asked.compare} shuffles={asked.shuffles} {cursor} {theme} waits={state.fetching}
+                    <Figure store={store.clone()} planes={Shown::of(asked)} {cursor} {theme} waits={state.fetching}
                         earlier={state.shows_earlier_run()}
                         estimating={state.pool.progress()} />
                     if view.shows(Region::Timeline) {

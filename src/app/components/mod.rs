@@ -5,6 +5,7 @@ mod control;
 mod controls;
 mod device;
 mod estimator;
+mod export;
 mod field;
 mod figure;
 mod files;

@@ -3,10 +3,10 @@
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Interval;
 use wasm_bindgen::JsCast;
-use web_sys::DataTransfer;
+use web_sys::{DataTransfer, Node};
 use yew::prelude::*;
 
-use super::{Host, Send, browser, read_file, set_theme};
+use super::{Host, Send, browser, read_files, set_theme};
 use crate::app::route::Page;
 use crate::app::state::Action;
 use crate::view::ThemeChoice;
@@ -14,7 +14,7 @@ use crate::view::ThemeChoice;
 /// Playing shows this many milliseconds of each snapshot.
 const TICK: u32 = 60;
 
-/// Reads the link whenever it changes, and opens run files that are dropped anywhere.
+/// Reads the link whenever it changes, and opens files that are dropped anywhere.
 #[hook]
 pub fn use_window_events(host: &std::rc::Rc<Host>) {
     let host = host.clone();
@@ -38,8 +38,8 @@ pub fn use_window_events(host: &std::rc::Rc<Host>) {
             let drop = EventListener::new_with_options(&window, "drop", options, move |event| {
                 if let Some(files) = files(event) {
                     event.prevent_default();
-                    if let Some(file) = files.files().and_then(|list| list.get(0)) {
-                        read_file(file, send.clone());
+                    if let Some(list) = files.files() {
+                        read_files(&list, send.clone());
                     }
                 }
             });
@@ -53,6 +53,23 @@ pub fn use_window_events(host: &std::rc::Rc<Host>) {
 fn files(event: &Event) -> Option<DataTransfer> {
     let data = event.dyn_ref::<DragEvent>()?.data_transfer()?;
     data.types().includes(&"Files".into(), 0).then_some(data)
+}
+
+/// Calls back when something outside of the element is pressed.
+#[hook]
+pub fn use_press_outside(element: &NodeRef, outside: Callback<()>) {
+    let element = element.clone();
+    use_effect_with((), move |()| {
+        let listener = web_sys::window().map(|window| {
+            EventListener::new(&window, "pointerdown", move |event| {
+                let pressed = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+                if !element.get().is_some_and(|element| element.contains(pressed.as_ref())) {
+                    outside.emit(());
+                }
+            })
+        });
+        move || drop(listener)
+    });
 }
 
 /// Sends [`Action::Advance`] at an even pace while playing.

@@ -3,16 +3,17 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::file::{Blob, ObjectUrl};
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{BlobPropertyBag, HtmlAnchorElement, Response};
+use web_sys::{File, FileList, Response};
 
 use super::Send;
+use super::export::offer_parts;
 use crate::app::canvas::now;
 use crate::app::state::{Action, ShippedFile};
+use crate::exchange::file_name;
 use crate::experiment::Over;
 use crate::run::{LARGEST_FILE, Run, ends, snapshot_to_json};
 
@@ -44,15 +45,20 @@ pub async fn fetched(url: &str) -> Result<Vec<u8>, String> {
     bytes(response.array_buffer()).await
 }
 
-/// Reads a file that the user chose, unless it is too large to be a run.
-pub fn read_file(file: web_sys::File, send: Send) {
+/// Reads files that the user chose, one after the other, unless they are too large to hold runs.
+pub fn read_files(list: &FileList, send: Send) {
+    // The list empties with the input that it comes from.
+    let files: Vec<File> = (0..list.length()).filter_map(|i| list.get(i)).collect();
+    send.emit(Action::FilesChosen(files.len()));
     spawn_local(async move {
-        let largest = LARGEST_FILE as f64;
-        let bytes = match file.size() > largest {
-            true => Err(format!("it is larger than {} MB", largest as u64 >> 20)),
-            false => bytes(Ok(file.array_buffer())).await,
-        };
-        send.emit(Action::FileRead { name: file.name(), bytes });
+        for file in files {
+            let largest = LARGEST_FILE as f64;
+            let bytes = match file.size() > largest {
+                true => Err(format!("it is larger than {} MB", largest as u64 >> 20)),
+                false => bytes(Ok(file.array_buffer())).await,
+            };
+            send.emit(Action::FileRead { name: file.name(), bytes });
+        }
     });
 }
 
@@ -69,6 +75,7 @@ const PIECE: f64 = 10.0;
 struct Writing {
     run: Rc<RefCell<Run>>,
     name: String,
+    with_weights: bool,
     over: Over,
     ends: [String; 2],
     /// How many snapshots there were when the writing began.
@@ -77,11 +84,13 @@ struct Writing {
     snapshots: Array,
 }
 
-/// Saves a run as a file, weights included.
-pub fn save(run: &Rc<RefCell<Run>>) {
+/// Saves a run as a file, with its weights or light.
+pub fn save(run: &Rc<RefCell<Run>>, with_weights: bool) {
     let now = run.borrow();
+    let light = if with_weights { "" } else { ".light" };
     let writing = Writing {
-        name: format!("infoplane-{}.json", now.name.replace(' ', "-")),
+        name: format!("infoplane-{}{light}.json", file_name(&now.name)),
+        with_weights,
         over: now.experiment.over,
         ends: ends(&now),
         count: now.snapshots.len(),
@@ -101,7 +110,7 @@ impl Writing {
                 return;
             }
             if let Some(snapshot) = self.run.borrow().snapshots.get(self.snapshots.length() as usize) {
-                self.snapshots.push(&snapshot_to_json(snapshot, self.over, true).into());
+                self.snapshots.push(&snapshot_to_json(snapshot, self.over, self.with_weights).into());
             }
         }
         self.offer();
@@ -111,20 +120,6 @@ impl Writing {
     fn offer(self) {
         let [head, tail] = self.ends;
         let parts = Array::of3(&head.into(), &self.snapshots.join(",").into(), &tail.into());
-        let kind = BlobPropertyBag::new();
-        kind.set_type("application/json");
-        let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &kind) else { return };
-        let url = ObjectUrl::from(Blob::from(blob));
-        let anchor = web_sys::window()
-            .and_then(|window| window.document())
-            .and_then(|document| document.create_element("a").ok())
-            .and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok());
-        if let Some(anchor) = anchor {
-            anchor.set_href(&url);
-            anchor.set_download(&self.name);
-            anchor.click();
-        }
-        // The browser reads the address after this call has ended.
-        Timeout::new(60_000, move || drop(url)).forget();
+        offer_parts(&parts, "application/json", &self.name);
     }
 }

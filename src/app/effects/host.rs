@@ -9,9 +9,10 @@ use yew::Callback;
 
 use super::library::{Library, new_id, note_asked};
 use super::workers::Workers;
-use super::{browser, files, speeds};
+use super::{browser, export, files, speeds};
 use crate::app::route::Page;
 use crate::app::state::{Action, Effect, State, reduce};
+use crate::charts::plane::Shown;
 
 /// Sends an action to the page.
 pub type Send = Callback<Action>;
@@ -125,11 +126,14 @@ impl Host {
                     self.library.keep(keep, display.store.run.clone(), checkpoint, send);
                 }
             }
+            Effect::Import { id, run } => self.library.import(id, *run, send),
             Effect::LoadKept { id, resume } => self.library.load(id, resume, send),
             Effect::Persist => self.library.persist(send),
-            Effect::Save => {
-                if let Some(display) = &self.state.borrow().display {
-                    files::save(&display.store.run);
+            Effect::Export(kind) => {
+                let state = self.state.borrow();
+                if let Some(display) = &state.display {
+                    let shown = Shown::of(&state.setup.experiment);
+                    export::export(kind, &display.store.run, &shown, state.timeline.cursor, &send);
                 }
             }
         }

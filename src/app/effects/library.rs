@@ -21,6 +21,7 @@ const PIECE: usize = 5;
 const ASKED: &str = "infoplane asked to keep the library";
 
 /// The library as the page uses it.
+#[derive(Clone)]
 pub struct Library {
     pub keeper: Keeper,
     tabs: Tabs,
@@ -97,6 +98,25 @@ impl Library {
                         told(&send, id, result);
                     }),
                 );
+            }
+        });
+    }
+
+    /// Keeps a run of a file, unless it is there.
+    pub fn import(&self, id: String, run: Run, send: Send) {
+        let (keeper, owner) = (self.keeper.clone(), self.owner.clone());
+        let snapshots = (0..run.snapshots.len()).collect();
+        let keep = Keep { id: id.clone(), snapshots, begins: true, checkpoint: false, finished: true };
+        let kept = self.clone();
+        spawn_local(async move {
+            let there = match keeper.store().await {
+                Ok(store) => store.change(&id, |entry| entry.owner = owner).await,
+                Err(error) => return told(&send, id, Err(error)),
+            };
+            match there {
+                Ok(()) => {}
+                Err(StoreError::Gone) => kept.keep(keep, Rc::new(RefCell::new(run)), None, send),
+                Err(error) => told(&send, id, Err(error)),
             }
         });
     }

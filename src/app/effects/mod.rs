@@ -2,6 +2,7 @@
 
 mod browser;
 mod events;
+mod export;
 mod files;
 mod host;
 mod library;
@@ -9,7 +10,7 @@ mod speeds;
 mod workers;
 
 pub use browser::{estimators, replace_hash, set_hash, set_theme, whole_address, whole_hash};
-pub use events::{use_dark, use_ticks, use_window_events};
-pub use files::{fetched, read_file};
+pub use events::{use_dark, use_press_outside, use_ticks, use_window_events};
+pub use files::{fetched, read_files};
 pub use host::{Host, Send};
 pub use workers::estimator_url;

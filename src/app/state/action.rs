@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::ExportKind;
 use crate::run::Run;
 use crate::workers::adapter::Adapter;
 use crate::workers::messages::{Checkpoint, FromEstimator, FromTrainer};
@@ -30,7 +31,12 @@ pub enum Action {
     /// Playing moves on by one snapshot.
     Advance,
     Dismiss(u32),
-    Download,
+    /// Save something of the run on display.
+    Export(ExportKind),
+    /// Why something was not saved.
+    NotExported(String),
+    /// So many files were chosen together, each of which comes as a [`Action::FileRead`].
+    FilesChosen(usize),
     /// A file that the user chose, or why it could not be read.
     FileRead {
         name: String,

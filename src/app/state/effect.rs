@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::ShippedFile;
+use super::{ExportKind, ShippedFile};
+use crate::run::Run;
 use crate::workers::messages::{ToEstimator, ToTrainer};
 
 /// One thing to do outside; its outcome comes back as an [`Action`](super::Action).
@@ -59,14 +60,19 @@ pub enum Effect {
     },
     /// Keep these snapshots of the run on display in the library.
     Keep(Keep),
+    /// Keep a run of a file in the library.
+    Import {
+        id: String,
+        run: Box<Run>,
+    },
     /// Bring a run of the library.
     LoadKept {
         id: String,
         resume: bool,
     },
     Persist,
-    /// Save the run on display as a file.
-    Save,
+    /// Save something of the run on display as a file.
+    Export(ExportKind),
 }
 
 /// What of the run on display is to be kept.

@@ -1,32 +1,11 @@
-//! Run files: those that ship with the page, and those the user opens and saves.
+//! The run files that ship with the page.
 
 use std::sync::Arc;
 
-use super::{Effect, Origin, ShippedFile, State};
+use super::{Effect, ExportKind, Origin, ShippedFile, State};
 use crate::run::{Run, from_json};
 
 impl State {
-    /// Opens a run file of the user.
-    pub(super) fn file_read(
-        &mut self,
-        name: &str,
-        bytes: Result<Vec<u8>, String>,
-        effects: &mut Vec<Effect>,
-    ) {
-        let run = parse(bytes);
-        match run {
-            Ok(run) => {
-                self.forget_training(effects);
-                self.setup.experiment = run.experiment.clone();
-                self.setup.faults.clear();
-                (self.view.at, self.view.sum) = (None, None);
-                self.write_link(effects);
-                self.show(run, Origin::Opened, effects);
-            }
-            Err(sentence) => self.notices.say(format!("{name} was not opened: {sentence}")),
-        }
-    }
-
     /// Takes a file of the shipped run.
     pub(super) fn fetched(
         &mut self,
@@ -73,24 +52,9 @@ impl State {
         });
         self.set_shipped(true, false);
         if save {
-            effects.push(Effect::Save);
+            effects.push(Effect::Export(ExportKind::RunWithWeights));
         }
         self.reread(effects);
-    }
-
-    /// Saves the run on display, sending for its weights first where they are missing.
-    pub(super) fn download(&mut self, effects: &mut Vec<Effect>) {
-        let Some(display) = &self.display else { return };
-        let has_weights = display.store.run.borrow().snapshots.iter().all(|s| s.weights.is_some());
-        match display.origin {
-            Origin::Shipped { asked, .. } if !has_weights => {
-                if !asked {
-                    effects.push(Effect::Fetch(ShippedFile::Full));
-                }
-                self.set_shipped(true, true);
-            }
-            _ => effects.push(Effect::Save),
-        }
     }
 
     /// Notes whether the shipped run's weights were sent for, and whether to save it when they come.

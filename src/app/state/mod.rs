@@ -5,11 +5,13 @@
 mod action;
 mod display;
 mod effect;
+mod export;
 mod files;
 mod hear;
 mod keep;
 mod link;
 mod notices;
+mod opening;
 mod pool;
 mod reduce;
 mod reread;
@@ -25,6 +27,7 @@ mod tests;
 pub use action::{Action, KeptRun, NotKept, ShippedFile, WorkerEvent};
 pub use display::{Display, Origin};
 pub use effect::{Effect, Keep, TrainerBuild};
+pub use export::ExportKind;
 pub use notices::{Notice, Notices, Remedy};
 pub use pool::Pool;
 pub use reduce::reduce;
@@ -33,6 +36,7 @@ pub use timeline::Timeline;
 pub use training::{Phase, Training};
 pub use transport::{Primary, Transport};
 
+use self::opening::Opening;
 use crate::experiment::Reading;
 use crate::view::View;
 
@@ -49,6 +53,7 @@ pub struct State {
     pub fetching: bool,
     /// The run of the library that can be taken up.
     interrupted: Option<String>,
+    opening: Opening,
     /// Runs that have been on display; their number names them in tickets.
     runs: u32,
 }
@@ -66,6 +71,7 @@ impl State {
             notices: Notices::default(),
             fetching: false,
             interrupted: None,
+            opening: Opening::default(),
             runs: 0,
         }
     }

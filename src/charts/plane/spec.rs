@@ -2,7 +2,7 @@
 
 use super::{Limits, Moment};
 use crate::charts::scale::Epochs;
-use crate::experiment::{MOST_ALSO, Reading};
+use crate::experiment::{Compare, Experiment, MOST_ALSO, Reading};
 use crate::run::Run;
 
 /// What of a run a plane shows.
@@ -13,6 +13,24 @@ pub struct Shown {
     pub over: [Option<Reading>; MOST_ALSO],
     /// How often labels were shuffled for the band of chance; 0 where it is not shown.
     pub shuffles: u32,
+}
+
+impl Shown {
+    /// The planes that an experiment asks for: one for each reading, or one for all.
+    pub fn of(experiment: &Experiment) -> Vec<Self> {
+        let shuffles = experiment.shuffles;
+        let own = |reading: Reading| Self { shuffles, ..Self::from(reading) };
+        let mut readings = experiment.readings().into_iter().filter(|reading| reading.shuffles == 0);
+        match experiment.compare {
+            Compare::Side => readings.map(own).collect(),
+            Compare::Overlay => {
+                let first = readings.next().map(own);
+                let mut over = [None; MOST_ALSO];
+                over.iter_mut().zip(readings).for_each(|(place, reading)| *place = Some(reading));
+                first.into_iter().map(|first| Self { over, ..first }).collect()
+            }
+        }
+    }
 }
 
 impl From<Reading> for Shown {

@@ -1,6 +1,7 @@
 //! The commands of `cargo xtask`, one a file.
 
 pub mod dist;
+pub mod fuzz;
 pub mod picture;
 pub mod presets;
 pub mod serve;
@@ -13,6 +14,8 @@ const HELP: &str = "\
 cargo xtask serve [--port 8080] [--open]   builds the site and serves it on 127.0.0.1
 cargo xtask dist                           writes the static site to dist/
 cargo xtask test                           checks and tests everything
+cargo xtask fuzz [ROUNDS]                  feeds the decoders of links and files with so many damaged inputs, else a
+                                           million
 cargo xtask bench [PART]…                  times the built site in Chromium, beside other libraries; the parts are
                                            runs, training, reading, estimators and scales
 cargo xtask shipped-run                    remakes the run that the page opens with
@@ -27,6 +30,9 @@ pub fn run(mut arguments: impl Iterator<Item = String>) -> Result<()> {
     let command = arguments.next().unwrap_or_default();
     if command == "serve" {
         return serve::run(&serve::Options::parse(arguments)?);
+    }
+    if command == "fuzz" {
+        return fuzz::run(fuzz::rounds(arguments)?);
     }
     if command == "bench" {
         let parts: Vec<String> = arguments.collect();

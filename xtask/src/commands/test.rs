@@ -1,6 +1,6 @@
 //! `cargo xtask test`: every check, from the format to the built site in a real browser.
 
-use super::dist;
+use super::{dist, fuzz};
 use crate::{Result, chromium, step, wasm_target};
 
 /// The binaries of the site and the features of each, as `index.html` has them.
@@ -27,6 +27,7 @@ pub fn run() -> Result<()> {
     }
     chromium::ensure()?;
     step::run("tests", step::cargo(&["test"]).args(native))?;
+    fuzz::run(Some(fuzz::SHORT))?;
     dist::run()?;
     let browser = ["test", "--features", "browser-tests", "--test", "browser"];
     step::run("tests in the browser", &mut step::cargo(&browser))

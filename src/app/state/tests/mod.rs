@@ -1,6 +1,7 @@
 //! The page's rules, without a browser.
 
 mod faults;
+mod files;
 mod keep;
 mod reading;
 mod setup;

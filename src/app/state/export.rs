@@ -1,0 +1,51 @@
+//! What of the run on display can be saved.
+
+use super::{Effect, Origin, ShippedFile, State};
+
+/// One thing to save as a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportKind {
+    RunWithWeights,
+    RunLight,
+    InformationCsv,
+    MetricsCsv,
+    PlaneSvg,
+    CurvesSvg,
+    PlanePng,
+    CurvesPng,
+}
+
+impl ExportKind {
+    /// All but the run with its weights, which has a button of its own: key and label.
+    pub const MENU: [(Self, &'static str, &'static str); 7] = [
+        (Self::RunLight, "run-light", "Run without weights"),
+        (Self::InformationCsv, "information-csv", "Information as CSV"),
+        (Self::MetricsCsv, "metrics-csv", "Loss and accuracy as CSV"),
+        (Self::PlaneSvg, "plane-svg", "Information plane as SVG"),
+        (Self::PlanePng, "plane-png", "Information plane as PNG"),
+        (Self::CurvesSvg, "curves-svg", "Curves as SVG"),
+        (Self::CurvesPng, "curves-png", "Curves as PNG"),
+    ];
+}
+
+impl State {
+    /// Saves something of the run on display, sending for its weights first where they are needed and missing.
+    pub(super) fn export(&mut self, kind: ExportKind, effects: &mut Vec<Effect>) {
+        let Some(display) = &self.display else { return };
+        let has_weights = display.store.run.borrow().snapshots.iter().all(|s| s.weights.is_some());
+        match display.origin {
+            Origin::Shipped { asked, .. } if kind == ExportKind::RunWithWeights && !has_weights => {
+                if !asked {
+                    effects.push(Effect::Fetch(ShippedFile::Full));
+                }
+                self.set_shipped(true, true);
+            }
+            _ => effects.push(Effect::Export(kind)),
+        }
+    }
+
+    /// Says why something was not saved.
+    pub(super) fn not_exported(&mut self, why: &str) {
+        self.notices.say(format!("The file was not saved: {why}"));
+    }
+}

@@ -1,0 +1,83 @@
+//! Files of the user that are opened together: all runs go into the library, and the first is shown.
+
+use super::{Effect, Origin, State};
+use crate::exchange::{Imported, import};
+use crate::library::id_of_file;
+use crate::run::Run;
+
+/// Files that were chosen together.
+#[derive(Default)]
+pub struct Opening {
+    /// How many are still to be read.
+    awaited: usize,
+    /// The file whose run is shown.
+    shown: Option<String>,
+    /// How many other runs were found.
+    others: usize,
+}
+
+impl State {
+    /// Files were chosen, and will be read one after the other.
+    pub(super) fn files_chosen(&mut self, count: usize) {
+        self.opening.awaited += count;
+    }
+
+    /// Opens a file of the user, or says why not.
+    pub(super) fn file_read(
+        &mut self,
+        name: &str,
+        bytes: Result<Vec<u8>, String>,
+        effects: &mut Vec<Effect>,
+    ) {
+        let found = match bytes {
+            Ok(bytes) => import(name, &bytes),
+            Err(sentence) => vec![Imported { name: name.into(), run: Err(sentence) }],
+        };
+        for Imported { name, run } in found {
+            match run {
+                Err(sentence) => self.notices.say(format!("{name} was not opened: {sentence}")),
+                Ok(run) => {
+                    let id = id_of_file(&run);
+                    effects.push(Effect::Import { id: id.clone(), run: Box::new(run.clone()) });
+                    match self.opening.shown {
+                        Some(_) => self.opening.others += 1,
+                        None => {
+                            self.opening.shown = Some(name);
+                            self.open(run, id, effects);
+                        }
+                    }
+                }
+            }
+        }
+        self.opening.awaited = self.opening.awaited.saturating_sub(1);
+        if self.opening.awaited == 0 {
+            self.end_opening();
+        }
+    }
+
+    fn open(&mut self, run: Run, id: String, effects: &mut Vec<Effect>) {
+        self.forget_training(effects);
+        self.setup.experiment = run.experiment.clone();
+        self.setup.faults.clear();
+        (self.view.at, self.view.sum) = (None, None);
+        self.write_link(effects);
+        self.show(run, Origin::Opened, effects);
+        if let Some(display) = &mut self.display {
+            display.kept = Some(id);
+        }
+    }
+
+    fn end_opening(&mut self) {
+        let Opening { shown, others, .. } = std::mem::take(&mut self.opening);
+        let sentence = match (shown, others) {
+            (None, _) | (_, 0) => return,
+            (Some(shown), 1) => {
+                format!("{shown} is shown, and another run is in the library")
+            }
+            (Some(shown), n) => {
+                format!("{shown} is shown, and {n} other runs are in the library")
+            }
+        };
+        self.notices.say(sentence);
+    }
+}

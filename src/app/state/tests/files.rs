@@ -1,0 +1,83 @@
+//! Files that the user opens, and what is saved.
+
+use super::{Page, SMALL, cpu};
+use crate::app::state::{Action, Effect, ExportKind};
+use crate::exchange::{csv, zip};
+use crate::experiment::Experiment;
+use crate::run::{Run, to_json};
+
+/// A run of a link.
+fn run(name: &str, link: &str) -> Run {
+    let experiment = Experiment::from_link(link).0;
+    Run { name: name.into(), ..Run::new(&experiment, cpu(), "2026-11-24T10:00:00Z".into()) }
+}
+
+fn file(run: &Run) -> Vec<u8> {
+    to_json(run, true).into_bytes()
+}
+
+impl Page {
+    /// Opens files that were chosen together.
+    fn opens(&mut self, files: &[(&str, Vec<u8>)]) {
+        self.send(Action::FilesChosen(files.len()));
+        for (name, bytes) in files {
+            self.send(Action::FileRead { name: (*name).into(), bytes: Ok(bytes.clone()) });
+        }
+    }
+
+    fn shown(&self) -> Option<String> {
+        self.state.display.as_ref().map(|display| display.store.run.borrow().name.clone())
+    }
+}
+
+#[test]
+fn the_first_run_of_many_files_is_shown_and_each_broken_one_refuses_itself() {
+    let mut page = Page::opened("#/lab?v=1");
+    let first = run("first", SMALL);
+    page.opens(&[
+        ("broken.json", b"{".to_vec()),
+        ("first.json", file(&first)),
+        ("table.csv", csv::metrics(&[&first]).into_bytes()),
+        ("second.json", file(&run("second", "#/lab?v=1"))),
+        ("third.json", file(&run("third", "#/lab?v=1"))),
+    ]);
+    assert_eq!(page.shown().as_deref(), Some("first"));
+    assert_eq!(page.state.setup.experiment, first.experiment);
+    let sentences = page.sentences();
+    assert_eq!(sentences.len(), 3);
+    assert!(sentences[0].starts_with("broken.json was not opened: it ends too early"));
+    assert!(sentences[1].starts_with("table.csv was not opened: it is a table for pandas or a spreadsheet"));
+    assert_eq!(
+        sentences[2],
+        "first.json is shown, and 2 other runs are in the library"
+    );
+    // The next choice begins anew.
+    page.opens(&[("second.json", file(&run("second", "#/lab?v=1")))]);
+    assert_eq!((page.shown().as_deref(), page.sentences().len()), (Some("second"), 3));
+}
+
+#[test]
+fn a_zip_is_as_many_files() {
+    let mut page = Page::opened("#/lab?v=1");
+    let packed = zip::pack(&[&run("a", SMALL), &run("b", SMALL)], false).unwrap();
+    page.opens(&[("runs.zip", packed)]);
+    assert_eq!(page.shown().as_deref(), Some("a"));
+    assert_eq!(
+        page.sentences(),
+        ["runs.zip/a.json is shown, and another run is in the library"]
+    );
+}
+
+#[test]
+fn what_is_on_display_is_saved_and_nothing_else() {
+    let mut page = Page::opened("#/lab?v=1");
+    page.state.display = None;
+    assert_eq!(page.send(Action::Export(ExportKind::PlaneSvg)), []);
+    page.opens(&[("a.json", file(&run("a", SMALL)))]);
+    let kinds = ExportKind::MENU.map(|(kind, ..)| kind);
+    for kind in [&kinds[..], &[ExportKind::RunWithWeights]].concat() {
+        assert_eq!(page.send(Action::Export(kind)), [Effect::Export(kind)]);
+    }
+    page.send(Action::NotExported("there is no canvas".into()));
+    assert_eq!(page.sentences(), ["The file was not saved: there is no canvas"]);
+}

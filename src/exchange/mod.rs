@@ -1,0 +1,15 @@
+//! What leaves the page and what comes back: tables, run files, zips of them, and pictures.
+//!
+//! Files are untrusted: what is read takes memory in proportion to the file, and what is wrong with it is a sentence.
+
+pub mod csv;
+mod import;
+mod names;
+mod picture;
+mod svg;
+pub mod zip;
+
+pub use import::{Imported, import};
+pub use names::{file_name, unique};
+pub use picture::Picture;
+pub use svg::svg;

@@ -1,0 +1,82 @@
+//! What is said under a picture.
+
+use crate::charts::curves::Spec;
+use crate::charts::text_width;
+use crate::run::Run;
+
+/// The most characters of a run's name that a picture shows.
+const LONGEST: usize = 80;
+
+/// What is shown, and of which run.
+pub fn title(what: &str, run: &Run) -> String {
+    // Its own direction of writing must not turn the words around it.
+    format!("{what} of \u{2068}{}\u{2069}", shown(&run.name))
+}
+
+/// What the curves show.
+pub fn about_curves(spec: &Spec) -> String {
+    let networks = match spec.networks {
+        1 => "one network".to_owned(),
+        n => format!("mean of {n} networks (lines), from the lowest to the highest (bands)"),
+    };
+    format!(
+        "{} over epochs, on the training part (whole line) and the hold-out (dashed); {networks}",
+        spec.measure.title()
+    )
+}
+
+/// The epoch shown as now, and how to make the run again.
+pub fn about_run(run: &Run, now: usize, site: &str) -> Vec<String> {
+    let last = run.snapshots.len().checked_sub(1);
+    let shown = last.and_then(|last| run.snapshots.get(now.min(last)));
+    let at = match shown {
+        Some(snapshot) => {
+            format!("Epoch {} of {}, step {}", snapshot.epoch, run.experiment.epochs, snapshot.step)
+        }
+        None => "Before the first epoch".to_owned(),
+    };
+    vec![at, format!("{site}{}", run.experiment.to_link())]
+}
+
+/// A name as a picture can hold it: without control characters and those that steer the direction of writing.
+fn shown(name: &str) -> String {
+    let steers = |letter: char| matches!(letter, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{061C}');
+    let allowed =
+        |letter: char| !letter.is_control() && !steers(letter) && !matches!(letter, '\u{FFFE}' | '\u{FFFF}');
+    let kept: String =
+        name.chars().take(LONGEST).map(|letter| if allowed(letter) { letter } else { '\u{FFFD}' }).collect();
+    if name.chars().nth(LONGEST).is_some() { format!("{kept}…") } else { kept }
+}
+
+/// The text in lines of at most so many CSS pixels, broken at spaces, and within words that are longer.
+pub fn lines(text: &str, width: f64, size: f64) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        let mut word = word;
+        loop {
+            let line = lines.last().map_or("", String::as_str);
+            let joined = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+            if text_width(&joined, size) <= width {
+                lines.pop();
+                lines.push(joined);
+                break;
+            }
+            if !line.is_empty() {
+                lines.push(String::new());
+                continue;
+            }
+            // At least one character, so that it ends.
+            let fits = ((width / text_width("m", size)) as usize).max(1);
+            let Some((end, _)) = word.char_indices().nth(fits) else {
+                lines.pop();
+                lines.push(word.to_owned());
+                break;
+            };
+            let (head, tail) = word.split_at(end);
+            lines.pop();
+            lines.extend([head.to_owned(), String::new()]);
+            word = tail;
+        }
+    }
+    lines
+}
