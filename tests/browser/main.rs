@@ -6,6 +6,7 @@ mod faults;
 mod figure;
 mod kernel;
 mod lab;
+mod presets;
 mod repeat;
 mod site;
 #[path = "../spread/mod.rs"]
