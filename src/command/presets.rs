@@ -29,7 +29,10 @@ fn groups() -> Vec<Vec<(&'static Preset, Experiment)>> {
     let mut groups: Vec<Vec<(&Preset, Experiment)>> = Vec::new();
     for preset in PRESETS {
         let experiment = preset.experiment();
-        match groups.iter_mut().find(|group| group[0].1.trains_like(&experiment)) {
+        let is_like = |group: &&mut Vec<(&Preset, Experiment)>| {
+            group.first().is_some_and(|(_, first)| first.trains_like(&experiment))
+        };
+        match groups.iter_mut().find(is_like) {
             Some(group) => group.push((preset, experiment)),
             None => groups.push(vec![(preset, experiment)]),
         }

@@ -9,6 +9,7 @@ mod kernel;
 mod lab;
 mod library;
 mod links;
+mod presets;
 mod repeat;
 mod site;
 #[path = "../spread/mod.rs"]

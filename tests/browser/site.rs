@@ -30,8 +30,11 @@ impl Site {
 
     /// The site with some of its files changed, in a browser with WebGPU.
     pub fn doctored(files: &[&str], change: impl Fn(String) -> String) -> Self {
-        let folder =
-            std::env::temp_dir().join(format!("infoplane-doctored-{}-{}", std::process::id(), files.len()));
+        let folder = std::env::temp_dir().join(format!(
+            "infoplane-doctored-{}-{}",
+            std::process::id(),
+            files.join("-")
+        ));
         std::fs::create_dir_all(&folder).unwrap();
         for entry in std::fs::read_dir(xtask::dist()).unwrap() {
             let entry = entry.unwrap();

@@ -121,7 +121,7 @@ pub static PRESETS: &[Preset] = &[
         title: "Adam with the same settings",
         link: "#/lab?v=1&lr=0.01",
         about: "Adam (Kingma and Ba 2015) divides each step by the size of recent gradients, so that the same learning rate goes much further. Learning rate, batch, weights and order of the data are those of the card “Plain gradient steps”.",
-        look_for: "A last hidden layer that falls to 1.6 bits and loses a little of the label, with every training pattern right",
+        look_for: "A last hidden layer that falls to 1.5 bits and loses a little of the label, with every training pattern right",
     },
     Preset {
         name: "fan-out",
