@@ -386,3 +386,19 @@ fn calibration_shows_truth_and_misses() {
     let off = places([-90.0, 1.0]);
     assert!(off[0] > off[1] && off[0] <= 1460.0, "{off:?}");
 }
+
+#[test]
+fn an_experiment_has_a_plane_for_each_reading_or_one_for_all() {
+    let of = |link: &str| plane::Shown::of(&Experiment::from_link(link).0);
+    let keys = |link: &str| of(link).iter().map(|shown| shown.reading.to_string()).collect::<Vec<_>>();
+    assert_eq!(keys(""), ["edges:30@all"]);
+    assert_eq!(
+        keys("also=kde:0.1@all,width:0.5@train&chance=20"),
+        ["edges:30@all", "kde:0.1@all", "width:0.5@train"]
+    );
+    let [all] = of("also=kde:0.1@all,width:0.5@train&chance=20&compare=overlay")[..] else {
+        panic!("not one plane")
+    };
+    let over = all.over.map(|reading| reading.map_or(String::new(), |reading| reading.to_string()));
+    assert_eq!((all.shuffles, over), (20, ["kde:0.1@all".into(), "width:0.5@train".into(), String::new()]));
+}

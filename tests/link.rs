@@ -170,6 +170,16 @@ fn what_is_not_taken_as_it_stands_is_said() {
     assert!(notice(&format!("{}=1", "x".repeat(100_000))).chars().count() < 200);
 }
 
+#[test]
+fn a_link_without_end_is_read_in_part() {
+    let (experiment, notices) = Experiment::from_link(&format!("{}nets=3", "nets=2&".repeat(200)));
+    assert_eq!(experiment.networks, 2);
+    assert_eq!(notices.len(), 1);
+    assert_eq!(notices[0].0, "The link has more than 200 parts, and the others are ignored");
+    let (experiment, notices) = Experiment::from_link(&format!("{}nets=3", "nets=2&".repeat(199)));
+    assert_eq!((experiment.networks, notices.len()), (3, 0));
+}
+
 /// Texts that are no value of any parameter.
 const NONSENSE: [&str; 14] =
     ["", " ", "NaN", "nan", "inf", "-inf", "1e999", "0x10", "1,5", "ten", "edges", ":", "\u{0}", "🦀"];

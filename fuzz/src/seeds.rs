@@ -41,8 +41,8 @@ fn links() -> [String; 4] {
     [
         Experiment::default().to_link(),
         rich.to_link(),
-        "https://example.org/lab/#/lab?v=1&act=relu&net=10-7-5-4-3&batch=full&mi=kde&over=train".into(),
-        "nets=64&seed=18446744073709551615&epochs=%31%30&mi=edges:30&also=kde@all,width:0.5@train&chance=100"
+        "https://example.org/lab/#/lab?v=1&act=relu&net=10-7-5-4-3&batch=full&mi=kde:0.1&over=train".into(),
+        "nets=64&seed=18446744073709551615&epochs=%31%30&mi=edges:30&also=kde:0.1@all,width:0.5@train&chance=100"
             .into(),
     ]
 }

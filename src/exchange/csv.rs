@@ -3,6 +3,7 @@
 //! UTF-8, comma, CRLF, quotes by RFC 4180. Networks count from 1. Numbers are the shortest that read as the same f64;
 //! what is not finite is an empty field.
 
+mod fields;
 mod reader;
 mod row;
 mod rows;
@@ -12,8 +13,8 @@ mod writer;
 pub use row::{InformationRow, MetricsRow, Part, Row};
 pub use rows::{each_information, each_metrics};
 
+use fields::Fields;
 use reader::Reader;
-use row::Fields;
 use writer::Writer;
 
 use crate::run::Run;

@@ -1,16 +1,11 @@
 //! Figures with their captions under them, for any plotters backend.
 
 mod caption;
-
-use plotters::coord::Shift;
-use plotters::drawing::DrawingArea;
-use plotters::prelude::DrawingBackend;
-use plotters::style::text_anchor::{HPos, VPos};
+mod draw;
 
 use self::caption::{about_curves, about_run, lines, title};
 use crate::charts::curves::{self, CurveKind};
-use crate::charts::plane::{self, Shown, axes, cursor, trail};
-use crate::charts::{Drawn, Pen, Rect, Theme, Type};
+use crate::charts::plane::{self, Shown};
 use crate::run::Run;
 
 /// CSS pixels.
@@ -61,9 +56,7 @@ impl Picture {
             let spec = plane::Spec::new(run, *shown);
             let mut sentences = vec![plane::caption(&spec)];
             sentences.extend(plane::cautions(&spec, now).into_iter().map(|caution| format!("⚠ {caution}")));
-            let caption =
-                sentences.iter().flat_map(|sentence| lines(sentence, WIDTH - 2.0 * MARGIN, TEXT)).collect();
-            Panel { figure: Figure::Plane(spec), caption }
+            Panel { figure: Figure::Plane(spec), caption: set(&sentences) }
         };
         Self::of(run, "Information plane", shown.iter().map(panel).collect(), now, site)
     }
@@ -72,23 +65,15 @@ impl Picture {
     pub fn curves(run: &Run, now: usize, site: &str) -> Self {
         let panel = |kind| {
             let spec = curves::Spec::new(run, kind);
-            let caption = lines(&about_curves(&spec), WIDTH - 2.0 * MARGIN, TEXT);
+            let caption = set(&[about_curves(&spec)]);
             Panel { figure: Figure::Curves(spec), caption }
         };
-        Self::of(
-            run,
-            "Loss and accuracy",
-            [CurveKind::Loss, CurveKind::Accuracy].map(panel).into(),
-            now,
-            site,
-        )
+        let panels = [CurveKind::Loss, CurveKind::Accuracy].map(panel).into();
+        Self::of(run, "Loss and accuracy", panels, now, site)
     }
 
     fn of(run: &Run, what: &str, panels: Vec<Panel>, now: usize, site: &str) -> Self {
-        let sentences = about_run(run, now, site);
-        let caption =
-            sentences.iter().flat_map(|sentence| lines(sentence, WIDTH - 2.0 * MARGIN, TEXT)).collect();
-        Self { title: title(what, run), panels, caption, now }
+        Self { title: title(what, run), panels, caption: set(&about_run(run, now, site)), now }
     }
 
     /// Width and height, CSS pixels.
@@ -97,63 +82,9 @@ impl Picture {
         let panels: f64 = self.panels.iter().map(|panel| panel.height() + text(&panel.caption)).sum();
         (WIDTH, panels + LINE + text(&self.caption))
     }
-
-    /// Draws it on an area with `unit` of its units to a CSS pixel, shown at `ratio` device pixels to a CSS pixel.
-    pub fn draw<DB: DrawingBackend>(
-        &self,
-        area: &DrawingArea<DB, Shift>,
-        unit: f64,
-        ratio: f64,
-        theme: &Theme,
-    ) -> Drawn<DB> {
-        let (width, height) = self.size();
-        Pen::new(area, unit, ratio)
-            .fill(Rect { left: 0.0, top: 0.0, right: width, bottom: height }, theme.surface)?;
-        let mut rest = area.clone();
-        for panel in &self.panels {
-            let (above, below) = rest.split_vertically((panel.height() * unit).round() as i32);
-            self.figure(&panel.figure, &Pen::new(&above, unit, ratio), panel.height(), theme)?;
-            let pen = Pen::new(&below, unit, ratio);
-            let end = write(&pen, &panel.caption, 0.0, false, theme)?;
-            (_, rest) = below.split_vertically((end * unit).round() as i32);
-        }
-        let pen = Pen::new(&rest, unit, ratio);
-        let end = write(&pen, std::slice::from_ref(&self.title), 0.0, true, theme)?;
-        write(&pen, &self.caption, end - MARGIN, false, theme).map(|_| ())
-    }
-
-    fn figure<DB: DrawingBackend>(
-        &self,
-        figure: &Figure,
-        pen: &Pen<DB>,
-        height: f64,
-        theme: &Theme,
-    ) -> Drawn<DB> {
-        match figure {
-            Figure::Curves(spec) => curves::draw(spec, pen, (WIDTH, height), self.now, theme),
-            Figure::Plane(spec) => {
-                let layout = plane::Layout::new(spec, WIDTH, height);
-                axes(spec, &layout, pen, theme)?;
-                let last = self.now.min(spec.moments.len().saturating_sub(1));
-                (0..=last).try_for_each(|snapshot| trail(spec, &layout, pen, snapshot, theme))?;
-                cursor(spec, &layout, pen, self.now, theme)
-            }
-        }
-    }
 }
 
-/// Writes lines from `top` on, and says where they end.
-fn write<DB: DrawingBackend>(
-    pen: &Pen<DB>,
-    lines: &[String],
-    top: f64,
-    bold: bool,
-    theme: &Theme,
-) -> Result<f64, plotters::drawing::DrawingAreaErrorKind<DB::ErrorType>> {
-    let colour = if bold { theme.ink } else { theme.muted };
-    let kind = Type { size: TEXT, colour, anchor: (HPos::Left, VPos::Top), bold };
-    for (i, line) in lines.iter().enumerate() {
-        pen.text(line, (MARGIN, top + i as f64 * LINE), kind)?;
-    }
-    Ok(top + lines.len() as f64 * LINE + MARGIN)
+/// Sentences as lines that fit under a figure.
+fn set(sentences: &[String]) -> Vec<String> {
+    sentences.iter().flat_map(|sentence| lines(sentence, WIDTH - 2.0 * MARGIN, TEXT)).collect()
 }

@@ -35,12 +35,23 @@ pub fn draw<DB: DrawingBackend>(
     theme: &super::Theme,
 ) -> Drawn<DB> {
     let layout = Layout::new(spec, width, height - layout::CAPTION);
-    axes(spec, &layout, pen, theme)?;
-    for snapshot in 0..=now {
-        trail(spec, &layout, pen, snapshot, theme)?;
-    }
-    cursor(spec, &layout, pen, now, theme)?;
+    figure(spec, &layout, pen, now, theme)?;
     let kind =
         Type { size: layout.size, colour: theme.muted, anchor: (HPos::Left, VPos::Bottom), bold: false };
     pen.text(&caption(spec), (layout.plot.left, height - 4.0), kind)
+}
+
+/// Draws the plane up to snapshot `now`.
+pub fn figure<DB: DrawingBackend>(
+    spec: &Spec,
+    layout: &Layout,
+    pen: &Pen<DB>,
+    now: usize,
+    theme: &super::Theme,
+) -> Drawn<DB> {
+    axes(spec, layout, pen, theme)?;
+    for snapshot in 0..spec.moments.len().min(now + 1) {
+        trail(spec, layout, pen, snapshot, theme)?;
+    }
+    cursor(spec, layout, pen, now, theme)
 }

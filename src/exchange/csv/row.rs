@@ -1,10 +1,7 @@
 //! The lines of the two tables.
 
-use std::str::FromStr;
-
 use super::Fault;
-use super::reader::Record;
-use super::text::plain;
+use super::fields::Fields;
 use super::writer::Writer;
 use crate::evaluation::Measures;
 
@@ -138,53 +135,5 @@ impl Row for MetricsRow {
                 perplexity: fields.number(10)?,
             },
         })
-    }
-}
-
-/// The fields of a line that has one for each column.
-pub struct Fields<'a> {
-    header: &'static [&'static str],
-    line: u64,
-    fields: Vec<&'a str>,
-}
-
-impl<'a> Fields<'a> {
-    /// # Errors
-    /// A sentence where there are more fields or fewer.
-    pub fn new(header: &'static [&'static str], record: &'a Record) -> Result<Self, Fault> {
-        let (line, fields) = (record.line, record.fields().collect::<Vec<_>>());
-        match fields.len() == header.len() {
-            true => Ok(Self { header, line, fields }),
-            false => {
-                let (found, needed) = (fields.len(), header.len());
-                Err(format!("line {line} has {found} fields where the table has {needed} columns"))
-            }
-        }
-    }
-
-    fn get(&self, column: usize) -> &'a str {
-        self.fields.get(column).copied().unwrap_or_default()
-    }
-
-    fn fault(&self, column: usize, what: &str) -> Fault {
-        let shown: String = self.get(column).chars().take(40).collect();
-        let name = self.header.get(column).copied().unwrap_or_default();
-        format!("line {}, column {} ({name}) is “{shown}”, which is {what}", self.line, column + 1)
-    }
-
-    fn text(&self, column: usize) -> String {
-        plain(self.get(column)).to_owned()
-    }
-
-    fn count<T: FromStr>(&self, column: usize) -> Result<T, Fault> {
-        self.get(column).parse().map_err(|_| self.fault(column, "not a whole number that fits"))
-    }
-
-    fn number(&self, column: usize) -> Result<f64, Fault> {
-        let finite = |field: &str| field.parse().ok().filter(|number: &f64| number.is_finite());
-        match self.get(column) {
-            "" => Ok(f64::NAN),
-            field => finite(field).ok_or_else(|| self.fault(column, "not a finite number")),
-        }
     }
 }

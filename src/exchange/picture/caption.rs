@@ -4,8 +4,8 @@ use crate::charts::curves::Spec;
 use crate::charts::text_width;
 use crate::run::Run;
 
-/// The most characters of a run's name that a picture shows.
-const LONGEST: usize = 80;
+/// The most characters of a run's name that a picture shows: so many fit, however wide they are.
+const LONGEST: usize = 50;
 
 /// What is shown, and of which run.
 pub fn title(what: &str, run: &Run) -> String {

@@ -3,7 +3,7 @@
 use crate::{Result, step};
 
 /// How many inputs take about ten seconds.
-pub const SHORT: u64 = 120_000;
+pub const SHORT: u64 = 100_000;
 
 /// Feeds the decoders with so many inputs, or as many as the fuzzer wants.
 ///
