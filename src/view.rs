@@ -48,6 +48,16 @@ pub struct View {
     pub sum: Option<Fingerprint>,
     /// Presets by name and kept runs by id or link, to be compared.
     pub with: Vec<String>,
+    /// A run of this browser's library that is to be shown.
+    pub open: Option<Kept>,
+}
+
+/// A run of the library.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    pub id: String,
+    /// Whether it is to be trained on.
+    pub resume: bool,
 }
 
 impl View {
@@ -97,6 +107,7 @@ impl View {
                 Ok(sum) => self.sum = Some(sum),
                 Err(()) => return Some("the checksum of a finished run".into()),
             },
+            "open" | "resume" => self.open = Some(Kept { id: value.to_owned(), resume: key == "resume" }),
             _ => {
                 // Encoded twice, so that a name may hold the comma that separates names.
                 let mut names: Vec<String> =
@@ -112,7 +123,7 @@ impl View {
 
     /// The keys that differ from the default, each as `&key=value`.
     pub fn to_link(&self) -> String {
-        let Self { at, hide, embed, theme, sum, with } = self;
+        let Self { at, hide, embed, theme, sum, with, open } = self;
         let mut link = String::new();
         let mut put = |key: &str, value: String| link.push_str(&format!("&{key}={value}"));
         if let Some(epoch) = at {
@@ -132,6 +143,9 @@ impl View {
         }
         if !with.is_empty() {
             put("with", with.iter().map(|name| encoded(&encoded(name))).collect::<Vec<_>>().join(","));
+        }
+        if let Some(Kept { id, resume }) = open {
+            put(if *resume { "resume" } else { "open" }, encoded(id));
         }
         link
     }

@@ -2,7 +2,7 @@
 
 use infoplane::experiment::{Experiment, Notice};
 use infoplane::run::{Fingerprint, Likeness};
-use infoplane::view::{MOST_COMPARED, Region, ThemeChoice, View};
+use infoplane::view::{Kept, MOST_COMPARED, Region, ThemeChoice, View};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
@@ -14,10 +14,12 @@ fn any_view() -> impl Strategy<Value = View> {
         select(ThemeChoice::ALL),
         prop::option::of(prop::collection::vec(-3.0_f32..3.0, 1..50)),
         prop::collection::vec("\\PC{1,40}", 0..=MOST_COMPARED),
+        prop::option::of(("\\PC{1,40}", any::<bool>())),
     )
-        .prop_map(|(at, hide, embed, theme, weights, with)| {
+        .prop_map(|(at, hide, embed, theme, weights, with, open)| {
             let sum = weights.map(|weights| Fingerprint::of(&weights));
-            View { at, hide, embed, theme, sum, with }
+            let open = open.map(|(id, resume)| Kept { id, resume });
+            View { at, hide, embed, theme, sum, with, open }
         })
 }
 

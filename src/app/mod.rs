@@ -13,8 +13,9 @@ mod curves;
 mod effects;
 mod gallery;
 mod library;
+mod pages;
 mod plane;
 mod words;
 
-pub use components::mount;
+pub use components::{mount, mount_pages};
 pub use curves::CurveKind;

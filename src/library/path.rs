@@ -1,9 +1,11 @@
 //! A run as it is compared with others: means over its networks, snapshot by snapshot.
 
 use super::entry::{mean, mean_point};
-use crate::experiment::Reading;
+use crate::data::{Samples, Split};
+use crate::experiment::{Preset, Reading};
 use crate::information::PlanePoint;
-use crate::run::Run;
+use crate::network::{Shape, batch_size};
+use crate::run::{LayerFacts, Run, Thumbnail};
 
 /// The way of a run.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,6 +55,33 @@ impl Path {
             reading,
             layers: run.layers.iter().map(|layer| layer.name.clone()).collect(),
             stops: stops.collect(),
+        }
+    }
+
+    /// The way of a preset, as its picture in small has it.
+    pub fn of_preset(preset: &Preset, picture: &Thumbnail) -> Self {
+        let experiment = preset.experiment();
+        let samples = Samples::new(&experiment);
+        let layers = LayerFacts::of(&Shape::new(&experiment, &samples));
+        let rows = Split::new(&experiment, samples.len, 0).train.len();
+        let steps = rows.div_ceil(batch_size(&experiment, rows)) as u64;
+        let last = picture.epochs.len().saturating_sub(1);
+        let stop = |(i, epoch): (usize, &u32)| Stop {
+            epoch: *epoch,
+            step: steps * u64::from(*epoch),
+            // Only that of the end is kept.
+            accuracy: if i == last { picture.accuracy[1] } else { f64::NAN },
+            loss: f64::NAN,
+            points: (picture.layers.iter())
+                .map(|layer| layer.get(i).map_or(PlanePoint::NAN, |[ixt, ity]| PlanePoint::new(*ixt, *ity)))
+                .collect(),
+        };
+        Self {
+            name: preset.title.into(),
+            link: preset.link.into(),
+            reading: Reading::of(&experiment),
+            layers: layers.into_iter().map(|layer| layer.name).collect(),
+            stops: picture.epochs.iter().enumerate().map(stop).collect(),
         }
     }
 

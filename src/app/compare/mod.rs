@@ -13,26 +13,30 @@ use self::chart::Chart;
 use self::figures::{Axis, By, curves, plane};
 use self::table::Differences;
 use super::components::Header;
-use super::effects::{Host, replace_hash, use_dark};
+use super::effects::{Library, fetched, replace_hash, use_dark};
+use super::gallery::PICTURES;
 use super::library::StoreError;
 use super::route::Page;
 use crate::charts::Theme;
-use crate::experiment::{Experiment, pairs};
+use crate::experiment::{Experiment, PRESETS, pairs};
 use crate::library::Path;
-use crate::view::{View, encoded};
+use crate::run::thumbnails;
+use crate::view::{ThemeChoice, View, encoded};
 
 #[derive(Properties)]
 pub struct CompareProps {
-    pub host: Rc<Host>,
+    pub library: Rc<Library>,
     /// The hash of the address bar: `#/compare?v=1&with=…&by=3&x=steps`.
     pub hash: String,
     /// The link of the laboratory.
     pub lab: String,
+    pub theme: ThemeChoice,
 }
 
 impl PartialEq for CompareProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.host, &other.host) && self.hash == other.hash && self.lab == other.lab
+        Rc::ptr_eq(&self.library, &other.library)
+            && (&self.hash, &self.lab, self.theme) == (&other.hash, &other.lab, other.theme)
     }
 }
 
@@ -42,7 +46,7 @@ type Come = (String, Result<Path, String>);
 /// The page.
 #[component]
 pub fn Compare(props: &CompareProps) -> Html {
-    let CompareProps { host, hash, lab } = props;
+    let CompareProps { library, hash, lab, theme } = props;
     let (view, faults) = View::from_link(hash);
     let asked = pairs(hash);
     let value = |key: &str| asked.iter().rev().find(|(k, _)| k == key).map(|(_, value)| value.as_str());
@@ -51,20 +55,20 @@ pub fn Compare(props: &CompareProps) -> Html {
     let baseline = use_state_eq(|| 0_usize);
     let come = use_state(|| None::<Vec<Come>>);
     {
-        let (host, set) = (host.clone(), come.setter());
+        let (library, set) = (library.clone(), come.setter());
         use_effect_with(view.with.clone(), move |names| {
             let (names, set) = (names.clone(), set.clone());
             spawn_local(async move {
                 let mut all = Vec::with_capacity(names.len());
                 for name in names {
-                    let path = found(&host, &name).await;
+                    let path = found(&library, &name).await;
                     all.push((name, path));
                 }
                 set.set(Some(all));
             });
         });
     }
-    let theme = Theme::new(use_dark(host.state().view.theme));
+    let theme = Theme::new(use_dark(*theme));
     {
         // Kept in the address, so that the picture can be handed on.
         let with: Vec<String> = view.with.iter().map(|name| encoded(&encoded(name))).collect();
@@ -132,10 +136,15 @@ pub fn Compare(props: &CompareProps) -> Html {
     }
 }
 
-/// The run of this id in the library, or the newest there of this link.
-async fn found(host: &Host, name: &str) -> Result<Path, String> {
+/// The preset of this name, the run of this id in the library, or the newest there of this link.
+async fn found(library: &Library, name: &str) -> Result<Path, String> {
+    if let Some(preset) = PRESETS.iter().find(|preset| preset.name == name) {
+        let pictures = thumbnails(&fetched(PICTURES).await?).map_err(|error| error.to_string())?;
+        let picture = pictures.get(name).ok_or("it has no picture")?;
+        return Ok(Path::of_preset(preset, picture));
+    }
     let words = |error: StoreError| error.to_string();
-    let store = host.library.keeper.store().await.map_err(words)?;
+    let store = library.keeper.store().await.map_err(words)?;
     let entries = store.entries().await.map_err(words)?;
     let link = Experiment::from_link(name).0.to_link();
     let by_link = name.contains('=').then(|| {

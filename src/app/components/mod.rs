@@ -26,6 +26,7 @@ use root::Root;
 use yew::prelude::*;
 
 use super::effects::Send;
+use super::pages::Pages;
 
 /// How a component sends actions to the page.
 #[hook]
@@ -34,11 +35,20 @@ fn use_send() -> Send {
     use_context::<Send>().unwrap_or_default()
 }
 
-/// Puts the page in the place of its static skeleton.
+/// Puts the laboratory in the place of its static skeleton.
 pub fn mount() {
+    mount_at::<Root>("app");
+}
+
+/// Puts the other pages into their place.
+pub fn mount_pages() {
+    mount_at::<Pages>("pages");
+}
+
+fn mount_at<C: BaseComponent<Properties = ()>>(id: &str) {
     let document = web_sys::window().and_then(|window| window.document());
-    match document.and_then(|document| document.get_element_by_id("app")) {
-        Some(root) => yew::Renderer::<Root>::with_root(root).render(),
-        None => yew::Renderer::<Root>::new().render(),
+    match document.and_then(|document| document.get_element_by_id(id)) {
+        Some(root) => yew::Renderer::<C>::with_root(root).render(),
+        None => yew::Renderer::<C>::new().render(),
     };
 }

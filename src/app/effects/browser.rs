@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::Element;
 
 use super::{Send, speeds};
 use crate::app::route::Page;
@@ -50,10 +51,51 @@ pub fn whole_address(hash: &str) -> String {
 
 /// Sets the colours of the whole page.
 pub fn set_theme(theme: ThemeChoice) {
-    let root = web_sys::window().and_then(|w| w.document()).and_then(|document| document.document_element());
-    if let Some(root) = root {
+    note("data-theme", theme.key());
+}
+
+/// The colours that the laboratory's link asks for.
+pub fn theme_choice() -> ThemeChoice {
+    noted("data-theme").and_then(|key| ThemeChoice::from_key(&key)).unwrap_or_default()
+}
+
+/// Notes the laboratory's link, for the other pages to lead back to.
+pub fn note_lab(link: &str) {
+    note("data-lab", link);
+}
+
+/// The laboratory's link.
+pub fn lab_link() -> String {
+    noted("data-lab").unwrap_or_else(|| "#/lab".into())
+}
+
+fn root() -> Option<Element> {
+    web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element())
+}
+
+/// Writes something where the other program of the page finds it.
+fn note(name: &str, value: &str) {
+    if let Some(root) = root() {
         // Only a malformed name would be refused.
-        let _ = root.set_attribute("data-theme", theme.key());
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+fn noted(name: &str) -> Option<String> {
+    root().and_then(|root| root.get_attribute(name))
+}
+
+/// Loads the pages beside the laboratory; their script says so where that fails.
+pub fn load_pages() {
+    let document = web_sys::window().and_then(|window| window.document());
+    let script = document.as_ref().and_then(|document| document.create_element("script").ok());
+    if let (Some(document), Some(script)) = (document, script) {
+        // A script without address or kind would do nothing; names and values here are well formed.
+        let _ = script.set_attribute("type", "module");
+        let _ = script.set_attribute("src", "./pages-start.js");
+        if let Some(body) = document.body() {
+            let _ = body.append_child(&script);
+        }
     }
 }
 

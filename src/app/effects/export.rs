@@ -82,6 +82,17 @@ pub fn offer_parts(parts: &Array, kind: &str, name: &str) {
     }
 }
 
+/// Offers bytes as a file.
+pub fn offer_bytes(bytes: &[u8], kind: &str, name: &str) {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = Array::of1(&js_sys::Uint8Array::from(bytes));
+    // It can fail only for lack of memory, and then the browser says so.
+    if let Ok(blob) = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options) {
+        offer_blob(blob, name);
+    }
+}
+
 fn offer_blob(blob: web_sys::Blob, name: &str) {
     let url = ObjectUrl::from(Blob::from(blob));
     let anchor = web_sys::window()

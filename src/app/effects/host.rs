@@ -42,7 +42,10 @@ impl Host {
             me: me.clone(),
             state: RefCell::new(State::new(estimators)),
             workers: Workers::new(estimators),
-            library: Library::new(me),
+            library: Library::new({
+                let me = me.clone();
+                move || me.upgrade().and_then(|host| host.state().trained_kept())
+            }),
             link: browser::LinkWriter::default(),
             draw: RefCell::default(),
             frame: RefCell::default(),

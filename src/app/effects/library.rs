@@ -1,13 +1,13 @@
 //! Keeping runs, and bringing them back.
 
 use std::cell::RefCell;
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 
 use gloo::storage::{LocalStorage, Storage};
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-use super::{Host, Send};
+use super::Send;
 use crate::app::library::{Keeper, StoreError, Tabs, Write, persist};
 use crate::app::state::{Action, Keep, KeptRun, NotKept};
 use crate::library::Entry;
@@ -34,10 +34,9 @@ pub struct Library {
 type Changed = Rc<RefCell<Option<Callback<()>>>>;
 
 impl Library {
-    /// The library of the page of `host`, which other pages ask what it trains.
-    pub fn new(host: &Weak<Host>) -> Self {
-        let (host, changed) = (host.clone(), Changed::default());
-        let trains = move || host.upgrade().and_then(|host| host.state().trained_kept());
+    /// The library of a page that tells others which run it trains.
+    pub fn new(trains: impl Fn() -> Option<String> + 'static) -> Self {
+        let changed = Changed::default();
         let heard = changed.clone();
         let tabs = Tabs::new(trains, move || tell(&heard));
         Self { keeper: Keeper::default(), tabs, owner: new_id(), changed }

@@ -9,8 +9,13 @@ mod library;
 mod speeds;
 mod workers;
 
-pub use browser::{estimators, replace_hash, set_hash, set_theme, whole_address, whole_hash};
+pub use browser::{
+    estimators, lab_link, load_pages, note_lab, replace_hash, set_hash, set_theme, theme_choice,
+    whole_address, whole_hash,
+};
 pub use events::{use_dark, use_press_outside, use_ticks, use_window_events};
+pub use export::offer_bytes;
 pub use files::{fetched, read_files};
 pub use host::{Host, Send};
+pub use library::Library;
 pub use workers::estimator_url;

@@ -4,8 +4,11 @@ use yew::prelude::*;
 
 use super::picture::Picture;
 use crate::charts::Theme;
-use crate::experiment::{Preset, Reading};
+use crate::experiment::{PRESETS, Preset, Reading};
 use crate::run::Thumbnail;
+
+/// The preset that the others are compared with.
+const FIRST: &str = PRESETS[0].name;
 
 #[derive(Properties, PartialEq)]
 pub struct CardProps {
@@ -35,7 +38,13 @@ pub fn Card(props: &CardProps) -> Html {
                 }
                 <p>{ about }</p>
                 <p><strong>{ "Look for: " }</strong>{ look_for }</p>
-                <a class="button" href={link} aria-label={format!("Open in the lab: {title}")}>{ "Open in the lab" }</a>
+                <p class="ways">
+                    <a class="button" href={link} aria-label={format!("Open in the lab: {title}")}>{ "Open in the lab" }</a>
+                    if name != FIRST {
+                        <a class="button" href={format!("#/compare?v=1&with={FIRST},{name}")}
+                            aria-label={format!("Compare with the first: {title}")}>{ "Compare with the first" }</a>
+                    }
+                </p>
             </article>
         </li>
     }

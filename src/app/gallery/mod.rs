@@ -20,7 +20,7 @@ use crate::run::{Thumbnail, thumbnails};
 use crate::view::ThemeChoice;
 
 /// The pictures of all presets, relative to the page.
-const PICTURES: &str = "./presets.json";
+pub const PICTURES: &str = "./presets.json";
 
 #[derive(Properties, PartialEq)]
 pub struct GalleryProps {

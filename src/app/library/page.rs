@@ -10,11 +10,11 @@ use yew::prelude::*;
 use super::row::{Row, Wish};
 use super::storage::{persisted, room};
 use crate::app::components::Header;
-use crate::app::effects::{Host, set_hash};
+use crate::app::effects::{Library, offer_bytes, set_hash};
 use crate::app::route::Page;
-use crate::app::state::Action;
+use crate::exchange::zip::pack;
 use crate::library::{Column, Entry, Order, sorted};
-use crate::view::MOST_COMPARED;
+use crate::view::{Kept, MOST_COMPARED, View};
 
 /// So many rows are shown at first, and more of them with each press.
 const ROWS: usize = 100;
@@ -34,14 +34,14 @@ const COLUMNS: [(Column, &str, &str); 8] = [
 
 #[derive(Properties)]
 pub struct LibraryProps {
-    pub host: Rc<Host>,
+    pub library: Rc<Library>,
     /// The link of the laboratory.
     pub lab: String,
 }
 
 impl PartialEq for LibraryProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.host, &other.host) && self.lab == other.lab
+        Rc::ptr_eq(&self.library, &other.library) && self.lab == other.lab
     }
 }
 
@@ -60,7 +60,7 @@ struct Shelf {
 /// The page.
 #[component]
 pub fn LibraryPage(props: &LibraryProps) -> Html {
-    let LibraryProps { host, lab } = props;
+    let LibraryProps { library, lab } = props;
     let shelf = use_state(Shelf::default);
     let query = use_state(String::new);
     let order = use_state(Order::default);
@@ -69,31 +69,33 @@ pub fn LibraryPage(props: &LibraryProps) -> Html {
     let deleting = use_state(|| None::<Rc<Deletion>>);
 
     let load = {
-        let (host, set) = (host.clone(), shelf.setter());
-        use_memo((), move |()| Callback::from(move |()| fetch(host.clone(), set.clone())))
+        let (library, set) = (library.clone(), shelf.setter());
+        use_memo((), move |()| Callback::from(move |()| fetch(library.clone(), set.clone())))
     };
     {
-        let (host, load) = (host.clone(), load.clone());
+        let (library, load) = (library.clone(), load.clone());
         use_effect_with((), move |()| {
             load.emit(());
-            host.library.on_change(Some((*load).clone()));
-            move || host.library.on_change(None)
+            library.on_change(Some((*load).clone()));
+            move || library.on_change(None)
         });
     }
     let wish = {
-        let (host, load, set, deleting) = (host.clone(), load.clone(), shelf.setter(), deleting.clone());
+        let (library, load, set, deleting) =
+            (library.clone(), load.clone(), shelf.setter(), deleting.clone());
         let shelf = shelf.clone();
         Callback::from(move |(entry, wish): (Entry, Wish)| match wish {
             Wish::Open | Wish::Resume => {
-                set_hash(&entry.link);
-                host.send(Action::OpenKept { id: entry.id, resume: wish == Wish::Resume });
+                let open = Some(Kept { id: entry.id, resume: wish == Wish::Resume });
+                set_hash(&format!("{}{}", entry.link, View { open, ..View::default() }.to_link()));
             }
             Wish::Change(changed) => {
-                let (host, load, set, shelf) = (host.clone(), load.clone(), set.clone(), (*shelf).clone());
+                let (library, load, set, shelf) =
+                    (library.clone(), load.clone(), set.clone(), (*shelf).clone());
                 spawn_local(async move {
                     let (name, marks) = (changed.name, changed.marks);
                     let change = |entry: &mut Entry| (entry.name, entry.marks) = (name, marks);
-                    let result = match host.library.keeper.store().await {
+                    let result = match library.keeper.store().await {
                         Ok(store) => store.change(&entry.id, change).await,
                         Err(error) => Err(error),
                     };
@@ -104,10 +106,10 @@ pub fn LibraryPage(props: &LibraryProps) -> Html {
                             set.set(Shelf { fault, ..shelf });
                         }
                     }
-                    host.library.tell_others();
+                    library.tell_others();
                 });
             }
-            Wish::Delete => deleting.set(Some(Rc::new(Deletion::new(&host, &load, vec![entry])))),
+            Wish::Delete => deleting.set(Some(Rc::new(Deletion::new(&library, &load, vec![entry])))),
         })
     };
     let choose = {
@@ -153,6 +155,18 @@ pub fn LibraryPage(props: &LibraryProps) -> Html {
             query.set(event.target_unchecked_into::<web_sys::HtmlInputElement>().value());
         })
     };
+    let export = {
+        let (library, set, shelf) = (library.clone(), shelf.setter(), (*shelf).clone());
+        let ids: Vec<String> = compared.iter().map(|id| (*id).clone()).collect();
+        Callback::from(move |_: MouseEvent| {
+            let (library, set, shelf, ids) = (library.clone(), set.clone(), shelf.clone(), ids.clone());
+            spawn_local(async move {
+                if let Err(why) = save(&library, &ids).await {
+                    set.set(Shelf { fault: Some(format!("The runs were not exported: {why}")), ..shelf });
+                }
+            });
+        })
+    };
     let more = {
         let shown = shown.clone();
         Callback::from(move |_: MouseEvent| shown.set(*shown + ROWS))
@@ -170,6 +184,8 @@ pub fn LibraryPage(props: &LibraryProps) -> Html {
                         <a id="compare" class={classes!("button", (!can_compare).then_some("off"))} href={can_compare.then_some(compare)}
                             aria-disabled={(!can_compare).to_string()}
                             title={format!("Choose 2 to {MOST_COMPARED} runs")}>{ format!("Compare {}", compared.len()) }</a>
+                        <button type="button" id="export-chosen" class="button" disabled={compared.is_empty()} onclick={export}
+                            title="The chosen runs as one zip, with tables of their numbers">{ "Export chosen" }</button>
                         <p id="library-count" class="muted" role="status">{ count(&shelf, rows.len()) }</p>
                         <p id="library-room" class="muted">{ words_of_room(&shelf) }</p>
                     </div>
@@ -216,9 +232,9 @@ pub fn LibraryPage(props: &LibraryProps) -> Html {
 }
 
 /// Reads the library anew.
-fn fetch(host: Rc<Host>, set: UseStateSetter<Shelf>) {
+fn fetch(library: Rc<Library>, set: UseStateSetter<Shelf>) {
     spawn_local(async move {
-        let entries = match host.library.keeper.store().await {
+        let entries = match library.keeper.store().await {
             Ok(store) => store.entries().await,
             Err(error) => Err(error),
         };
@@ -235,10 +251,22 @@ fn fetch(host: Rc<Host>, set: UseStateSetter<Shelf>) {
     });
 }
 
+/// Offers runs as one zip.
+async fn save(library: &Library, ids: &[String]) -> Result<(), String> {
+    let store = library.keeper.store().await.map_err(|error| error.to_string())?;
+    let mut runs = Vec::with_capacity(ids.len());
+    for id in ids {
+        runs.push(store.load(id).await.map_err(|error| error.to_string())?.run);
+    }
+    let bytes = pack(&runs.iter().collect::<Vec<_>>(), true)?;
+    offer_bytes(&bytes, "application/zip", "infoplane-runs.zip");
+    Ok(())
+}
+
 /// Runs that are deleted in a while, unless that is undone.
 struct Deletion {
     entries: Vec<Entry>,
-    host: Rc<Host>,
+    library: Rc<Library>,
     load: Callback<()>,
     timer: std::cell::RefCell<Option<Timeout>>,
 }
@@ -250,11 +278,16 @@ impl PartialEq for Deletion {
 }
 
 impl Deletion {
-    fn new(host: &Rc<Host>, load: &Callback<()>, entries: Vec<Entry>) -> Self {
+    fn new(library: &Rc<Library>, load: &Callback<()>, entries: Vec<Entry>) -> Self {
         let ids: Vec<String> = entries.iter().map(|entry| entry.id.clone()).collect();
-        let (of_timer, load_then) = (host.clone(), load.clone());
+        let (of_timer, load_then) = (library.clone(), load.clone());
         let timer = Timeout::new(UNDO, move || delete(of_timer, ids, load_then));
-        Self { entries, host: host.clone(), load: load.clone(), timer: std::cell::RefCell::new(Some(timer)) }
+        Self {
+            entries,
+            library: library.clone(),
+            load: load.clone(),
+            timer: std::cell::RefCell::new(Some(timer)),
+        }
     }
 
     fn ids(&self) -> Vec<String> {
@@ -277,17 +310,17 @@ impl Deletion {
 impl Drop for Deletion {
     fn drop(&mut self) {
         if self.timer.take().is_some() {
-            delete(self.host.clone(), self.ids(), self.load.clone());
+            delete(self.library.clone(), self.ids(), self.load.clone());
         }
     }
 }
 
-fn delete(host: Rc<Host>, ids: Vec<String>, load: Callback<()>) {
+fn delete(library: Rc<Library>, ids: Vec<String>, load: Callback<()>) {
     spawn_local(async move {
-        if let Ok(store) = host.library.keeper.store().await {
+        if let Ok(store) = library.keeper.store().await {
             // What could not be deleted is still there when the table is read again.
             let _ = store.delete(&ids).await;
-            host.library.tell_others();
+            library.tell_others();
             load.emit(());
         }
     });

@@ -42,11 +42,6 @@ pub enum Action {
         name: String,
         bytes: Result<Vec<u8>, String>,
     },
-    /// Show a run of the library, and train on if asked to.
-    OpenKept {
-        id: String,
-        resume: bool,
-    },
     /// A run of the library, or why it did not come.
     Kept {
         resume: bool,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Effect, ShippedFile, State};
 use crate::experiment::{Experiment, Fault, parameter};
-use crate::view::View;
+use crate::view::{Kept, View};
 
 /// What the controls say.
 #[derive(Default)]
@@ -49,7 +49,9 @@ impl State {
     pub(super) fn linked(&mut self, hash: &str, effects: &mut Vec<Effect>) {
         let (experiment, mut notices) = Experiment::from_link(hash);
         let (view, of_view) = View::from_link(hash);
-        self.view = view;
+        // What is to be opened is opened once.
+        let open = view.open.clone();
+        self.view = View { open: None, ..view };
         notices.extend(of_view);
         for notice in notices {
             self.notices.say(notice.0);
@@ -65,6 +67,9 @@ impl State {
         }
         self.look_at_epoch();
         self.reread(effects);
+        if let Some(Kept { id, resume }) = open {
+            effects.push(Effect::LoadKept { id, resume });
+        }
     }
 
     /// Takes the text of a control.

@@ -4,8 +4,13 @@ use super::{dist, fuzz};
 use crate::{Result, chromium, step, wasm_target};
 
 /// The binaries of the site and the features of each, as `index.html` has them.
-const SITE: [(&str, &str); 4] =
-    [("app", "page"), ("estimator", "web"), ("trainer", "web"), ("trainer_gpu", "web,gpu")];
+const SITE: [(&str, &str); 5] = [
+    ("app", "page"),
+    ("pages", "page"),
+    ("estimator", "web"),
+    ("trainer", "web"),
+    ("trainer_gpu", "web,gpu"),
+];
 
 /// Runs everything and stops at the first failure.
 ///

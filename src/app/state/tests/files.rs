@@ -47,10 +47,7 @@ fn the_first_run_of_many_files_is_shown_and_each_broken_one_refuses_itself() {
     assert_eq!(sentences.len(), 3);
     assert!(sentences[0].starts_with("broken.json was not opened: it ends too early"));
     assert!(sentences[1].starts_with("table.csv was not opened: it is a table for pandas or a spreadsheet"));
-    assert_eq!(
-        sentences[2],
-        "first.json is shown, and 2 other runs are in the library"
-    );
+    assert_eq!(sentences[2], "first.json is shown, and 2 other runs are in the library");
     // The next choice begins anew.
     page.opens(&[("second.json", file(&run("second", "#/lab?v=1")))]);
     assert_eq!((page.shown().as_deref(), page.sentences().len()), (Some("second"), 3));
@@ -62,10 +59,7 @@ fn a_zip_is_as_many_files() {
     let packed = zip::pack(&[&run("a", SMALL), &run("b", SMALL)], false).unwrap();
     page.opens(&[("runs.zip", packed)]);
     assert_eq!(page.shown().as_deref(), Some("a"));
-    assert_eq!(
-        page.sentences(),
-        ["runs.zip/a.json is shown, and another run is in the library"]
-    );
+    assert_eq!(page.sentences(), ["runs.zip/a.json is shown, and another run is in the library"]);
 }
 
 #[test]

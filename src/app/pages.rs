@@ -1,0 +1,34 @@
+//! The pages beside the laboratory: a program of their own, so that nobody waits for them in the laboratory.
+//!
+//! They know of it what the document tells, its link and its colours, and speak to it by links.
+
+use gloo::events::EventListener;
+use yew::prelude::*;
+
+use super::calibration::Estimators;
+use super::compare::Compare;
+use super::effects::{Library, lab_link, theme_choice, whole_hash};
+use super::gallery::Gallery;
+use super::library::LibraryPage;
+use super::route::Page;
+
+/// Shows the page that the address bar names, and nothing where that is the laboratory.
+#[component]
+pub fn Pages() -> Html {
+    let library = use_memo((), |()| Library::new(|| None));
+    let hash = use_state(whole_hash);
+    let set = hash.setter();
+    use_effect_with((), move |()| {
+        let listener = web_sys::window()
+            .map(|window| EventListener::new(&window, "hashchange", move |_| set.set(whole_hash())));
+        move || drop(listener)
+    });
+    let (lab, theme, hash) = (lab_link(), theme_choice(), (*hash).clone());
+    match Page::of(&hash) {
+        Page::Lab => html! {},
+        Page::Presets => html! { <Gallery {lab} {theme} /> },
+        Page::Library => html! { <LibraryPage {library} {lab} /> },
+        Page::Compare => html! { <Compare {library} {hash} {lab} {theme} /> },
+        Page::Estimators => html! { <Estimators {hash} {lab} {theme} /> },
+    }
+}
