@@ -12,8 +12,10 @@ pub struct DifferencesProps {
     pub pin: Callback<usize>,
 }
 
-/// Results: name, and the value of a run.
-const RESULTS: [(&str, fn(&Path) -> f64); 4] = [
+/// A result: its name, and its value of a run.
+type Outcome = (&'static str, fn(&Path) -> f64);
+
+const RESULTS: [Outcome; 4] = [
     ("Hold-out accuracy", |path| path.stops.last().map_or(f64::NAN, |stop| stop.accuracy)),
     ("Hold-out loss, nats", |path| path.stops.last().map_or(f64::NAN, |stop| stop.loss)),
     ("I(X;T) of the last hidden layer, bits", |path| last_hidden(path).0),
@@ -42,7 +44,7 @@ pub fn Differences(props: &DifferencesProps) -> Html {
             </th>
         }
     };
-    let result = |(name, of): &(&'static str, fn(&Path) -> f64)| {
+    let result = |(name, of): &Outcome| {
         let against = paths.get(*baseline).map_or(f64::NAN, of);
         let cell = |(i, path): (usize, &Path)| {
             let value = of(path);

@@ -23,11 +23,13 @@ const TRAINS: &str = "trains ";
 #[derive(Clone)]
 pub struct Tabs(Option<Rc<Inner>>);
 
+type Listener = Closure<dyn FnMut(MessageEvent)>;
+
 struct Inner {
     channel: BroadcastChannel,
     /// The runs that others were heard to train since they were asked.
     heard: RefCell<Vec<String>>,
-    listener: RefCell<Option<Closure<dyn FnMut(MessageEvent)>>>,
+    listener: RefCell<Option<Listener>>,
 }
 
 impl Tabs {
@@ -38,7 +40,7 @@ impl Tabs {
         let Ok(channel) = BroadcastChannel::new(NAME) else { return Self(None) };
         let inner = Rc::new(Inner { channel, heard: RefCell::default(), listener: RefCell::default() });
         let weak = Rc::downgrade(&inner);
-        let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let listener = Listener::new(move |event: MessageEvent| {
             let (Some(inner), Some(said)) = (weak.upgrade(), event.data().as_string()) else { return };
             if said == WHO {
                 if let Some(id) = trains() {
