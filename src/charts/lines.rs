@@ -6,7 +6,7 @@ use plotters::style::text_anchor::{HPos, VPos};
 use super::marks::axis;
 use super::marks::relax::relax;
 use super::scale::Linear;
-use super::{Drawn, Pen, Rect, Theme, Type, colour};
+use super::{Drawn, Pen, Rect, Theme, Type, colour, text_width};
 
 /// What the figure shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,7 +44,8 @@ struct Layout {
 
 impl Layout {
     fn new(spec: &Spec, (width, height): (f64, f64)) -> Self {
-        let plot = Rect { left: 42.0, top: 26.0, right: width - 96.0, bottom: height - 38.0 };
+        // The names stand at the right.
+        let plot = Rect { left: 42.0, top: 26.0, right: width - names(width), bottom: height - 38.0 };
         let all = || spec.lines.iter().flat_map(|line| line.points.iter().copied());
         let most = |of: fn((f64, f64)) -> f64| all().map(of).fold(0.0, f64::max);
         let top = |value: f64| if value > 0.0 { value * 1.04 } else { 1.0 };
@@ -121,14 +122,24 @@ pub fn draw<DB: DrawingBackend>(spec: &Spec, pen: &Pen<DB>, size: (f64, f64), th
     for ((line, _), y) in ends.iter().zip(relax(&wanted, SIZE + 4.0, plot.top, plot.bottom)) {
         let hue = colour::series(line.colour, theme.dark);
         let kind = Type { size: SIZE, colour: hue, anchor: (HPos::Left, VPos::Center), bold: true };
-        pen.text(&shortened(&line.name), (plot.right + 10.0, y), kind)?;
+        pen.text(&shortened(&line.name, names(size.0) - 12.0), (plot.right + 10.0, y), kind)?;
     }
     Ok(())
 }
 
-/// A name that fits beside the plot.
-fn shortened(name: &str) -> String {
-    match name.char_indices().nth(14) {
+/// The room for names beside the plot.
+fn names(width: f64) -> f64 {
+    (0.24 * width).clamp(80.0, 150.0)
+}
+
+/// A name that fits into a width.
+fn shortened(name: &str, width: f64) -> String {
+    // A bold letter is somewhat wider than the guess for others.
+    let letters = (width / (1.15 * text_width("x", SIZE))) as usize;
+    if name.chars().count() <= letters {
+        return name.to_owned();
+    }
+    match name.char_indices().nth(letters.saturating_sub(1)) {
         Some((end, _)) => format!("{}…", &name[..end]),
         None => name.to_owned(),
     }

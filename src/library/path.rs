@@ -15,6 +15,7 @@ pub struct Path {
     pub link: String,
     /// By which reading its points were found.
     pub reading: Reading,
+    pub networks: usize,
     /// Names of the layers.
     pub layers: Vec<String>,
     pub stops: Vec<Stop>,
@@ -53,6 +54,7 @@ impl Path {
             name: run.name.clone(),
             link: run.experiment.to_link(),
             reading,
+            networks: run.experiment.networks,
             layers: run.layers.iter().map(|layer| layer.name.clone()).collect(),
             stops: stops.collect(),
         }
@@ -80,6 +82,7 @@ impl Path {
             name: preset.title.into(),
             link: preset.link.into(),
             reading: Reading::of(&experiment),
+            networks: experiment.networks,
             layers: layers.into_iter().map(|layer| layer.name).collect(),
             stops: picture.epochs.iter().enumerate().map(stop).collect(),
         }

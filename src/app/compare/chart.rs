@@ -11,12 +11,15 @@ pub struct ChartProps {
     pub spec: Spec,
     pub theme: Theme,
     pub tall: bool,
+    /// What is to be said under it.
+    #[prop_or_default]
+    pub caption: Option<String>,
 }
 
 /// The figure.
 #[component]
 pub fn Chart(props: &ChartProps) -> Html {
-    let ChartProps { spec, theme, tall } = props;
+    let ChartProps { spec, theme, tall, caption } = props;
     let (stack, canvas) = (use_node_ref(), use_node_ref());
     let size = use_size(&stack);
     let layer = use_mut_ref(|| None::<Layer>);
@@ -46,6 +49,9 @@ pub fn Chart(props: &ChartProps) -> Html {
     html! {
         <figure class={classes!("figure", "chart", theme.dark.then_some("dark"), tall.then_some("tall"))}>
             <div class="room"><div ref={stack} class="stack" role="img" aria-label={words}><canvas ref={canvas} /></div></div>
+            if let Some(caption) = caption {
+                <figcaption>{ caption }</figcaption>
+            }
         </figure>
     }
 }

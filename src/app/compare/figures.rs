@@ -99,10 +99,10 @@ pub fn curves(paths: &[Path], by: By, axis: Axis) -> Vec<Spec> {
             path.of_layer(layer).into_iter().map(|(epoch, step, p)| (axis.of(epoch, step), of(p))).collect()
         };
         let whose = match by {
-            By::End => "last hidden layer".to_owned(),
+            By::End => "the last hidden layer".to_owned(),
             By::Layer(layer) => format!("layer {}", layer + 1),
         };
-        spec(format!("{title} of the {whose}, bits"), lines(paths, points))
+        spec(format!("{title} of {whose}, bits"), lines(paths, points))
     };
     vec![
         measure("Hold-out accuracy, %", |stop| 100.0 * stop.accuracy),
@@ -110,6 +110,23 @@ pub fn curves(paths: &[Path], by: By, axis: Axis) -> Vec<Spec> {
         coordinate("I(X;T)", |point| point.ixt),
         coordinate("I(T;Y)", |point| point.ity),
     ]
+}
+
+/// What the plane assumes of each run, and a warning where they were read in different ways.
+pub fn caption(paths: &[Path], by: By) -> String {
+    let what = match by {
+        By::End => "Numbers count the layers from the input, at the last epoch that was read",
+        By::Layer(_) => "From before training to the end (dot)",
+    };
+    let run = |path: &Path| format!("{}: {}, {} networks", path.name, path.reading, path.networks);
+    let runs = paths.iter().map(run).collect::<Vec<_>>().join("; ");
+    let differ = paths.windows(2).any(|pair| pair[0].reading != pair[1].reading);
+    let warning = if differ {
+        ". The runs are read in different ways, so their bits do not measure the same"
+    } else {
+        ""
+    };
+    format!("{what}, means over the networks. {runs}{warning}")
 }
 
 fn lines(paths: &[Path], points: impl Fn(&Path) -> Vec<(f64, f64)>) -> Vec<Line> {

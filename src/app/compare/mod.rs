@@ -10,7 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use self::chart::Chart;
-use self::figures::{Axis, By, curves, plane};
+use self::figures::{Axis, By, caption, curves, plane};
 use self::table::Differences;
 use super::components::Header;
 use super::effects::{Library, fetched, replace_hash, use_dark};
@@ -18,6 +18,7 @@ use super::gallery::PICTURES;
 use super::library::StoreError;
 use super::route::Page;
 use crate::charts::Theme;
+use crate::exchange::unique;
 use crate::experiment::{Experiment, PRESETS, pairs};
 use crate::library::Path;
 use crate::run::thumbnails;
@@ -77,7 +78,10 @@ pub fn Compare(props: &CompareProps) -> Html {
         });
     }
     let all = come.as_ref().cloned().unwrap_or_default();
-    let paths: Vec<Path> = all.iter().filter_map(|(_, path)| path.as_ref().ok().cloned()).collect();
+    let mut paths: Vec<Path> = all.iter().filter_map(|(_, path)| path.as_ref().ok().cloned()).collect();
+    // Runs of one name could not be told apart.
+    let names = unique(paths.iter().map(|path| path.name.as_str()), " ");
+    paths.iter_mut().zip(names).for_each(|(path, name)| path.name = name);
     let missing = all.iter().filter_map(|(name, path)| Some((name, path.as_ref().err()?)));
     let deepest = paths.iter().map(|path| path.layers.len()).max().unwrap_or(0);
     let choose_by = {
@@ -121,7 +125,7 @@ pub fn Compare(props: &CompareProps) -> Html {
                                 <option value="steps" selected={*axis == Axis::Steps}>{ "steps" }</option>
                             </select></label>
                         </div>
-                        <Chart spec={plane(&paths, *by)} {theme} tall=true />
+                        <Chart spec={plane(&paths, *by)} {theme} tall=true caption={caption(&paths, *by)} />
                     </section>
                     <section class="panel compare-curves" aria-label="Curves">
                         { for curves(&paths, *by, *axis).into_iter().map(|spec| html! { <Chart {spec} {theme} tall=false /> }) }

@@ -183,7 +183,7 @@ pub fn LibraryPage(props: &LibraryProps) -> Html {
                             value={(*query).clone()} oninput={on_query} />
                         <a id="compare" class={classes!("button", (!can_compare).then_some("off"))} href={can_compare.then_some(compare)}
                             aria-disabled={(!can_compare).to_string()}
-                            title={format!("Choose 2 to {MOST_COMPARED} runs")}>{ format!("Compare {}", compared.len()) }</a>
+                            title={format!("Choose 2 to {MOST_COMPARED} runs")}>{ "Compare chosen" }</a>
                         <button type="button" id="export-chosen" class="button" disabled={compared.is_empty()} onclick={export}
                             title="The chosen runs as one zip, with tables of their numbers">{ "Export chosen" }</button>
                         <p id="library-count" class="muted" role="status">{ count(&shelf, rows.len()) }</p>

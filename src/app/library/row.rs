@@ -87,13 +87,13 @@ pub fn Row(props: &RowProps) -> Html {
                     <textarea rows="3" dir="auto" aria-label={format!("Note on {name}")} onchange={annotate} value={marks.note.clone()} />
                 </details>
             </th>
-            <td>{ began }</td>
-            <td>{ number(summary.accuracy, 3) }</td>
-            <td>{ number(summary.f1, 3) }</td>
-            <td title={summary.reading.clone()}>{ number(summary.ixt, 2) }</td>
-            <td title={summary.reading.clone()}>{ number(summary.ity, 3) }</td>
-            <td title={summary.reading.clone()}>{ number(summary.compression, 2) }</td>
-            <td>{ size(*bytes as f64) }</td>
+            <td data-label="Began">{ began }</td>
+            <td data-label="Accuracy">{ number(summary.accuracy, 3) }</td>
+            <td data-label="F1">{ number(summary.f1, 3) }</td>
+            <td data-label="I(X;T)" title={summary.reading.clone()}>{ number(summary.ixt, 2) }</td>
+            <td data-label="I(T;Y)" title={summary.reading.clone()}>{ number(summary.ity, 3) }</td>
+            <td data-label="Compression" title={summary.reading.clone()}>{ number(summary.compression, 2) }</td>
+            <td data-label="Size">{ size(*bytes as f64) }</td>
             <td class="deeds">
                 <button type="button" class="button open" onclick={press(Wish::Open)}>{ "Open" }</button>
                 if !*finished {

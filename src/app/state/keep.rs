@@ -18,6 +18,10 @@ impl State {
             return;
         }
         let (Some(id), Some(display)) = (self.kept_id(), &mut self.display) else { return };
+        // While the controls describe another experiment, their estimator is that one's.
+        if !display.store.run.borrow().experiment.trains_like(&self.setup.experiment) {
+            return;
+        }
         let snapshots: Vec<usize> = std::mem::take(&mut display.unkept).into_iter().collect();
         if !snapshots.is_empty() {
             let finished = !trains && display.is_finished();
