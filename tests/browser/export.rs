@@ -61,7 +61,7 @@ fn many_files_are_opened_at_once() {
     site.until("document.querySelectorAll('#notices li').length === 2");
     let notices = site.text("#notices");
     assert!(notices.contains("broken.json was not opened"), "{notices}");
-    assert!(notices.contains("is shown; another run was read"), "{notices}");
+    assert!(notices.contains("is shown, and another run is in the library"), "{notices}");
     assert!(site.eval("location.hash").as_str().unwrap().contains("net=4"));
     site.is_quiet();
 }

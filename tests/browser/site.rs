@@ -28,6 +28,11 @@ impl Site {
         site
     }
 
+    /// The site, and an empty page of the browser.
+    pub fn blank() -> Self {
+        Self::serve(false, &xtask::dist())
+    }
+
     /// The site with some of its files changed, in a browser with WebGPU.
     pub fn doctored(files: &[&str], change: impl Fn(String) -> String) -> Self {
         let folder = std::env::temp_dir().join(format!(

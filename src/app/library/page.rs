@@ -89,20 +89,18 @@ pub fn LibraryPage(props: &LibraryProps) -> Html {
                 let open = Some(Kept { id: entry.id, resume: wish == Wish::Resume });
                 set_hash(&format!("{}{}", entry.link, View { open, ..View::default() }.to_link()));
             }
-            Wish::Change(changed) => {
+            Wish::Change(edit) => {
                 let (library, load, set, shelf) =
                     (library.clone(), load.clone(), set.clone(), (*shelf).clone());
                 spawn_local(async move {
-                    let (name, marks) = (changed.name, changed.marks);
-                    let change = |entry: &mut Entry| (entry.name, entry.marks) = (name, marks);
                     let result = match library.keeper.store().await {
-                        Ok(store) => store.change(&entry.id, change).await,
+                        Ok(store) => store.change(&entry.id, |entry| edit.apply(entry)).await,
                         Err(error) => Err(error),
                     };
                     match result {
                         Ok(()) => load.emit(()),
                         Err(error) => {
-                            let fault = Some(format!("{} was not changed: {error}", entry.name));
+                            let fault = Some(format!("{} was not changed: {error}", short(&entry.name)));
                             set.set(Shelf { fault, ..shelf });
                         }
                     }

@@ -4,7 +4,7 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::page::size;
-use crate::library::{Entry, Marks, differences};
+use crate::library::{Entry, differences};
 
 /// What the user wishes of a run.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,9 +12,31 @@ pub enum Wish {
     Open,
     /// Train on from its last snapshot.
     Resume,
-    /// Take over name and marks.
-    Change(Box<Entry>),
+    Change(Edit),
     Delete,
+}
+
+/// One thing that is changed: the rest stays as it is stored, which may be newer than what the row shows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    Name(String),
+    Pinned(bool),
+    Colour(u8),
+    Note(String),
+}
+
+impl Edit {
+    /// Changes the entry.
+    pub fn apply(self, entry: &mut Entry) {
+        match self {
+            // A run without a name could not be pressed.
+            Self::Name(name) if name.trim().is_empty() => {}
+            Self::Name(name) => entry.name = name,
+            Self::Pinned(pinned) => entry.marks.pinned = pinned,
+            Self::Colour(colour) => entry.marks.colour = colour,
+            Self::Note(note) => entry.marks.note = note,
+        }
+    }
 }
 
 /// The colours that mark a run; 0 is none.
@@ -37,22 +59,18 @@ pub fn Row(props: &RowProps) -> Html {
         let (wish, entry) = (wish.clone(), entry.clone());
         Callback::from(move |_: MouseEvent| wish.emit((entry.clone(), what.clone())))
     };
-    let marked = |marks: Marks| press(Wish::Change(Box::new(Entry { marks, ..entry.clone() })));
     let rename = {
         let (wish, entry) = (wish.clone(), entry.clone());
         Callback::from(move |event: Event| {
             let name = event.target_unchecked_into::<HtmlInputElement>().value();
-            // A run without a name could not be pressed.
-            let name = if name.trim().is_empty() { entry.name.clone() } else { name };
-            wish.emit((entry.clone(), Wish::Change(Box::new(Entry { name, ..entry.clone() }))));
+            wish.emit((entry.clone(), Wish::Change(Edit::Name(name))));
         })
     };
     let annotate = {
         let (wish, entry) = (wish.clone(), entry.clone());
         Callback::from(move |event: Event| {
             let note = event.target_unchecked_into::<HtmlTextAreaElement>().value();
-            let marks = Marks { note, ..entry.marks.clone() };
-            wish.emit((entry.clone(), Wish::Change(Box::new(Entry { marks, ..entry.clone() }))));
+            wish.emit((entry.clone(), Wish::Change(Edit::Note(note))));
         })
     };
     let toggle = {
@@ -63,8 +81,8 @@ pub fn Row(props: &RowProps) -> Html {
         true => format!("{value:.digits$}"),
         false => "–".to_owned(),
     };
-    let pin = Marks { pinned: !marks.pinned, ..marks.clone() };
-    let colour = Marks { colour: (marks.colour + 1) % (COLOURS + 1), ..marks.clone() };
+    let pin = Wish::Change(Edit::Pinned(!marks.pinned));
+    let colour = Wish::Change(Edit::Colour((marks.colour + 1) % (COLOURS + 1)));
     let changed = differences(link);
     let began = created.trim_end_matches('Z').replace('T', " ");
     html! {
@@ -72,9 +90,9 @@ pub fn Row(props: &RowProps) -> Html {
             <td class="signs">
                 <input type="checkbox" checked={*chosen} onchange={toggle} aria-label={format!("Choose {name}")} />
                 <button type="button" class="sign" aria-pressed={marks.pinned.to_string()} title="Pin to the top"
-                    aria-label={format!("Pin {name}")} onclick={marked(pin)}>{ if marks.pinned { "★" } else { "☆" } }</button>
+                    aria-label={format!("Pin {name}")} onclick={press(pin)}>{ if marks.pinned { "★" } else { "☆" } }</button>
                 <button type="button" class={classes!("sign", "swatch", format!("mark-{}", marks.colour))} title="Colour"
-                    aria-label={format!("Colour {} of {name}", marks.colour)} onclick={marked(colour)}>{ "●" }</button>
+                    aria-label={format!("Colour {} of {name}", marks.colour)} onclick={press(colour)}>{ "●" }</button>
             </td>
             <th scope="row">
                 <input class="name" type="text" dir="auto" value={name.clone()} onchange={rename} aria-label="Name" />
