@@ -1,5 +1,6 @@
 //! Pictures as files: read as XML, they hold the numbers where the axes say, and every text as text.
 
+use infoplane::charts::lines;
 use infoplane::charts::plane::Shown;
 use infoplane::evaluation::{Measures, NetworkMetrics};
 use infoplane::exchange::{Picture, svg};
@@ -211,5 +212,38 @@ proptest! {
         let run = run(&name);
         let text = svg(&Picture::curves(&run, 0, &site.replace(char::is_control, ""))).unwrap();
         prop_assert!(Document::parse(&text).is_ok());
+    }
+}
+
+#[test]
+fn every_point_of_compared_runs_is_where_the_ticks_say() {
+    let lines = [[(2.0, 0.2), (6.0, 0.4), (10.0, 0.8)], [(3.0, 0.1), (5.0, 0.5), (8.0, 0.7)]];
+    let spec = lines::Spec {
+        titles: ["I(X;T), bits".into(), "I(T;Y), bits".into()],
+        lines: (lines.iter().enumerate())
+            .map(|(i, points)| lines::Line { name: format!("run <{i}>"), colour: i, points: points.to_vec() })
+            .collect(),
+        logarithmic: false,
+        numbered: true,
+    };
+    let text = svg(&Picture::comparison(vec![spec], "Two runs", SITE)).unwrap();
+    let document = Document::parse(&text).unwrap();
+    let texts = texts(&document);
+    let tick = |text: &str, left: bool| {
+        let (_, x, y) = texts.iter().find(|(t, x, _)| *t == text && (*x < 400.0) == left).unwrap();
+        if left { *y } else { *x }
+    };
+    let x = axis([(4.0, tick("4", false)), (8.0, tick("8", false))]);
+    let y = axis([(0.2, tick("0.20", true)), (0.8, tick("0.80", true))]);
+    let circles: Vec<(f64, f64)> = (document.descendants().filter(|node| node.has_tag_name("circle")))
+        .map(|node| (number(node, "cx"), number(node, "cy")))
+        .collect();
+    for (ixt, ity) in lines.concat() {
+        let near = circles.iter().any(|(cx, cy)| (cx - x(ixt)).abs() < 8.0 && (cy - y(ity)).abs() < 8.0);
+        assert!(near, "{ixt}, {ity} at {}, {}: {circles:?}", x(ixt), y(ity));
+    }
+    let all = written(&document);
+    for part in ["run <0>", "run <1>", "Two runs", SITE, "Runs compared"] {
+        assert!(all.contains(part), "{part}: {all}");
     }
 }

@@ -4,7 +4,9 @@ mod caption;
 mod draw;
 
 use self::caption::{about_curves, about_run, lines, title};
+use crate::charts::calibration;
 use crate::charts::curves::{self, CurveKind};
+use crate::charts::lines as lines_chart;
 use crate::charts::plane::{self, Shown};
 use crate::run::Run;
 
@@ -38,13 +40,17 @@ struct Panel {
 enum Figure {
     Plane(plane::Spec),
     Curves(curves::Spec),
+    Lines(lines_chart::Spec),
+    Calibration(calibration::Spec),
 }
 
 impl Panel {
     fn height(&self) -> f64 {
         match self.figure {
             Figure::Plane(_) => PLANE,
-            Figure::Curves(_) => CURVES,
+            Figure::Curves(_) | Figure::Calibration(_) => CURVES,
+            Figure::Lines(ref spec) if spec.logarithmic => CURVES,
+            Figure::Lines(_) => PLANE,
         }
     }
 }
@@ -70,6 +76,32 @@ impl Picture {
         };
         let panels = [CurveKind::Loss, CurveKind::Accuracy].map(panel).into();
         Self::of(run, "Loss and accuracy", panels, now, site)
+    }
+
+    /// Runs on one plane and their curves; `about` says what is shown of which runs, and `address` leads there.
+    pub fn comparison(specs: Vec<lines_chart::Spec>, about: &str, address: &str) -> Self {
+        let panel = |spec: lines_chart::Spec| Panel { figure: Figure::Lines(spec), caption: vec![] };
+        Self {
+            title: "Runs compared".into(),
+            panels: specs.into_iter().map(panel).collect(),
+            caption: set(&[about.to_owned(), address.to_owned()]),
+            now: 0,
+        }
+    }
+
+    /// An estimator against known truths: each with the sentence that stands under it, `address` leads there.
+    pub fn calibration(title: String, truths: Vec<(calibration::Spec, String)>, address: &str) -> Self {
+        let panel = |(spec, words): (calibration::Spec, String)| Panel {
+            figure: Figure::Calibration(spec),
+            caption: set(&[words]),
+        };
+        let about = "Estimates in bits over the number of samples: mean and one standard deviation over repeats, each estimate as a dot, the true information dashed";
+        Self {
+            title,
+            panels: truths.into_iter().map(panel).collect(),
+            caption: set(&[about.to_owned(), address.to_owned()]),
+            now: 0,
+        }
     }
 
     fn of(run: &Run, what: &str, panels: Vec<Panel>, now: usize, site: &str) -> Self {

@@ -36,11 +36,7 @@ pub fn Card(props: &CardProps) -> Html {
     }
     let verdict = finding.verdict();
     let off = verdict.is_some_and(|verdict| verdict.off);
-    let words = match (verdict, &finding.refused) {
-        (Some(verdict), _) => words(&verdict),
-        (None, Some(why)) => why.clone(),
-        (None, None) => "No estimate yet".to_owned(),
-    };
+    let words = finding.words();
     html! {
         <article class={classes!("card", off.then_some("off"))} data-off={off.to_string()}>
             <h3>{ *label }<span class="truth">{ format!("– – true: {:.3} bits", finding.spec.truth) }</span></h3>
@@ -55,6 +51,17 @@ pub fn Card(props: &CardProps) -> Html {
                 </figcaption>
             </figure>
         </article>
+    }
+}
+
+impl Finding {
+    /// What is found, or why nothing is.
+    pub fn words(&self) -> String {
+        match (self.verdict(), &self.refused) {
+            (Some(verdict), _) => words(&verdict),
+            (None, Some(why)) => why.clone(),
+            (None, None) => "No estimate yet".to_owned(),
+        }
     }
 }
 

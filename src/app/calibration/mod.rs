@@ -11,11 +11,14 @@ use yew::prelude::*;
 
 use self::bench::Bench;
 use self::card::Card;
-use super::components::{AboutEstimator, EstimatorInput, Header};
-use super::effects::{estimators, replace_hash, use_dark};
+use self::plan::Finding;
+use super::components::{AboutEstimator, EstimatorInput, Header, SavePicture};
+use super::effects::{estimators, replace_hash, use_dark, whole_address};
 use crate::app::route::Page;
 use crate::charts::Theme;
+use crate::exchange::Picture;
 use crate::experiment::{Estimator, Family, pairs};
+use crate::information::truths::Truth;
 use crate::view::ThemeChoice;
 
 #[derive(Properties, PartialEq)]
@@ -89,6 +92,22 @@ pub fn Estimators(props: &EstimatorsProps) -> Html {
         }
     });
     let key = chosen.to_string();
+    let picture = {
+        let (bench, key) = (bench.clone(), key.clone());
+        Callback::from(move |()| {
+            let truths = bench.look(|plan, _| {
+                let pairs = bench.truths().iter().zip(&plan.findings);
+                let words = |(truth, finding): (&Truth, &Finding)| {
+                    let sentence =
+                        format!("{}: true {:.3} bits. {}", truth.label, finding.spec.truth, finding.words());
+                    (finding.spec.clone(), sentence)
+                };
+                pairs.map(words).collect()
+            });
+            let address = whole_address(&format!("#/estimators?mi={key}"));
+            Picture::calibration(format!("{key} against known truths"), truths, &address)
+        })
+    };
     html! {
         <>
             <Header page={Page::Estimators} lab={props.lab.clone()} estimator={key.clone()} />
@@ -106,6 +125,7 @@ pub fn Estimators(props: &EstimatorsProps) -> Html {
                             { fault.as_ref().map(|text| format!("“{text}” is not {}", Estimator::expected())) }
                         </span>
                     </div>
+                    <p class="ways"><SavePicture name="infoplane-estimators" picture={picture} /></p>
                     <AboutEstimator family={chosen.family} open=true />
                 </section>
                 <section class="panel" aria-label="Known truths">{ cards }</section>

@@ -12,13 +12,13 @@ use yew::prelude::*;
 use self::chart::Chart;
 use self::figures::{Axis, By, caption, curves, plane};
 use self::table::Differences;
-use super::components::Header;
-use super::effects::{Library, fetched, replace_hash, use_dark};
+use super::components::{Header, SavePicture};
+use super::effects::{Library, fetched, replace_hash, use_dark, whole_address, whole_hash};
 use super::gallery::PICTURES;
 use super::library::StoreError;
 use super::route::Page;
 use crate::charts::Theme;
-use crate::exchange::unique;
+use crate::exchange::{Picture, unique};
 use crate::experiment::{Experiment, PRESETS, pairs};
 use crate::library::Path;
 use crate::run::thumbnails;
@@ -83,6 +83,13 @@ pub fn Compare(props: &CompareProps) -> Html {
     let names = unique(paths.iter().map(|path| path.name.as_str()), " ");
     paths.iter_mut().zip(names).for_each(|(path, name)| path.name = name);
     let missing = all.iter().filter_map(|(name, path)| Some((name, path.as_ref().err()?)));
+    let picture = {
+        let (paths, by, axis) = (paths.clone(), *by, *axis);
+        Callback::from(move |()| {
+            let specs = std::iter::once(plane(&paths, by)).chain(curves(&paths, by, axis)).collect();
+            Picture::comparison(specs, &caption(&paths, by), &whole_address(&whole_hash()))
+        })
+    };
     let deepest = paths.iter().map(|path| path.layers.len()).max().unwrap_or(0);
     let choose_by = {
         let by = by.clone();
@@ -124,6 +131,7 @@ pub fn Compare(props: &CompareProps) -> Html {
                                 <option value="epochs" selected={*axis == Axis::Epochs}>{ "epochs" }</option>
                                 <option value="steps" selected={*axis == Axis::Steps}>{ "steps" }</option>
                             </select></label>
+                            <SavePicture name="infoplane-comparison" picture={picture} />
                         </div>
                         <Chart spec={plane(&paths, *by)} {theme} tall=true caption={caption(&paths, *by)} />
                     </section>

@@ -15,6 +15,7 @@ mod notices;
 mod readings;
 mod root;
 mod run_panel;
+mod save_picture;
 mod share;
 mod timeline;
 mod values;
@@ -22,6 +23,7 @@ mod values;
 pub use estimator::{AboutEstimator, EstimatorInput};
 pub use header::Header;
 use root::Root;
+pub use save_picture::SavePicture;
 
 use yew::prelude::*;
 

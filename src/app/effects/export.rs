@@ -9,6 +9,7 @@ use js_sys::Array;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BlobPropertyBag, HtmlAnchorElement};
+use yew::Callback;
 
 use super::{Send, files};
 use crate::app::canvas::{Layer, Size};
@@ -27,15 +28,16 @@ pub fn export(kind: ExportKind, run: &Rc<RefCell<Run>>, shown: &[Shown], now: us
     let named = |what: &str| format!("infoplane-{}-{what}", file_name(&of.name));
     let planes = || Picture::planes(&of, shown, now, &site());
     let curves = || Picture::curves(&of, now, &site());
+    let fault = send.reform(Action::NotExported);
     match kind {
         ExportKind::RunWithWeights => files::save(run, true),
         ExportKind::RunLight => files::save(run, false),
         ExportKind::InformationCsv => offer(&csv::information(&[&of]), "text/csv", &named("information.csv")),
         ExportKind::MetricsCsv => offer(&csv::metrics(&[&of]), "text/csv", &named("metrics.csv")),
-        ExportKind::PlaneSvg => offer_svg(&planes(), &named("plane.svg"), send),
-        ExportKind::CurvesSvg => offer_svg(&curves(), &named("curves.svg"), send),
-        ExportKind::PlanePng => offer_png(&planes(), named("plane.png"), send),
-        ExportKind::CurvesPng => offer_png(&curves(), named("curves.png"), send),
+        ExportKind::PlaneSvg => offer_svg(&planes(), &named("plane.svg"), &fault),
+        ExportKind::CurvesSvg => offer_svg(&curves(), &named("curves.svg"), &fault),
+        ExportKind::PlanePng => offer_png(&planes(), named("plane.png"), &fault),
+        ExportKind::CurvesPng => offer_png(&curves(), named("curves.png"), &fault),
     }
 }
 
@@ -45,24 +47,26 @@ fn site() -> String {
     href.split('#').next().unwrap_or_default().to_owned()
 }
 
-fn offer_svg(picture: &Picture, name: &str, send: &Send) {
+/// Offers a picture as an SVG file; `fault` hears why that failed.
+pub fn offer_svg(picture: &Picture, name: &str, fault: &Callback<String>) {
     match svg(picture) {
         Ok(text) => offer(&text, "image/svg+xml", name),
-        Err(why) => send.emit(Action::NotExported(why)),
+        Err(why) => fault.emit(why),
     }
 }
 
-fn offer_png(picture: &Picture, name: String, send: &Send) {
-    let refused = || Action::NotExported("the browser gave no canvas for it".into());
-    let Some(layer) = Layer::unseen() else { return send.emit(refused()) };
+/// Offers a picture as a PNG file; `fault` hears why that failed.
+pub fn offer_png(picture: &Picture, name: String, fault: &Callback<String>) {
+    let refused = || "the browser gave no canvas for it".to_owned();
+    let Some(layer) = Layer::unseen() else { return fault.emit(refused()) };
     let (width, height) = picture.size();
     let size = Size { width, height, ratio: PNG_RATIO };
     layer.fit(size);
     layer.draw_on(size, |area| picture.draw(area, size.unit(), size.ratio, &Theme::LIGHT));
-    let send = send.clone();
+    let fault = fault.clone();
     let made = Closure::once_into_js(move |blob: Option<web_sys::Blob>| match blob {
         Some(blob) => offer_blob(blob, &name),
-        None => send.emit(refused()),
+        None => fault.emit(refused()),
     });
     // It can fail only for canvases with pictures of other sites, and this has none.
     let _ = layer.canvas.to_blob_with_type(made.unchecked_ref(), "image/png");

@@ -14,7 +14,7 @@ pub use browser::{
     whole_address, whole_hash,
 };
 pub use events::{use_dark, use_press_outside, use_ticks, use_window_events};
-pub use export::offer_bytes;
+pub use export::{offer_bytes, offer_png, offer_svg};
 pub use files::{fetched, read_files};
 pub use host::{Host, Send};
 pub use library::Library;

@@ -6,7 +6,7 @@ use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, VPos};
 
 use super::{Figure, LINE, MARGIN, Panel, Picture, TEXT, WIDTH};
-use crate::charts::{Drawn, Pen, Rect, Theme, Type, curves, plane};
+use crate::charts::{Drawn, Pen, Rect, Theme, Type, calibration, curves, lines, plane};
 
 impl Picture {
     /// Draws it on an area with `unit` of its units to a CSS pixel, shown at `ratio` device pixels to a CSS pixel.
@@ -35,6 +35,8 @@ impl Picture {
     fn figure<DB: DrawingBackend>(&self, panel: &Panel, pen: &Pen<DB>, theme: &Theme) -> Drawn<DB> {
         let (width, height) = (WIDTH, panel.height());
         match &panel.figure {
+            Figure::Lines(spec) => lines::draw(spec, pen, (width, height), theme),
+            Figure::Calibration(spec) => calibration::draw(spec, pen, (width, height), theme),
             Figure::Curves(spec) => curves::draw(spec, pen, (width, height), self.now, theme),
             Figure::Plane(spec) => {
                 plane::figure(spec, &plane::Layout::new(spec, width, height), pen, self.now, theme)
