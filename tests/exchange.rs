@@ -9,7 +9,7 @@ use infoplane::exchange::csv::{self, InformationRow, Line, MetricsRow, Part};
 use infoplane::exchange::{file_name, import, unique, zip};
 use infoplane::experiment::{Experiment, Reading};
 use infoplane::information::PlanePoint;
-use infoplane::run::{Device, Engine, Kernel, LARGEST_FILE, Run, Snapshot, to_json};
+use infoplane::run::{Device, Engine, Kernel, Run, Snapshot, to_json};
 use proptest::prelude::*;
 
 /// A run of two networks of two layers, with one snapshot.
@@ -313,7 +313,7 @@ fn files_that_overlap_do_not_multiply() {
     zip.extend([0; 2]);
     let found = told("b.zip", &zip);
     let unpacked = found.iter().filter(|(_, run)| run == &Err("it is empty".into())).count();
-    assert_eq!((found.len(), unpacked), (900, LARGEST_FILE >> 20));
+    assert_eq!((found.len(), unpacked), (900, zip::LARGEST >> 20));
 }
 
 #[test]

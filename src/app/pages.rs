@@ -24,11 +24,13 @@ pub fn Pages() -> Html {
         move || drop(listener)
     });
     let (lab, theme, hash) = (lab_link(), theme_choice(), (*hash).clone());
+    let key = hash.clone();
     match Page::of(&hash) {
         Page::Lab => html! {},
         Page::Presets => html! { <Gallery {lab} {theme} /> },
         Page::Library => html! { <LibraryPage {library} {lab} /> },
-        Page::Compare => html! { <Compare {library} {hash} {lab} {theme} /> },
+        // Another address is another comparison.
+        Page::Compare => html! { <Compare {key} {library} {hash} {lab} {theme} /> },
         Page::Estimators => html! { <Estimators {hash} {lab} {theme} /> },
     }
 }

@@ -1,6 +1,7 @@
 //! The run on display, shared without copying.
 
 use std::cell::RefCell;
+use std::fmt;
 use std::rc::Rc;
 
 use crate::experiment::Reading;
@@ -32,6 +33,13 @@ impl RunStore {
     pub fn change<T>(&mut self, change: impl FnOnce(&mut Run) -> T) -> T {
         self.version += 1;
         change(&mut self.run.borrow_mut())
+    }
+}
+
+/// Its version: a run is too much for a line.
+impl fmt::Debug for RunStore {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RunStore").field("version", &self.version).finish_non_exhaustive()
     }
 }
 

@@ -114,3 +114,19 @@ mod tests {
         );
     }
 }
+
+/// The most characters of a name in a sentence.
+const LONGEST: usize = 60;
+
+/// A run's name as part of a sentence: short, and with its own direction of writing, which turns nothing around it.
+pub fn named(name: &str) -> String {
+    format!("\u{2068}{}\u{2069}", short(name))
+}
+
+/// The beginning of a text.
+pub fn short(text: &str) -> String {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}

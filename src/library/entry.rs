@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::experiment::Reading;
+use crate::experiment::{Experiment, Reading};
 use crate::information::PlanePoint;
 use crate::nullable;
 use crate::run::{Device, Fingerprint, Run, fnv_1a};
@@ -116,11 +116,13 @@ impl Summary {
     }
 }
 
-/// What names the run of a file in the library: the same for the same run, so that it is there once.
+/// What names the run of a file in the library: the same for the same run, however it was read.
 pub fn id_of_file(run: &Run) -> String {
+    let mut experiment = run.experiment.clone();
+    experiment.read_like(&Experiment::default());
     let weights = run.snapshots.last().and_then(|last| last.weights.as_ref());
     let of_weights = weights.map_or_else(String::new, |weights| Fingerprint::of(weights).to_string());
-    let text = format!("{} {} {} {of_weights}", run.created, run.experiment.to_link(), run.snapshots.len());
+    let text = format!("{} {} {} {of_weights}", run.created, experiment.to_link(), run.snapshots.len());
     format!("f{:016x}", fnv_1a(text.bytes()))
 }
 

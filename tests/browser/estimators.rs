@@ -136,8 +136,8 @@ fn a_relu_layer_under_edges_is_warned_of() {
 fn known_truths_are_met_and_missed_in_plain_sight() {
     let site = Site::open(false, LINK);
     site.eval("location.hash = '#/estimators?mi=gaussian'");
+    site.until("document.querySelectorAll('.card').length === 16");
     site.until("document.querySelector('#calibrating')?.dataset.done === document.querySelector('#calibrating')?.dataset.total");
-    assert_eq!(site.eval("document.querySelectorAll('.card').length"), 16);
     let off = |label: &str| {
         let found = format!(
             "[...document.querySelectorAll('.card')].find((c) => c.querySelector('h3').innerText.includes({label:?}))?.dataset.off"

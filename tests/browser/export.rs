@@ -62,6 +62,6 @@ fn many_files_are_opened_at_once() {
     let notices = site.text("#notices");
     assert!(notices.contains("broken.json was not opened"), "{notices}");
     assert!(notices.contains("is shown, and another run is in the library"), "{notices}");
-    assert!(site.eval("location.hash").as_str().unwrap().contains("net=4"));
+    site.until("location.hash.includes('net=4')");
     site.is_quiet();
 }

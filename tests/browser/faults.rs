@@ -51,7 +51,8 @@ fn broken_files_are_refused_in_one_sentence() {
         ("weights.json", good.replacen("\"weights\":\"", "\"weights\":\"AAAA", 1)),
         ("large.json", " ".repeat(100 << 20)),
     ];
-    for (i, (name, content)) in files.iter().enumerate() {
+    let before = site.eval("document.querySelectorAll('#notices li').length").as_u64().unwrap();
+    for (i, (name, content)) in (before..).zip(&files) {
         assert_ne!(content, &good, "{name}");
         let broken = folder.join(name);
         fs::write(&broken, content).unwrap();

@@ -41,9 +41,12 @@ fn what_a_link_cannot_mean_is_named() {
 fn the_view_is_in_the_link() {
     let site = Site::open(false, LINK);
     site.run();
-    site.eval("document.querySelector('#timeline, [type=range]')?.focus()");
+    site.page.goto("about:blank").unwrap();
     site.goto(&format!("{LINK}&at=2"));
     site.run();
+    // The link's epoch is looked at once the run has come there.
+    site.until("document.querySelector('#epoch')?.dataset.epoch === '2'");
+    assert!(site.eval("location.hash").as_str().is_some_and(|hash| hash.contains("&at=2")));
     site.eval("(() => { const e = document.querySelector('#cursor') ?? document.querySelector('.area-figure [type=range]'); e.value = '1'; e.dispatchEvent(new InputEvent('input', { bubbles: true })); })()");
     site.until("/&at=\\d+/.test(location.hash)");
     let at = site.eval("Number(location.hash.match(/at=(\\d+)/)[1])");

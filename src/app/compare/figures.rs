@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::app::words;
 use crate::charts::lines::{Line, Spec};
 use crate::library::{Path, Stop};
 
@@ -118,7 +119,8 @@ pub fn caption(paths: &[Path], by: By) -> String {
         By::End => "Numbers count the layers from the input, at the last epoch that was read",
         By::Layer(_) => "From before training to the end (dot)",
     };
-    let run = |path: &Path| format!("{}: {}, {} networks", path.name, path.reading, path.networks);
+    let run =
+        |path: &Path| format!("{}: {}, {} networks", words::named(&path.name), path.reading, path.networks);
     let runs = paths.iter().map(run).collect::<Vec<_>>().join("; ");
     let differ = paths.windows(2).any(|pair| pair[0].reading != pair[1].reading);
     let warning = if differ {

@@ -17,12 +17,13 @@ use super::effects::{Library, fetched, replace_hash, use_dark, whole_address, wh
 use super::gallery::PICTURES;
 use super::library::StoreError;
 use super::route::Page;
+use super::words;
 use crate::charts::Theme;
 use crate::exchange::{Picture, unique};
 use crate::experiment::{Experiment, PRESETS, pairs};
 use crate::library::Path;
 use crate::run::thumbnails;
-use crate::view::{ThemeChoice, View, encoded};
+use crate::view::{ThemeChoice, View};
 
 #[derive(Properties)]
 pub struct CompareProps {
@@ -69,12 +70,12 @@ pub fn Compare(props: &CompareProps) -> Html {
             });
         });
     }
-    let theme = Theme::new(use_dark(*theme));
+    let theme = Theme::new(use_dark(if view.theme == ThemeChoice::System { *theme } else { view.theme }));
     {
         // Kept in the address, so that the picture can be handed on.
-        let with: Vec<String> = view.with.iter().map(|name| encoded(&encoded(name))).collect();
+        let kept = View { with: view.with.clone(), theme: view.theme, ..View::default() };
         use_effect_with((*by, *axis), move |(by, axis)| {
-            replace_hash(&format!("#/compare?v=1&with={}&by={by}&x={axis}", with.join(",")));
+            replace_hash(&format!("#/compare?v=1{}&by={by}&x={axis}", kept.to_link()));
         });
     }
     let all = come.as_ref().cloned().unwrap_or_default();
@@ -111,7 +112,7 @@ pub fn Compare(props: &CompareProps) -> Html {
             <main class="compare">
                 { for faults.iter().map(|fault| html! { <p class="notice" role="alert">{ &fault.0 }</p> }) }
                 { for missing.map(|(name, why)| html! {
-                    <p class="notice" role="alert">{ format!("{} is not shown: {why}", super::library::short(name)) }</p>
+                    <p class="notice" role="alert">{ format!("{} is not shown: {why}", words::named(name)) }</p>
                 }) }
                 if come.is_none() {
                     <p class="empty">{ "Reading the runs" }</p>
@@ -158,9 +159,11 @@ async fn found(library: &Library, name: &str) -> Result<Path, String> {
     let words = |error: StoreError| error.to_string();
     let store = library.keeper.store().await.map_err(words)?;
     let entries = store.entries().await.map_err(words)?;
-    let link = Experiment::from_link(name).0.to_link();
+    let asked = Experiment::from_link(name).0;
     let by_link = name.contains('=').then(|| {
-        let same = entries.iter().filter(|entry| entry.link == link);
+        // However it was read last.
+        let trains = |link: &str| Experiment::from_link(link).0.trains_like(&asked);
+        let same = entries.iter().filter(|entry| trains(&entry.link));
         same.max_by(|a, b| a.created.cmp(&b.created)).map(|entry| entry.id.clone())
     });
     let id = match by_link {

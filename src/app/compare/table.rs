@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::app::words;
 use crate::library::{Path, settings_that_differ};
 
 #[derive(Properties, PartialEq)]
@@ -38,9 +39,9 @@ pub fn Differences(props: &DifferencesProps) -> Html {
         let pin = pin.reform(move |_: MouseEvent| i);
         html! {
             <th scope="col">
-                <a href={path.link.clone()} dir="auto">{ super::super::library::short(&path.name) }</a>
+                <a href={path.link.clone()} dir="auto">{ words::short(&path.name) }</a>
                 <button type="button" class="sign" aria-pressed={(i == *baseline).to_string()} onclick={pin}
-                    title="The others are measured against it">{ if i == *baseline { "★ baseline" } else { "☆" } }</button>
+                    title="The others are measured against it" aria-label={format!("Baseline: {}", path.name)}>{ if i == *baseline { "★ baseline" } else { "☆" } }</button>
             </th>
         }
     };

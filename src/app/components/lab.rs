@@ -48,6 +48,10 @@ pub fn Lab(props: &LabProps) -> Html {
     let playing = host.state().timeline.playing;
     use_ticks(playing, &send);
 
+    let link_to_share = {
+        let host = host.clone();
+        use_callback((), move |(), ()| host.state().link_to_share())
+    };
     let theme = Theme::new(use_dark(host.state().view.theme));
     {
         let link = host.state().link();
@@ -90,7 +94,7 @@ pub fn Lab(props: &LabProps) -> Html {
                 <Header page={Page::Lab} lab={state.link()} estimator={asked.estimator.to_string()}>
                     if view.shows(Region::Files) {
                         <Files can_save={store.is_some()} />
-                        <Share link={state.link_to_share()} checks={state.is_finished()} />
+                        <Share link={link_to_share} />
                     }
                 </Header>
             }

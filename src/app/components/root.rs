@@ -4,7 +4,7 @@ use gloo::events::EventListener;
 use yew::prelude::*;
 
 use super::lab::Lab;
-use crate::app::effects::{Host, load_pages, whole_hash};
+use crate::app::effects::{Host, load_pages, show_pages, whole_hash};
 use crate::app::route::Page;
 
 /// Shows the laboratory, or hides it and has the other pages loaded.
@@ -21,6 +21,7 @@ pub fn Root() -> Html {
     let elsewhere = Page::of(&hash) != Page::Lab;
     let loaded = use_mut_ref(|| false);
     use_effect_with(elsewhere, move |elsewhere| {
+        show_pages(*elsewhere);
         if *elsewhere && !std::mem::replace(&mut *loaded.borrow_mut(), true) {
             load_pages();
         }

@@ -9,10 +9,8 @@ use crate::app::effects::whole_address;
 
 #[derive(Properties, PartialEq)]
 pub struct ShareProps {
-    /// The hash of the link.
-    pub link: String,
-    /// Whether the link holds the checksum of a run that has ended.
-    pub checks: bool,
+    /// Makes the hash of the link, with the checksum of a run that has ended.
+    pub link: Callback<(), String>,
 }
 
 /// A button, and the dialog that it opens.
@@ -20,13 +18,13 @@ pub struct ShareProps {
 pub fn Share(props: &ShareProps) -> Html {
     let dialog = use_node_ref();
     let field = use_node_ref();
-    let open = use_state(|| false);
+    let open = use_state(|| None::<String>);
     let copied = use_state(|| None::<&'static str>);
     let show = {
-        let (dialog, open, copied) = (dialog.clone(), open.clone(), copied.clone());
+        let (dialog, open, copied, link) = (dialog.clone(), open.clone(), copied.clone(), props.link.clone());
         Callback::from(move |_: MouseEvent| {
             copied.set(None);
-            open.set(true);
+            open.set(Some(whole_address(&link.emit(()))));
             if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
                 // It fails only where it is open already.
                 let _ = dialog.show_modal();
@@ -43,9 +41,10 @@ pub fn Share(props: &ShareProps) -> Html {
     };
     let closed = {
         let open = open.clone();
-        Callback::from(move |_: Event| open.set(false))
+        Callback::from(move |_: Event| open.set(None))
     };
-    let address = if *open { whole_address(&props.link) } else { String::new() };
+    let address = (*open).clone().unwrap_or_default();
+    let checks = address.contains("&sum=");
     let copy = {
         let (field, copied, address) = (field.clone(), copied.setter(), address.clone());
         Callback::from(move |_: MouseEvent| {
@@ -63,13 +62,13 @@ pub fn Share(props: &ShareProps) -> Html {
             });
         })
     };
-    let code = open.then(|| picture(&address)).flatten();
+    let code = open.as_deref().and_then(picture);
     html! {
         <>
             <button type="button" id="share" class="button" onclick={show}>{ "Share…" }</button>
             <dialog ref={dialog} id="share-dialog" aria-labelledby="share-title" onclose={closed}>
                 <h2 id="share-title">{ "Share this experiment" }</h2>
-                <p class="lead">{ if props.checks {
+                <p class="lead">{ if checks {
                     "Who opens the link gets the same settings and view, and after running it is told whether the weights are the same"
                 } else {
                     "Who opens the link gets the same settings and view"

@@ -14,8 +14,9 @@ use super::export::offer_parts;
 use crate::app::canvas::now;
 use crate::app::state::{Action, ShippedFile};
 use crate::exchange::file_name;
+use crate::exchange::zip::LARGEST;
 use crate::experiment::Over;
-use crate::run::{LARGEST_FILE, Run, ends, snapshot_to_json};
+use crate::run::{Run, ends, snapshot_to_json};
 
 /// The shipped run, relative to the page.
 const LIGHT: &str = "./default.light.json";
@@ -52,7 +53,7 @@ pub fn read_files(list: &FileList, send: Send) {
     send.emit(Action::FilesChosen(files.len()));
     spawn_local(async move {
         for file in files {
-            let largest = LARGEST_FILE as f64;
+            let largest = LARGEST as f64;
             let bytes = match file.size() > largest {
                 true => Err(format!("it is larger than {} MB", largest as u64 >> 20)),
                 false => bytes(Ok(file.array_buffer())).await,

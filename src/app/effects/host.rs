@@ -122,13 +122,14 @@ impl Host {
             Effect::TellEstimator { seat, message, weights } => {
                 self.workers.tell_estimator(seat, &message, weights.as_ref().map(|w| w.as_slice()));
             }
-            Effect::Keep(keep) => {
-                let state = self.state.borrow();
-                if let Some(display) = &state.display {
-                    let checkpoint = state.training.checkpoint();
-                    self.library.keep(keep, display.store.run.clone(), checkpoint, send);
-                }
+            Effect::Keep(keep, store) => {
+                let checkpoint = self.state.borrow().training.checkpoint();
+                self.library.keep(keep, store.run, checkpoint, send);
             }
+            Effect::ShowLab(hash) => match Page::of(&browser::whole_hash()) {
+                Page::Lab => self.link.write(hash),
+                _ => browser::set_hash(&hash),
+            },
             Effect::Import { id, run } => self.library.import(id, *run, send),
             Effect::LoadKept { id, resume } => self.library.load(id, resume, send),
             Effect::Persist => self.library.persist(send),

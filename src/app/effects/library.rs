@@ -2,23 +2,25 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use gloo::storage::{LocalStorage, Storage};
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 use super::Send;
-use crate::app::library::{Keeper, StoreError, Tabs, Write, persist};
+use crate::app::library::{Keeper, Loaded, StoreError, Tabs, Write, persist};
 use crate::app::state::{Action, Keep, KeptRun, NotKept};
 use crate::library::Entry;
 use crate::run::{Run, ends, snapshot_to_json};
 use crate::workers::messages::Checkpoint;
 use crate::workers::turn::next_turn;
 
-/// So many snapshots are written between two turns of the page.
+/// So many snapshots are turned into text between two turns of the page.
 const PIECE: usize = 5;
 /// Other pages of the same host may store things too.
 const ASKED: &str = "infoplane asked to keep the library";
+const OFFERED: &str = "infoplane offered to take up";
 
 /// The library as the page uses it.
 #[derive(Clone)]
@@ -52,69 +54,68 @@ impl Library {
         self.tabs.tell_change();
     }
 
-    /// Keeps snapshots of a run, a few at a time.
+    /// Keeps snapshots of a run, all of them or none.
     pub fn keep(
         &self,
         keep: Keep,
         run: Rc<RefCell<Run>>,
-        checkpoint: Option<(Checkpoint, std::sync::Arc<Vec<f32>>)>,
+        checkpoint: Option<(Checkpoint, Arc<Vec<f32>>)>,
         send: Send,
     ) {
-        let (keeper, tabs, owner) = (self.keeper.clone(), self.tabs.clone(), self.owner.clone());
-        let changed = self.changed.clone();
+        let kept = self.clone();
         spawn_local(async move {
-            let mut pieces: Vec<&[usize]> = keep.snapshots.chunks(PIECE).collect();
-            if pieces.is_empty() {
-                pieces.push(&[]);
-            }
-            for (i, piece) in pieces.into_iter().enumerate() {
-                if i > 0 {
+            let mut snapshots = Vec::with_capacity(keep.snapshots.len());
+            for piece in keep.snapshots.chunks(PIECE) {
+                if !snapshots.is_empty() {
                     next_turn().await;
                 }
-                let write = {
-                    let run = run.borrow();
-                    let json = |at: &usize| {
-                        let snapshot = run.snapshots.get(*at)?;
-                        Some((*at, snapshot_to_json(snapshot, run.experiment.over, true)))
-                    };
-                    Write {
-                        entry: Entry { owner: owner.clone(), ..Entry::new(&keep.id, &run, keep.finished) },
-                        ends: ends(&run),
-                        snapshots: piece.iter().filter_map(json).collect(),
-                        checkpoint: checkpoint.clone().filter(|_| keep.checkpoint),
-                        begins: keep.begins,
-                    }
-                };
-                let (send, tabs, changed) = (send.clone(), tabs.clone(), changed.clone());
-                let tells = keep.begins || keep.finished;
-                keeper.keep(
-                    write,
-                    Callback::from(move |(id, result)| {
-                        if tells {
-                            tabs.tell_change();
-                            tell(&changed);
-                        }
-                        told(&send, id, result);
-                    }),
-                );
+                let run = run.borrow();
+                snapshots.extend(piece.iter().filter_map(|at| {
+                    let snapshot = run.snapshots.get(*at)?;
+                    Some((*at, snapshot_to_json(snapshot, run.experiment.over, true)))
+                }));
             }
+            let write = {
+                let run = run.borrow();
+                let owner = kept.owner.clone();
+                Write {
+                    entry: Entry { owner, ..Entry::new(&keep.id, &run, keep.finished) },
+                    ends: ends(&run),
+                    snapshots,
+                    checkpoint: checkpoint.filter(|_| keep.checkpoint),
+                    begins: keep.begins,
+                }
+            };
+            let (tells, keeper) = (keep.begins || keep.finished, kept.keeper.clone());
+            let told = move |(id, result)| {
+                if tells {
+                    kept.tabs.tell_change();
+                    tell(&kept.changed);
+                }
+                told(&send, id, result);
+            };
+            keeper.keep(write, Callback::from(told));
         });
     }
 
-    /// Keeps a run of a file, unless it is there.
+    /// Keeps a run of a file, unless it is there, as a file or as the run that was saved.
     pub fn import(&self, id: String, run: Run, send: Send) {
-        let (keeper, owner) = (self.keeper.clone(), self.owner.clone());
         let snapshots = (0..run.snapshots.len()).collect();
         let keep = Keep { id: id.clone(), snapshots, begins: true, checkpoint: false, finished: true };
         let kept = self.clone();
         spawn_local(async move {
-            let there = match keeper.store().await {
-                Ok(store) => store.change(&id, |entry| entry.owner = owner).await,
+            let store = match kept.keeper.store().await {
+                Ok(store) => store,
                 Err(error) => return told(&send, id, Err(error)),
             };
-            match there {
-                Ok(()) => {}
-                Err(StoreError::Gone) => kept.keep(keep, Rc::new(RefCell::new(run)), None, send),
+            let own = Entry::new(&id, &run, true);
+            let same = |entry: &Entry| {
+                let trained = own.summary.sum.is_some() && entry.summary.sum == own.summary.sum;
+                entry.id == id || (trained && entry.created == own.created)
+            };
+            match store.entries().await {
+                Ok(entries) if entries.iter().any(same) => {}
+                Ok(_) => kept.keep(keep, Rc::new(RefCell::new(run)), None, send),
                 Err(error) => told(&send, id, Err(error)),
             }
         });
@@ -128,32 +129,40 @@ impl Library {
                 if resume && tabs.trained_elsewhere().await.contains(&id) {
                     return Err("another page of this browser trains it now".to_owned());
                 }
-                let store = keeper.store().await.map_err(|error| error.to_string())?;
-                let loaded = store.load(&id).await.map_err(|error| error.to_string())?;
-                // Who takes it up, or reads it by another estimator, writes it from now on.
-                let owned = resume || loaded.entry.finished;
-                if owned {
-                    let taken = store.change(&id, |entry| entry.owner = owner).await;
-                    taken.map_err(|error| error.to_string())?;
+                let words = |error: StoreError| error.to_string();
+                let store = keeper.store().await.map_err(words)?;
+                // Who takes it up writes it from now on: first of all, so that nobody writes what is then read.
+                if resume {
+                    store.change(&id, |entry| entry.owner.clone_from(&owner)).await.map_err(words)?;
                 }
-                Ok(Box::new(KeptRun { id, run: loaded.run, owned, checkpoint: loaded.checkpoint }))
+                let Loaded { run, entry, checkpoint } = store.load(&id).await.map_err(words)?;
+                let mut owned = resume;
+                if !resume && entry.finished {
+                    // Where the storage is full it can be looked at all the same.
+                    owned = store.change(&id, |entry| entry.owner.clone_from(&owner)).await.is_ok();
+                }
+                Ok(Box::new(KeptRun { id, run, owned, ended: entry.finished, checkpoint }))
             };
             let found = found.await;
             send.emit(Action::Kept { resume, found });
         });
     }
 
-    /// Tells the page of the newest run where that was cut off.
+    /// Tells the page of the newest run that was cut off.
     pub fn find_interrupted(&self, send: Send) {
         let (keeper, tabs) = (self.keeper.clone(), self.tabs.clone());
         spawn_local(async move {
             // Where storage is denied there is nothing to take up, which a run says when it is to be kept.
             let Ok(store) = keeper.store().await else { return };
             let entries = store.entries().await.unwrap_or_default();
-            let newest = entries.into_iter().max_by(|a, b| a.created.cmp(&b.created));
-            let Some(entry) = newest.filter(|entry| !entry.finished) else { return };
-            if !tabs.trained_elsewhere().await.contains(&entry.id) {
-                let Entry { id, name, epoch, .. } = entry;
+            let unfinished = entries.into_iter().filter(|entry| !entry.finished);
+            let Some(entry) = unfinished.max_by(|a, b| a.created.cmp(&b.created)) else { return };
+            let Entry { id, name, epoch, .. } = entry;
+            // Who has not taken it up finds it in the library, and is asked once.
+            let offer = format!("{id} {epoch}");
+            let offered = LocalStorage::get::<String>(OFFERED).is_ok_and(|last| last == offer);
+            if !offered && !tabs.trained_elsewhere().await.contains(&id) {
+                let _ = LocalStorage::set(OFFERED, offer);
                 send.emit(Action::Interrupted { id, name, epoch });
             }
         });

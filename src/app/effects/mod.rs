@@ -10,7 +10,7 @@ mod speeds;
 mod workers;
 
 pub use browser::{
-    estimators, lab_link, load_pages, note_lab, replace_hash, set_hash, set_theme, theme_choice,
+    estimators, lab_link, load_pages, note_lab, replace_hash, set_hash, set_theme, show_pages, theme_choice,
     whole_address, whole_hash,
 };
 pub use events::{use_dark, use_press_outside, use_ticks, use_window_events};

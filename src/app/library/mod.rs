@@ -9,7 +9,7 @@ mod store;
 mod tabs;
 
 pub use keeper::Keeper;
-pub use page::{LibraryPage, short};
+pub use page::LibraryPage;
 pub use storage::persist;
-pub use store::{StoreError, Write};
+pub use store::{Loaded, StoreError, Write};
 pub use tabs::Tabs;

@@ -1,17 +1,20 @@
 //! The table of all runs.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::row::{Row, Wish};
+use super::row::{Edit, Row, Wish};
 use super::storage::{persisted, room};
 use crate::app::components::Header;
 use crate::app::effects::{Library, offer_bytes, set_hash};
 use crate::app::route::Page;
+use crate::app::words;
 use crate::exchange::zip::pack;
 use crate::library::{Column, Entry, Order, sorted};
 use crate::view::{Kept, MOST_COMPARED, View};
@@ -50,8 +53,6 @@ impl PartialEq for LibraryProps {
 struct Shelf {
     /// `None` until they have come.
     entries: Option<Rc<Vec<Entry>>>,
-    /// What went wrong last.
-    fault: Option<String>,
     /// Bytes in use and at most, and whether the browser has agreed to keep them.
     room: Option<(f64, f64)>,
     persisted: bool,
@@ -62,69 +63,72 @@ struct Shelf {
 pub fn LibraryPage(props: &LibraryProps) -> Html {
     let LibraryProps { library, lab } = props;
     let shelf = use_state(Shelf::default);
+    let fault = use_state(|| None::<String>);
     let query = use_state(String::new);
     let order = use_state(Order::default);
     let shown = use_state(|| ROWS);
-    let chosen = use_state(BTreeSet::<String>::new);
+    let chosen = use_mut_ref(BTreeSet::<String>::new);
     let deleting = use_state(|| None::<Rc<Deletion>>);
+    let redraw = use_force_update();
 
     let load = {
-        let (library, set) = (library.clone(), shelf.setter());
-        use_memo((), move |()| Callback::from(move |()| fetch(library.clone(), set.clone())))
+        let (library, shelf, fault) = (library.clone(), shelf.setter(), fault.setter());
+        use_callback((), move |(), ()| fetch(library.clone(), shelf.clone(), fault.clone()))
     };
     {
         let (library, load) = (library.clone(), load.clone());
         use_effect_with((), move |()| {
             load.emit(());
-            library.on_change(Some((*load).clone()));
+            library.on_change(Some(load));
             move || library.on_change(None)
         });
     }
+    // The same from picture to picture, so that rows in which somebody writes are left alone.
     let wish = {
-        let (library, load, set, deleting) =
-            (library.clone(), load.clone(), shelf.setter(), deleting.clone());
-        let shelf = shelf.clone();
-        Callback::from(move |(entry, wish): (Entry, Wish)| match wish {
+        let (library, load, fault, deleting) =
+            (library.clone(), load.clone(), fault.setter(), deleting.setter());
+        use_callback((), move |(entry, wish): (Entry, Wish), ()| match wish {
             Wish::Open | Wish::Resume => {
                 let open = Some(Kept { id: entry.id, resume: wish == Wish::Resume });
                 set_hash(&format!("{}{}", entry.link, View { open, ..View::default() }.to_link()));
             }
-            Wish::Change(edit) => {
-                let (library, load, set, shelf) =
-                    (library.clone(), load.clone(), set.clone(), (*shelf).clone());
-                spawn_local(async move {
-                    let result = match library.keeper.store().await {
-                        Ok(store) => store.change(&entry.id, |entry| edit.apply(entry)).await,
-                        Err(error) => Err(error),
-                    };
-                    match result {
-                        Ok(()) => load.emit(()),
-                        Err(error) => {
-                            let fault = Some(format!("{} was not changed: {error}", short(&entry.name)));
-                            set.set(Shelf { fault, ..shelf });
-                        }
-                    }
-                    library.tell_others();
-                });
+            Wish::Change(edit) => change(library.clone(), entry, edit, load.clone(), fault.clone()),
+            Wish::Delete => {
+                let ended = {
+                    let deleting = deleting.clone();
+                    Callback::from(move |()| deleting.set(None))
+                };
+                deleting.set(Some(Rc::new(Deletion::new(&library, entry, load.clone(), ended))));
             }
-            Wish::Delete => deleting.set(Some(Rc::new(Deletion::new(&library, &load, vec![entry])))),
         })
     };
     let choose = {
-        let chosen = chosen.clone();
-        Callback::from(move |id: String| {
-            let mut now = (*chosen).clone();
-            if !now.remove(&id) {
-                now.insert(id);
+        let (chosen, redraw) = (chosen.clone(), redraw.clone());
+        use_callback((), move |id: String, ()| {
+            let mut chosen = chosen.borrow_mut();
+            if !chosen.remove(&id) {
+                chosen.insert(id);
             }
-            chosen.set(now);
+            redraw.force_update();
         })
     };
+    // Who deletes by keyboard is where that can be undone.
+    let undo = use_node_ref();
+    {
+        let undo = undo.clone();
+        use_effect_with(deleting.is_some(), move |deleting| {
+            if let Some(button) = undo.cast::<HtmlElement>().filter(|_| *deleting) {
+                // A refusal leaves the focus where it is.
+                let _ = button.focus();
+            }
+        });
+    }
 
-    let hidden = deleting.as_ref().map(|deletion| deletion.ids()).unwrap_or_default();
-    let all = shelf.entries.clone().unwrap_or_default();
-    let rows: Vec<Entry> =
-        sorted(&all, &query, *order).into_iter().filter(|e| !hidden.contains(&e.id)).cloned().collect();
+    let hidden = deleting.as_ref().map(|deletion| deletion.entry.id.clone());
+    let mut all = shelf.entries.as_deref().cloned().unwrap_or_default();
+    all.retain(|entry| Some(&entry.id) != hidden.as_ref());
+    let rows: Vec<Entry> = sorted(&all, &query, *order).into_iter().cloned().collect();
+    let chosen = chosen.borrow().clone();
     let compared: Vec<&String> = chosen.iter().filter(|id| all.iter().any(|e| e.id == **id)).collect();
     let compare =
         format!("#/compare?v=1&with={}", compared.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(","));
@@ -154,13 +158,13 @@ pub fn LibraryPage(props: &LibraryProps) -> Html {
         })
     };
     let export = {
-        let (library, set, shelf) = (library.clone(), shelf.setter(), (*shelf).clone());
+        let (library, fault) = (library.clone(), fault.setter());
         let ids: Vec<String> = compared.iter().map(|id| (*id).clone()).collect();
         Callback::from(move |_: MouseEvent| {
-            let (library, set, shelf, ids) = (library.clone(), set.clone(), shelf.clone(), ids.clone());
+            let (library, fault, ids) = (library.clone(), fault.clone(), ids.clone());
             spawn_local(async move {
                 if let Err(why) = save(&library, &ids).await {
-                    set.set(Shelf { fault: Some(format!("The runs were not exported: {why}")), ..shelf });
+                    fault.set(Some(format!("The runs were not exported: {why}")));
                 }
             });
         })
@@ -184,21 +188,23 @@ pub fn LibraryPage(props: &LibraryProps) -> Html {
                             title={format!("Choose 2 to {MOST_COMPARED} runs")}>{ "Compare chosen" }</a>
                         <button type="button" id="export-chosen" class="button" disabled={compared.is_empty()} onclick={export}
                             title="The chosen runs as one zip, with tables of their numbers">{ "Export chosen" }</button>
-                        <p id="library-count" class="muted" role="status">{ count(&shelf, rows.len()) }</p>
+                        <p id="library-count" class="muted" role="status">{ count(&shelf, all.len(), rows.len()) }</p>
                         <p id="library-room" class="muted">{ words_of_room(&shelf) }</p>
                     </div>
-                    if let Some(fault) = &shelf.fault {
+                    if let Some(fault) = &*fault {
                         <p class="fault" role="alert">{ fault }</p>
                     }
-                    if let Some(deletion) = &*deleting {
-                        <p id="deleted" class="notice" role="status">
-                            { deletion.words() }
-                            <button type="button" id="undo" class="button" onclick={{
-                                let (deleting, deletion) = (deleting.clone(), deletion.clone());
-                                Callback::from(move |_: MouseEvent| { deletion.undo(); deleting.set(None); })
-                            }}>{ "Undo" }</button>
-                        </p>
-                    }
+                    <div id="deleted" role="status">
+                        if let Some(deletion) = &*deleting {
+                            <p class="notice">
+                                { format!("{} is deleted", words::named(&deletion.entry.name)) }
+                                <button ref={undo} type="button" id="undo" class="button" onclick={{
+                                    let (deleting, deletion) = (deleting.clone(), deletion.clone());
+                                    Callback::from(move |_: MouseEvent| { deletion.undo(); deleting.set(None); })
+                                }}>{ "Undo" }</button>
+                            </p>
+                        }
+                    </div>
                     if shelf.entries.is_some() && all.is_empty() {
                         <p class="empty">{ "Every run is kept here from its first snapshot on. Press Run in the lab to train the first" }</p>
                     } else {
@@ -230,22 +236,41 @@ pub fn LibraryPage(props: &LibraryProps) -> Html {
 }
 
 /// Reads the library anew.
-fn fetch(library: Rc<Library>, set: UseStateSetter<Shelf>) {
+fn fetch(library: Rc<Library>, shelf: UseStateSetter<Shelf>, fault: UseStateSetter<Option<String>>) {
     spawn_local(async move {
         let entries = match library.keeper.store().await {
             Ok(store) => store.entries().await,
             Err(error) => Err(error),
         };
         let (room, persisted) = (room().await, persisted().await);
-        set.set(match entries {
-            Ok(entries) => Shelf { entries: Some(Rc::new(entries)), fault: None, room, persisted },
-            Err(error) => {
-                let fault = Some(format!(
-                    "The library cannot be opened, so that runs last only as long as this page: {error}"
-                ));
-                Shelf { entries: Some(Rc::default()), fault, room, persisted }
-            }
+        let entries = entries.unwrap_or_else(|error| {
+            fault.set(Some(format!(
+                "The library cannot be opened, so that runs last only as long as this page: {error}"
+            )));
+            Vec::new()
         });
+        shelf.set(Shelf { entries: Some(Rc::new(entries)), room, persisted });
+    });
+}
+
+/// Changes one thing of an entry.
+fn change(
+    library: Rc<Library>,
+    entry: Entry,
+    edit: Edit,
+    load: Callback<()>,
+    fault: UseStateSetter<Option<String>>,
+) {
+    spawn_local(async move {
+        let result = match library.keeper.store().await {
+            Ok(store) => store.change(&entry.id, |entry| edit.apply(entry)).await,
+            Err(error) => Err(error),
+        };
+        match result {
+            Ok(()) => load.emit(()),
+            Err(error) => fault.set(Some(format!("{} was not changed: {error}", words::named(&entry.name)))),
+        }
+        library.tell_others();
     });
 }
 
@@ -261,42 +286,26 @@ async fn save(library: &Library, ids: &[String]) -> Result<(), String> {
     Ok(())
 }
 
-/// Runs that are deleted in a while, unless that is undone.
+/// A run that is deleted in a while, unless that is undone.
 struct Deletion {
-    entries: Vec<Entry>,
+    entry: Entry,
     library: Rc<Library>,
     load: Callback<()>,
-    timer: std::cell::RefCell<Option<Timeout>>,
+    timer: RefCell<Option<Timeout>>,
 }
 
 impl PartialEq for Deletion {
     fn eq(&self, other: &Self) -> bool {
-        self.entries == other.entries
+        self.entry == other.entry
     }
 }
 
 impl Deletion {
-    fn new(library: &Rc<Library>, load: &Callback<()>, entries: Vec<Entry>) -> Self {
-        let ids: Vec<String> = entries.iter().map(|entry| entry.id.clone()).collect();
-        let (of_timer, load_then) = (library.clone(), load.clone());
-        let timer = Timeout::new(UNDO, move || delete(of_timer, ids, load_then));
-        Self {
-            entries,
-            library: library.clone(),
-            load: load.clone(),
-            timer: std::cell::RefCell::new(Some(timer)),
-        }
-    }
-
-    fn ids(&self) -> Vec<String> {
-        self.entries.iter().map(|entry| entry.id.clone()).collect()
-    }
-
-    fn words(&self) -> String {
-        match &self.entries[..] {
-            [one] => format!("{} is deleted ", short(&one.name)),
-            many => format!("{} runs are deleted ", many.len()),
-        }
+    /// `ended` is told when it can be undone no more.
+    fn new(library: &Rc<Library>, entry: Entry, load: Callback<()>, ended: Callback<()>) -> Self {
+        // The timer lets go of the deletion, which does it then.
+        let timer = Timeout::new(UNDO, move || ended.emit(()));
+        Self { entry, library: library.clone(), load, timer: RefCell::new(Some(timer)) }
     }
 
     fn undo(&self) {
@@ -304,31 +313,30 @@ impl Deletion {
     }
 }
 
-/// Another deletion, or leaving the page, ends the time to undo this one.
+/// Another deletion, another page, or the end of its time ends what can be undone; a tab that is closed before leaves the run.
 impl Drop for Deletion {
     fn drop(&mut self) {
-        if self.timer.take().is_some() {
-            delete(self.library.clone(), self.ids(), self.load.clone());
+        if self.timer.take().is_none() {
+            return;
         }
+        let (library, id, load) = (self.library.clone(), self.entry.id.clone(), self.load.clone());
+        spawn_local(async move {
+            if let Ok(store) = library.keeper.store().await {
+                // What could not be deleted is still there when the table is read again.
+                let _ = store.delete(&[id]).await;
+                library.tell_others();
+                load.emit(());
+            }
+        });
     }
 }
 
-fn delete(library: Rc<Library>, ids: Vec<String>, load: Callback<()>) {
-    spawn_local(async move {
-        if let Ok(store) = library.keeper.store().await {
-            // What could not be deleted is still there when the table is read again.
-            let _ = store.delete(&ids).await;
-            library.tell_others();
-            load.emit(());
-        }
-    });
-}
-
-fn count(shelf: &Shelf, shown: usize) -> String {
+fn count(shelf: &Shelf, all: usize, shown: usize) -> String {
+    let runs = |n: usize| if n == 1 { "1 run".to_owned() } else { format!("{n} runs") };
     match &shelf.entries {
         None => "Reading the library".into(),
-        Some(all) if all.len() == shown => format!("{shown} runs"),
-        Some(all) => format!("{shown} of {} runs", all.len()),
+        Some(_) if all == shown => runs(shown),
+        Some(_) => format!("{shown} of {}", runs(all)),
     }
 }
 
@@ -348,13 +356,5 @@ pub fn size(bytes: f64) -> String {
         bytes if bytes >= 1e9 => format!("{:.1} GB", bytes / 1e9),
         bytes if bytes >= 1e6 => format!("{:.1} MB", bytes / 1e6),
         bytes => format!("{:.0} kB", (bytes / 1e3).ceil()),
-    }
-}
-
-/// A name that fits into a sentence.
-pub fn short(name: &str) -> String {
-    match name.char_indices().nth(60) {
-        Some((end, _)) => format!("{}…", &name[..end]),
-        None => name.to_owned(),
     }
 }

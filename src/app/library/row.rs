@@ -4,6 +4,7 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::page::size;
+use crate::app::words;
 use crate::library::{Entry, differences};
 
 /// What the user wishes of a run.
@@ -41,6 +42,8 @@ impl Edit {
 
 /// The colours that mark a run; 0 is none.
 const COLOURS: u8 = 6;
+const COLOUR_NAMES: [&str; COLOURS as usize + 1] =
+    ["none", "blue", "orange", "green", "purple", "sky blue", "red"];
 
 #[derive(Properties, PartialEq)]
 pub struct RowProps {
@@ -92,16 +95,16 @@ pub fn Row(props: &RowProps) -> Html {
                 <button type="button" class="sign" aria-pressed={marks.pinned.to_string()} title="Pin to the top"
                     aria-label={format!("Pin {name}")} onclick={press(pin)}>{ if marks.pinned { "★" } else { "☆" } }</button>
                 <button type="button" class={classes!("sign", "swatch", format!("mark-{}", marks.colour))} title="Colour"
-                    aria-label={format!("Colour {} of {name}", marks.colour)} onclick={press(colour)}>{ "●" }</button>
+                    aria-label={format!("Colour of {name}: {}", COLOUR_NAMES[usize::from(marks.colour) % COLOUR_NAMES.len()])} onclick={press(colour)}>{ "●" }</button>
             </td>
             <th scope="row">
-                <input class="name" type="text" dir="auto" value={name.clone()} onchange={rename} aria-label="Name" />
+                <input class="name" type="text" dir="auto" value={name.clone()} onchange={rename} aria-label={format!("Name of {name}")} />
                 <span class="differs" dir="ltr">{ if changed.is_empty() { "the default" } else { &changed } }</span>
                 if !*finished {
                     <span class="unfinished">{ format!("to epoch {epoch} of {epochs}") }</span>
                 }
                 <details class="note" open={false}>
-                    <summary>{ if marks.note.is_empty() { "Note…".into() } else { super::page::short(&marks.note) } }</summary>
+                    <summary>{ if marks.note.is_empty() { "Note…".into() } else { words::short(&marks.note) } }</summary>
                     <textarea rows="3" dir="auto" aria-label={format!("Note on {name}")} onchange={annotate} value={marks.note.clone()} />
                 </details>
             </th>
@@ -113,12 +116,12 @@ pub fn Row(props: &RowProps) -> Html {
             <td data-label="Compression" title={summary.reading.clone()}>{ number(summary.compression, 2) }</td>
             <td data-label="Size">{ size(*bytes as f64) }</td>
             <td class="deeds">
-                <button type="button" class="button open" onclick={press(Wish::Open)}>{ "Open" }</button>
+                <button type="button" class="button open" aria-label={format!("Open {name}")} onclick={press(Wish::Open)}>{ "Open" }</button>
                 if !*finished {
-                    <button type="button" class="button resume" onclick={press(Wish::Resume)}>{ "Resume" }</button>
+                    <button type="button" class="button resume" aria-label={format!("Resume {name}")} onclick={press(Wish::Resume)}>{ "Resume" }</button>
                 }
-                <a class="button" href={link.clone()} title="A new experiment with the same settings">{ "Duplicate" }</a>
-                <button type="button" class="button delete" onclick={press(Wish::Delete)}>{ "Delete" }</button>
+                <a class="button" href={link.clone()} aria-label={format!("Duplicate {name}")} title="A new experiment with the same settings">{ "Duplicate" }</a>
+                <button type="button" class="button delete" aria-label={format!("Delete {name}")} onclick={press(Wish::Delete)}>{ "Delete" }</button>
             </td>
         </tr>
     }

@@ -146,7 +146,11 @@ impl Store {
         let mut entry = entry.clone();
         match kept {
             Some(kept) if kept.owner != entry.owner => return Err(StoreError::Taken),
-            Some(kept) => (entry.name, entry.marks) = (kept.name, kept.marks),
+            Some(kept) => {
+                (entry.name, entry.marks) = (kept.name, kept.marks);
+                // A run that has ended is not taken up again.
+                entry.finished |= kept.finished;
+            }
             None if !begins => return Err(StoreError::Gone),
             None => {}
         }

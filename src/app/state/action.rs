@@ -47,7 +47,7 @@ pub enum Action {
         resume: bool,
         found: Result<Box<KeptRun>, String>,
     },
-    /// The newest run of the library has not reached its end, and no page trains it.
+    /// A run of the library has not reached its end, and no page trains it.
     Interrupted {
         id: String,
         name: String,
@@ -107,6 +107,8 @@ pub struct KeptRun {
     pub run: Run,
     /// Whether this page writes what is read of it; else another may train it.
     pub owned: bool,
+    /// Whether nothing was left to train.
+    pub ended: bool,
     pub checkpoint: Option<(Checkpoint, Arc<Vec<f32>>)>,
 }
 

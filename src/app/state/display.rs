@@ -65,6 +65,8 @@ impl Display {
 impl State {
     /// Puts a run on display, in the place of the one before.
     pub(super) fn show(&mut self, run: Run, origin: Origin, effects: &mut Vec<Effect>) {
+        // What is going with the run before.
+        self.keep_unkept(effects);
         self.runs += 1;
         self.timeline = Timeline::at_end(run.snapshots.len());
         self.display = Some(Display {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{ExportKind, ShippedFile};
+use crate::app::store::RunStore;
 use crate::run::Run;
 use crate::workers::messages::{ToEstimator, ToTrainer};
 
@@ -58,13 +59,15 @@ pub enum Effect {
         message: ToEstimator,
         weights: Option<Arc<Vec<f32>>>,
     },
-    /// Keep these snapshots of the run on display in the library.
-    Keep(Keep),
+    /// Keep these snapshots of a run in the library.
+    Keep(Keep, RunStore),
     /// Keep a run of a file in the library.
     Import {
         id: String,
         run: Box<Run>,
     },
+    /// Show the laboratory, with this hash.
+    ShowLab(String),
     /// Bring a run of the library.
     LoadKept {
         id: String,
@@ -75,7 +78,7 @@ pub enum Effect {
     Export(ExportKind),
 }
 
-/// What of the run on display is to be kept.
+/// What of a run is to be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keep {
     pub id: String,

@@ -145,6 +145,7 @@ impl State {
         }
         self.compare_with_sender();
         self.keep_end(effects);
+        self.look_at_epoch();
         self.end_training(effects);
     }
 

@@ -1,47 +1,55 @@
 //! Keeping runs in the library as they go, and taking them up again.
 
 use super::{Effect, Keep, KeptRun, NotKept, Origin, Phase, Remedy, State, Training};
+use crate::app::words;
 
 impl State {
     /// Keeps a snapshot that has just come, and what the run can be taken up from.
     pub(super) fn keep_snapshot(&self, index: usize, effects: &mut Vec<Effect>) {
         let finished = self.training.epoch >= self.training.experiment.epochs;
-        let Some(id) = self.kept_id() else { return };
-        let snapshots = vec![index];
-        effects.push(Effect::Keep(Keep { id, snapshots, begins: index == 0, checkpoint: true, finished }));
+        self.keep_of(vec![index], (index == 0, true, finished), effects);
     }
 
     /// Keeps what was read once there is nothing more to read.
     pub(super) fn keep_readings(&mut self, effects: &mut Vec<Effect>) {
-        let trains = self.trains();
-        if self.pool.progress().is_some() {
-            return;
+        if self.pool.progress().is_none() {
+            self.keep_unkept(effects);
         }
-        let (Some(id), Some(display)) = (self.kept_id(), &mut self.display) else { return };
-        // While the controls describe another experiment, their estimator is that one's.
-        if !display.store.run.borrow().experiment.trains_like(&self.setup.experiment) {
-            return;
-        }
+    }
+
+    /// Keeps what was read and is not in the library yet.
+    pub(super) fn keep_unkept(&mut self, effects: &mut Vec<Effect>) {
+        let Some(display) = self.display.as_mut().filter(|display| display.kept.is_some()) else { return };
         let snapshots: Vec<usize> = std::mem::take(&mut display.unkept).into_iter().collect();
+        let finished = display.is_finished();
         if !snapshots.is_empty() {
-            let finished = !trains && display.is_finished();
-            effects.push(Effect::Keep(Keep { id, snapshots, begins: false, checkpoint: false, finished }));
+            self.keep_of(snapshots, (false, false, finished), effects);
         }
     }
 
     /// Keeps that nothing is left to train, though the last epoch was perhaps not reached.
     pub(super) fn keep_end(&mut self, effects: &mut Vec<Effect>) {
-        let Some(id) = self.kept_id().filter(|_| self.training.number.is_some()) else { return };
+        if self.training.number.is_none() {
+            return;
+        }
         if let Some(display) = &mut self.display {
             display.ended = true;
         }
-        effects.push(Effect::Keep(Keep {
-            id,
-            snapshots: vec![],
-            begins: false,
-            checkpoint: false,
-            finished: true,
-        }));
+        self.keep_of(vec![], (false, false, true), effects);
+    }
+
+    /// Keeps snapshots of the run on display, if it is one of the library.
+    fn keep_of(
+        &self,
+        snapshots: Vec<usize>,
+        (begins, checkpoint, finished): (bool, bool, bool),
+        effects: &mut Vec<Effect>,
+    ) {
+        let Some(display) = &self.display else { return };
+        if let Some(id) = display.kept.clone() {
+            let keep = Keep { id, snapshots, begins, checkpoint, finished };
+            effects.push(Effect::Keep(keep, display.store.clone()));
+        }
     }
 
     /// Hears whether a piece of a run was kept; what follows of a run that cannot be is not tried.
@@ -75,6 +83,7 @@ impl State {
             return;
         }
         self.interrupted = Some(id);
+        let name = words::named(name);
         self.notices.offer(Remedy::Resume, format!("The run {name} was interrupted after epoch {epoch}"));
     }
 
@@ -92,10 +101,16 @@ impl State {
         found: Result<Box<KeptRun>, String>,
         effects: &mut Vec<Effect>,
     ) {
-        let KeptRun { id, run, owned, checkpoint } = match found {
+        let KeptRun { id, run, owned, ended, checkpoint } = match found {
             Ok(kept) => *kept,
             Err(why) => return self.notices.say(format!("The run was not opened: {why}")),
         };
+        // It is the one that trains here.
+        if self.trained_kept().as_ref() == Some(&id) {
+            self.setup.experiment = run.experiment;
+            return self.write_link(effects);
+        }
+        self.say_stopped();
         self.forget_training(effects);
         self.notices.withdraw(Remedy::Resume);
         self.setup.experiment = run.experiment.clone();
@@ -106,6 +121,7 @@ impl State {
         self.show(run, Origin::Opened, effects);
         let Some(display) = &mut self.display else { return };
         display.kept = Some(id.clone()).filter(|_| owned);
+        display.ended = ended;
         if !resume {
             return;
         }
@@ -140,6 +156,16 @@ impl State {
             true => "The browser keeps the library until you delete it",
             false => "The browser has not agreed to keep the library for ever: export the runs that matter",
         });
+    }
+
+    /// Says that the run that trains stops for another, and where it can be taken up.
+    pub(super) fn say_stopped(&mut self) {
+        if self.trained_kept().is_some() {
+            let epoch = self.training.epoch;
+            self.notices.say(format!(
+                "The run that trained has stopped after epoch {epoch}: the library can take it up"
+            ));
+        }
     }
 
     /// The run of the library that trains here.

@@ -61,6 +61,9 @@ impl State {
             Fingerprint::of_finished(&run).filter(|_| run.experiment.trains_like(&self.setup.experiment));
         let Some(own) = own else { return };
         let sentence = match (own.likeness(&sum), run.engine.device) {
+            (Likeness::Apart(distance), _) if distance.is_nan() => {
+                "The weights cannot be compared with the sender's, as some are not finite".to_owned()
+            }
             (Likeness::Same, _) => "The weights are the same as the sender's, bit for bit".to_owned(),
             (Likeness::Apart(distance), Device::Webgpu) => {
                 format!(

@@ -1,5 +1,7 @@
 //! Files of the user that are opened together: all runs go into the library, and the first is shown.
 
+use std::collections::BTreeSet;
+
 use super::{Effect, Origin, State};
 use crate::exchange::{Imported, import};
 use crate::library::id_of_file;
@@ -12,8 +14,8 @@ pub struct Opening {
     awaited: usize,
     /// The file whose run is shown.
     shown: Option<String>,
-    /// How many other runs were found.
-    others: usize,
+    /// The runs that were found, by their names in the library.
+    found: BTreeSet<String>,
 }
 
 impl State {
@@ -39,12 +41,10 @@ impl State {
                 Ok(run) => {
                     let id = id_of_file(&run);
                     effects.push(Effect::Import { id: id.clone(), run: Box::new(run.clone()) });
-                    match self.opening.shown {
-                        Some(_) => self.opening.others += 1,
-                        None => {
-                            self.opening.shown = Some(name);
-                            self.open(run, id, effects);
-                        }
+                    self.opening.found.insert(id.clone());
+                    if self.opening.shown.is_none() {
+                        self.opening.shown = Some(name);
+                        self.open(run, id, effects);
                     }
                 }
             }
@@ -56,20 +56,23 @@ impl State {
     }
 
     fn open(&mut self, run: Run, id: String, effects: &mut Vec<Effect>) {
+        self.say_stopped();
         self.forget_training(effects);
         self.setup.experiment = run.experiment.clone();
         self.setup.faults.clear();
         (self.view.at, self.view.sum) = (None, None);
-        self.write_link(effects);
         self.show(run, Origin::Opened, effects);
         if let Some(display) = &mut self.display {
             display.kept = Some(id);
+            // A file holds no state of an optimiser to go on from.
+            display.ended = true;
         }
+        effects.push(Effect::ShowLab(self.link()));
     }
 
     fn end_opening(&mut self) {
-        let Opening { shown, others, .. } = std::mem::take(&mut self.opening);
-        let sentence = match (shown, others) {
+        let Opening { shown, found, .. } = std::mem::take(&mut self.opening);
+        let sentence = match (shown, found.len().saturating_sub(1)) {
             (None, _) | (_, 0) => return,
             (Some(shown), 1) => {
                 format!("{shown} is shown, and another run is in the library")

@@ -13,7 +13,12 @@ impl State {
         let asked = &self.setup.experiment;
         let readings = asked.readings();
         let Some(display) = &mut self.display else { return };
-        if !asked.reads_like(&display.store.run.borrow().experiment) {
+        // While the controls describe another experiment, their estimator is that one's.
+        let own = {
+            let run = display.store.run.borrow();
+            run.experiment.trains_like(asked) && !asked.reads_like(&run.experiment)
+        };
+        if own {
             display.store.change(|run| run.experiment.read_like(asked));
         }
         self.settle_ranges();

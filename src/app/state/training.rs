@@ -175,7 +175,12 @@ impl State {
     /// Begins the run that the controls describe, in the place of the one before.
     fn start(&mut self, wish: Wish, effects: &mut Vec<Effect>) {
         self.end_training(effects);
-        self.view.at = None;
+        // An epoch that a link names is looked at when this run has come there; one that was looked at is past.
+        let shown = self.display.as_ref().map(|display| display.store.run.borrow().experiment.clone());
+        if self.view.at.is_some() && shown.is_some_and(|shown| shown.trains_like(&self.setup.experiment)) {
+            self.view.at = None;
+            self.write_link(effects);
+        }
         self.notices.withdraw(super::Remedy::LowerRate);
         let generation = self.training.generation + 1;
         let experiment = self.setup.experiment.clone();

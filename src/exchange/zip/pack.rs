@@ -6,7 +6,7 @@ use flate2::Compression;
 use flate2::write::DeflateEncoder;
 use rawzip::{CompressionMethod, Error, ZipArchiveWriter};
 
-use super::is_plausible;
+use super::{LARGEST, is_plausible};
 use crate::exchange::{csv, file_name, unique};
 use crate::run::{Run, to_json};
 
@@ -18,8 +18,14 @@ pub fn pack(runs: &[&Run], with_weights: bool) -> Result<Vec<u8>, String> {
     let fault = |error: Error| format!("the zip could not be written ({error})");
     let mut archive = ZipArchiveWriter::new(Vec::new());
     let names: Vec<String> = runs.iter().map(|run| file_name(&run.name)).collect();
+    let mut left = LARGEST;
     for (run, name) in runs.iter().zip(unique(names.iter().map(String::as_str), "-")) {
-        add(&mut archive, &format!("{name}.json"), to_json(run, with_weights).as_bytes()).map_err(fault)?;
+        let json = to_json(run, with_weights);
+        // More could not be opened again.
+        left = left.checked_sub(json.len()).ok_or_else(|| {
+            format!("they have more than {} MB together, so export fewer at once", LARGEST >> 20)
+        })?;
+        add(&mut archive, &format!("{name}.json"), json.as_bytes()).map_err(fault)?;
     }
     add(&mut archive, "information.csv", csv::information(runs).as_bytes()).map_err(fault)?;
     add(&mut archive, "metrics.csv", csv::metrics(runs).as_bytes()).map_err(fault)?;

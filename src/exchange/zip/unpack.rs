@@ -5,11 +5,10 @@ use std::io::Read;
 use flate2::read::DeflateDecoder;
 use rawzip::{CompressionMethod, Error, ErrorKind, ZipArchive, ZipFileHeaderRecord, ZipSliceArchive};
 
-use super::is_plausible;
-use crate::run::LARGEST_FILE;
+use super::{LARGEST, is_plausible};
 
 /// Files after these are not looked at.
-const MOST_FILES: usize = 1000;
+const MOST_FILES: usize = 2000;
 
 /// A file of a zip, or why it cannot be taken out.
 pub struct Unpacked {
@@ -31,7 +30,7 @@ pub fn unpack(bytes: &[u8], mut each: impl FnMut(Unpacked)) -> Result<(), String
     let broken = |error: Error| format!("it is a broken zip ({error})");
     let archive = ZipArchive::from_slice(bytes).map_err(broken)?;
     let mut entries = archive.entries();
-    let mut left = LARGEST_FILE as u64;
+    let mut left = LARGEST as u64;
     for count in 0.. {
         let Some(entry) = entries.next_entry().map_err(broken)? else { return Ok(()) };
         if count == MOST_FILES {
@@ -67,7 +66,7 @@ fn contents(
     *left = left.checked_sub(unpacked).ok_or_else(|| {
         format!(
             "the files of the zip have more than {} MB together, and only the first were read",
-            LARGEST_FILE >> 20
+            LARGEST >> 20
         )
     })?;
     let found = archive.get_entry(entry.wayfinder()).map_err(broken)?;

@@ -6,7 +6,7 @@ use crate::run::Run;
 use crate::workers::messages::{Checkpoint, FromTrainer, Ticket, ToTrainer};
 
 fn kept(effects: &[Effect]) -> Vec<Keep> {
-    let keep = |effect: &Effect| if let Effect::Keep(keep) = effect { Some(keep.clone()) } else { None };
+    let keep = |effect: &Effect| if let Effect::Keep(keep, _) = effect { Some(keep.clone()) } else { None };
     effects.iter().filter_map(keep).collect()
 }
 
@@ -80,7 +80,8 @@ fn an_interrupted_run_is_taken_up_with_its_optimiser() {
     assert_eq!(page.state.notices.all[0].remedy, Some(Remedy::Resume));
     let effects = page.send(Action::ResumeInterrupted);
     assert_eq!(effects, [Effect::LoadKept { id: "run1".into(), resume: true }]);
-    let found = KeptRun { id: "run1".into(), run, owned: true, checkpoint: Some((at, values.clone())) };
+    let found =
+        KeptRun { id: "run1".into(), run, owned: true, ended: false, checkpoint: Some((at, values.clone())) };
     page.send(Action::Kept { resume: true, found: Ok(Box::new(found)) });
     let effects = page.says(FromTrainer::Ready);
     let start = effects.iter().find_map(|effect| match effect {
@@ -101,7 +102,8 @@ fn an_interrupted_run_is_taken_up_with_its_optimiser() {
 fn a_run_that_another_page_writes_is_only_shown() {
     let (run, at, values) = cut_off();
     let mut page = Page::opened(SMALL);
-    let found = KeptRun { id: "run1".into(), run, owned: false, checkpoint: Some((at, values)) };
+    let found =
+        KeptRun { id: "run1".into(), run, owned: false, ended: false, checkpoint: Some((at, values)) };
     page.send(Action::Kept { resume: false, found: Ok(Box::new(found)) });
     assert_eq!((page.epochs(), page.state.trained_kept()), (vec![0, 3], None));
     page.send(Action::Kept { resume: true, found: Err("another page of this browser trains it now".into()) });
@@ -141,4 +143,53 @@ fn where_the_user_looks_is_in_the_link() {
     assert_eq!(effects, [Effect::WriteLink(page.state.setup.experiment.to_link())]);
     page.send(Action::Linked(format!("{SMALL}&at=2")));
     assert_eq!(page.state.timeline.cursor, 1, "the nearest");
+}
+
+#[test]
+fn what_was_read_is_kept_before_another_run_takes_its_place() {
+    let mut page = training();
+    page.gives(0);
+    page.gives(8);
+    page.says(FromTrainer::Finished);
+    page.ready(0);
+    page.finds(0, Ticket { run: 1, snapshot: 0 }, "edges:30@all");
+    page.commit("seed", "11");
+    page.send(Action::Run);
+    let generation = page.state.training.generation;
+    page.send(Action::Stamped { generation, at: "2026-11-24T11:00:00Z".into(), id: "run2".into() });
+    page.says(FromTrainer::Ready);
+    page.says(FromTrainer::Engine { engine: cpu(), reason: None, workers: 1 });
+    let effects = page.gives(0);
+    let written: Vec<(String, Vec<usize>)> =
+        kept(&effects).into_iter().map(|keep| (keep.id, keep.snapshots)).collect();
+    assert_eq!(written, [("run1".into(), vec![0]), ("run2".into(), vec![0])]);
+}
+
+#[test]
+fn the_run_that_trains_is_not_stopped_by_opening_it() {
+    let (run, at, values) = cut_off();
+    let mut page = training();
+    page.gives(0);
+    let found =
+        KeptRun { id: "run1".into(), run, owned: false, ended: false, checkpoint: Some((at, values)) };
+    page.send(Action::Kept { resume: false, found: Ok(Box::new(found)) });
+    assert_eq!(page.state.trained_kept().as_deref(), Some("run1"));
+    page.gives(8);
+    assert_eq!(page.epochs(), [0, 8]);
+}
+
+#[test]
+fn an_epoch_of_a_link_is_looked_at_when_the_run_has_come_there() {
+    let mut page = Page::opened(&format!("{SMALL}&at=3"));
+    page.send(Action::Run);
+    page.says(FromTrainer::Ready);
+    page.says(FromTrainer::Engine { engine: cpu(), reason: None, workers: 1 });
+    page.gives(0);
+    page.gives(3);
+    page.gives(8);
+    page.says(FromTrainer::Finished);
+    assert_eq!(page.state.timeline.cursor, 1);
+    // The next run is looked at from its end.
+    page.send(Action::Run);
+    assert_eq!(page.state.view.at, None);
 }
