@@ -84,6 +84,22 @@ pub fn bits(value: Option<f64>) -> String {
     value.filter(|value| value.is_finite()).map_or("–".into(), |value| format!("{value:.3}"))
 }
 
+/// The most characters of a name in a sentence.
+const LONGEST: usize = 60;
+
+/// A run's name as part of a sentence: short, and with its own direction of writing, which turns nothing around it.
+pub fn named(name: &str) -> String {
+    format!("\u{2068}{}\u{2069}", short(name))
+}
+
+/// The beginning of a text.
+pub fn short(text: &str) -> String {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -112,21 +128,5 @@ mod tests {
         assert!(
             diverged(&many, 10).contains("10 of 10 networks are not finite, first of network 10 at step 0")
         );
-    }
-}
-
-/// The most characters of a name in a sentence.
-const LONGEST: usize = 60;
-
-/// A run's name as part of a sentence: short, and with its own direction of writing, which turns nothing around it.
-pub fn named(name: &str) -> String {
-    format!("\u{2068}{}\u{2069}", short(name))
-}
-
-/// The beginning of a text.
-pub fn short(text: &str) -> String {
-    match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
     }
 }
