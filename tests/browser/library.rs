@@ -18,12 +18,24 @@ fn library(site: &Site, runs: usize) {
     site.until(&format!("document.querySelector('#library-count')?.innerText.trim() === '{count}'"));
 }
 
-/// Waits until what the run on display has to be kept is in the library.
-fn until_kept(site: &Site, finished: bool) {
+/// Waits until an entry `e` of the library is as a JavaScript condition says.
+fn until_entry(site: &Site, condition: &str) {
     site.until(&format!(
         "new Promise((done) => {{ const open = indexedDB.open('infoplane');
           open.onsuccess = () => {{ const all = open.result.transaction('entries').objectStore('entries').getAll();
-            all.onsuccess = () => {{ open.result.close(); done(all.result.length > 0 && all.result.every((text) => JSON.parse(text).finished) === {finished}); }}; }};
+            all.onsuccess = () => {{ open.result.close();
+              done(all.result.map((text) => JSON.parse(text)).some((e) => {condition})); }}; }};
+          open.onerror = () => done(false); }})"
+    ));
+}
+
+/// Waits until so many runs are in the library, all of them ended and read.
+fn until_kept(site: &Site, runs: usize) {
+    site.until(&format!(
+        "new Promise((done) => {{ const open = indexedDB.open('infoplane');
+          open.onsuccess = () => {{ const all = open.result.transaction('entries').objectStore('entries').getAll();
+            all.onsuccess = () => {{ open.result.close(); const runs = all.result.map((text) => JSON.parse(text));
+              done(runs.length === {runs} && runs.every((e) => e.finished && e.summary.ixt !== null)); }}; }};
           open.onerror = () => done(false); }})"
     ));
 }
@@ -38,7 +50,7 @@ fn a_killed_tab_is_taken_up_with_the_result_of_an_uninterrupted_run() {
         site.click("#run");
         site.until("document.querySelector('#progress').dataset.phase === 'running'");
         site.until("Number(document.querySelector('#progress').dataset.epoch) > 200");
-        until_kept(&site, false);
+        until_entry(&site, "!e.finished && e.epoch > 100");
         if kill {
             site.page.crash().unwrap();
             std::thread::sleep(Duration::from_millis(300));
@@ -74,7 +86,7 @@ fn two_tabs_do_not_write_the_same_run() {
     let site = Site::open(false, "#/lab?v=1&epochs=100000&nets=3&log=200&engine=cpu");
     site.click("#run");
     site.until("Number(document.querySelector('#progress').dataset.epoch) > 20");
-    until_kept(&site, false);
+    until_entry(&site, "!e.finished");
     let other = Site { page: site.browser.page().unwrap(), ..Site::open(false, SHORT) };
     // The second page is of the first browser and its server.
     other.page.goto(&format!("{}#/library", site.server.url())).unwrap();
@@ -111,7 +123,7 @@ fn where_storage_is_full_nothing_that_is_kept_is_lost() {
     site.page.call("Storage.overrideQuotaForOrigin", quota).unwrap();
     site.goto(SHORT);
     site.run();
-    until_kept(&site, true);
+    until_kept(&site, 1);
     let (_, first) = site.download(1);
     site.set("nets", "60");
     site.set("log", "200");
@@ -135,18 +147,17 @@ fn where_storage_is_full_nothing_that_is_kept_is_lost() {
 
 #[test]
 fn a_library_of_an_older_version_is_brought_up_to_date() {
-    let site = Site::open(false, SHORT);
+    let site = Site::blank();
     let file = std::fs::read_to_string("tests/versions/1.json").unwrap();
     // A page of this origin without the library: its database is made as version 1 had it.
     site.page.goto(&format!("{}icon.svg", site.server.url())).unwrap();
     let made = format!(
-        "new Promise((done, fail) => {{ const gone = indexedDB.deleteDatabase('infoplane');
-          gone.onsuccess = () => {{ const open = indexedDB.open('infoplane', 1);
-            open.onupgradeneeded = () => open.result.createObjectStore('runs');
-            open.onerror = () => fail(open.error);
-            open.onsuccess = () => {{ const t = open.result.transaction('runs', 'readwrite');
-              t.objectStore('runs').put({}, 'old1'); t.objectStore('runs').put('no run', 'broken');
-              t.oncomplete = () => {{ open.result.close(); done(true); }}; }}; }}; }})",
+        "new Promise((done, fail) => {{ const open = indexedDB.open('infoplane', 1);
+          open.onupgradeneeded = () => open.result.createObjectStore('runs');
+          open.onerror = () => fail(open.error);
+          open.onsuccess = () => {{ const t = open.result.transaction('runs', 'readwrite');
+            t.objectStore('runs').put({}, 'old1'); t.objectStore('runs').put('no run', 'broken');
+            t.oncomplete = () => {{ open.result.close(); done(true); }}; }}; }})",
         json!(file)
     );
     site.eval(&made);
@@ -169,7 +180,7 @@ fn runs_are_named_pinned_found_deleted_and_brought_back() {
     site.run();
     site.set("seed", "8");
     site.run();
-    until_kept(&site, true);
+    until_kept(&site, 2);
     library(&site, 2);
     let hostile = "<script>alert(1)</script> \u{202e}rtl 😀";
     site.eval(&format!(
@@ -207,7 +218,7 @@ fn runs_are_compared_on_one_plane() {
     site.run();
     site.set("act", "relu");
     site.run();
-    until_kept(&site, true);
+    until_kept(&site, 2);
     library(&site, 2);
     site.eval("document.querySelectorAll('#runs input[type=checkbox]').forEach((e) => e.click())");
     site.until("document.querySelector('#compare').getAttribute('href')?.includes('with=')");
@@ -234,7 +245,7 @@ fn runs_are_compared_on_one_plane() {
 fn a_thousand_runs_are_a_table() {
     let site = Site::open(false, SHORT);
     site.run();
-    until_kept(&site, true);
+    until_kept(&site, 1);
     site.eval(
         "new Promise((done) => { const open = indexedDB.open('infoplane'); open.onsuccess = () => {
            const t = open.result.transaction('entries', 'readwrite'); const s = t.objectStore('entries');

@@ -112,6 +112,16 @@ pub fn LibraryPage(props: &LibraryProps) -> Html {
             redraw.force_update();
         })
     };
+    // Another deletion, another page, or the end of its time ends what can be undone; a tab that is closed before
+    // leaves the run.
+    use_effect_with((*deleting).clone(), |deletion| {
+        let deletion = deletion.clone();
+        move || {
+            if let Some(deletion) = deletion {
+                deletion.finish();
+            }
+        }
+    });
     // Who deletes by keyboard is where that can be undone.
     let undo = use_node_ref();
     {
@@ -303,7 +313,6 @@ impl PartialEq for Deletion {
 impl Deletion {
     /// `ended` is told when it can be undone no more.
     fn new(library: &Rc<Library>, entry: Entry, load: Callback<()>, ended: Callback<()>) -> Self {
-        // The timer lets go of the deletion, which does it then.
         let timer = Timeout::new(UNDO, move || ended.emit(()));
         Self { entry, library: library.clone(), load, timer: RefCell::new(Some(timer)) }
     }
@@ -311,11 +320,9 @@ impl Deletion {
     fn undo(&self) {
         self.timer.take();
     }
-}
 
-/// Another deletion, another page, or the end of its time ends what can be undone; a tab that is closed before leaves the run.
-impl Drop for Deletion {
-    fn drop(&mut self) {
+    /// Deletes the run, unless that was undone or done.
+    fn finish(&self) {
         if self.timer.take().is_none() {
             return;
         }
