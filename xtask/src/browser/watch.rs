@@ -1,6 +1,7 @@
 //! What a page and its workers did: messages, requests, and the workers themselves.
 
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
@@ -87,7 +88,16 @@ impl Page {
     /// One line where there is no such worker or it does not answer.
     pub fn kill_worker(&self, url: &str) -> Result<()> {
         let dying = "setTimeout(() => { close(); throw new Error('killed by a test') })";
-        self.eval_in_worker(url, dying).map(drop)
+        let until = Instant::now() + Duration::from_secs(10);
+        loop {
+            match self.eval_in_worker(url, dying) {
+                // A worker that has just been attached has no globals yet.
+                Err(error) if error.contains("is not defined") && Instant::now() < until => {
+                    thread::sleep(Duration::from_millis(20));
+                }
+                result => return result.map(drop),
+            }
+        }
     }
 }
 
