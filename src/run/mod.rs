@@ -2,6 +2,7 @@
 
 mod at_most;
 mod checks;
+mod compression;
 mod file;
 mod fingerprint;
 mod parameters;
@@ -13,6 +14,7 @@ mod timestamp;
 mod weights;
 mod writing;
 
+pub use compression::compression;
 pub use file::{LARGEST_FILE, ReadError};
 pub use fingerprint::{Fingerprint, Likeness, fnv_1a};
 pub use reading::from_json;
