@@ -63,11 +63,14 @@ fn the_interval_holds_the_truth_and_is_the_same_each_time() {
 
 #[test]
 fn quantiles_lie_between_values() {
-    assert_eq!(interval(&[]), None);
-    assert_eq!(interval(&[3.0]), Some([3.0, 3.0]));
-    let [low, high] = interval(&(0..=40).rev().map(f64::from).collect::<Vec<_>>()).unwrap();
-    assert!((low - 1.0).abs() < 1e-12 && (high - 39.0).abs() < 1e-12);
-    assert!(resampled(3, 0, |_| f64::NAN).is_empty());
+    assert_eq!(interval(&[], 9), None);
+    assert_eq!(interval(&[3.0], 1), Some([3.0, 3.0]));
+    let [low, high] = interval(&(0..=40).rev().map(f64::from).collect::<Vec<_>>(), 100_000_000).unwrap();
+    assert!((low - 1.0).abs() < 1e-6 && (high - 39.0).abs() < 1e-6);
+    // Φ(−2.3646 √(8/7)) = 0.005736 of eight things, against 0.025 of many.
+    let [low, _] = interval(&(0..=1000).map(f64::from).collect::<Vec<_>>(), 8).unwrap();
+    assert!((low - 5.736).abs() < 0.02, "{low}");
+    assert!(resampled(3, 0, <[usize]>::to_vec).iter().flatten().all(|pick| *pick < 3));
 }
 
 #[test]

@@ -60,7 +60,7 @@ impl Compression {
             peak: moment(peak),
             lowest: moment(lowest),
             bits: mean[peak] - end,
-            interval: several.then(|| interval(&resampled(paths.len(), seed, fallen))).flatten(),
+            interval: several.then(|| interval(&resampled(paths.len(), seed, fallen), paths.len())).flatten(),
             re_expansion: end - mean[lowest],
             networks: paths.len(),
         })
