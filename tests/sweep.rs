@@ -348,7 +348,37 @@ fn check_table(table: &str, run: &Run) {
     assert_eq!(line[4], "edges:30@all");
     let points = last.information.values().next().unwrap();
     near(number(line[5]), Spread::of(points.iter().map(|layers| layers[1].ixt)).mean, 1e-12);
+    let epoch = number(find("peak_epoch", "hidden 1")[5]);
+    let peak = run.snapshots.iter().find(|snapshot| f64::from(snapshot.epoch) == epoch).unwrap();
+    let accuracy = Spread::of(peak.metrics.iter().map(|network| network.holdout.accuracy));
+    near(number(find("peak_holdout_accuracy", "hidden 1")[5]), accuracy.mean, 1e-12);
     assert!(number(find("compression", "output")[7]) <= number(find("compression", "output")[8]));
+}
+
+#[test]
+fn more_data_is_better() {
+    let (out, file) = (folder("sweep_curve"), folder("sweep_curve_file").join("sweep.json"));
+    let text = r##"{ "format": "infoplane-sweep", "version": 1,
+      "base": "#/lab?v=1&epochs=150&nets=8&log=2&lr=0.004&batch=128&engine=cpu",
+      "axes": [ { "key": "train", "values": [0.05, 0.2, 0.85] } ] }"##;
+    fs::write(&file, text).unwrap();
+    let output = infoplane(&["sweep", file.to_str().unwrap(), "--out", out.to_str().unwrap()]);
+    assert!(output.status.success(), "{output:?}");
+    let table = fs::read_to_string(out.join("summary.csv")).unwrap();
+    let column = |measure: &str| -> Vec<f64> {
+        let lines = table.lines().map(|line| line.split(',').collect::<Vec<_>>());
+        lines.filter(|line| line[1] == measure).map(|line| line[4].parse().unwrap()).collect()
+    };
+    // Two percentage points are more than four standard errors of the means over eight networks.
+    let accuracies = column("holdout_accuracy");
+    assert!(
+        accuracies.len() == 3 && accuracies.windows(2).all(|two| two[1] > two[0] + 0.02),
+        "{accuracies:?}"
+    );
+    for measure in ["kohavi_wolpert_bias_squared", "kohavi_wolpert_variance", "webb_bias", "accuracy_gap"] {
+        let values = column(measure);
+        assert!(values.len() == 3 && values.windows(2).all(|two| two[1] < two[0]), "{measure} {values:?}");
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! `infoplane sweep`: trains the cells of a sweep, a file for each, and says what they show together.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::time::Instant;
@@ -36,7 +37,7 @@ pub fn sweep(parser: lexopt::Parser) -> Result<(), Failure> {
 fn train_missing(cells: &[Cell], shard: Shard, folder: &Path) -> Result<(), Failure> {
     let mine: Vec<&Cell> =
         cells.iter().enumerate().filter(|(i, _)| shard.holds(*i)).map(|(_, cell)| cell).collect();
-    let (start, mut trained) = (Instant::now(), 0);
+    let (start, mut done) = (Instant::now(), 0.0);
     for (i, cell) in mine.iter().enumerate() {
         let (path, place) =
             (folder.join(cell.file_name()), format!("{} of {}: {}", i + 1, mine.len(), cell.name()));
@@ -44,8 +45,10 @@ fn train_missing(cells: &[Cell], shard: Shard, folder: &Path) -> Result<(), Fail
             eprintln!("{place} is there");
             continue;
         }
-        match start.elapsed().as_secs_f64() / f64::from(trained) {
-            each if trained > 0 => eprintln!("{place}, at most {:.0} s left", each * (mine.len() - i) as f64),
+        let left: f64 = mine[i..].iter().map(|cell| cost(&cell.experiment)).sum();
+        match start.elapsed().as_secs_f64() * left / done {
+            // Some of them may be there already.
+            seconds if done > 0.0 => eprintln!("{place}, at most about {seconds:.0} s left"),
             _ => eprintln!("{place}"),
         }
         let mut run = pollster::block_on(train(&cell.experiment))?;
@@ -60,9 +63,15 @@ fn train_missing(cells: &[Cell], shard: Shard, folder: &Path) -> Result<(), Fail
             ));
         }
         write(&path, &text)?;
-        trained += 1;
+        done += cost(&cell.experiment);
     }
     Ok(())
+}
+
+/// What training takes, but for a factor that differs with the shape of the networks.
+fn cost(experiment: &Experiment) -> f64 {
+    let Experiment { train, epochs, networks, .. } = experiment;
+    train * f64::from(*epochs) * *networks as f64
 }
 
 /// The whole run of a cell, if its file is there; one that cannot be read or is not whole is to be trained again.
@@ -74,7 +83,7 @@ fn kept(path: &Path, cell: &Cell) -> Result<Option<Run>, Failure> {
         return Ok(None);
     }
     let Ok(run) = open_run(&path.to_string_lossy()) else {
-        eprintln!("{} cannot be read and is trained again", path.display());
+        eprintln!("{} cannot be read and is to be trained again", path.display());
         return Ok(None);
     };
     let Experiment { epochs, .. } = cell.experiment;
@@ -98,11 +107,15 @@ fn kept(path: &Path, cell: &Cell) -> Result<Option<Run>, Failure> {
 fn conclude(sweep: &Sweep, folder: &Path) -> Result<(), Failure> {
     let cells = sweep.cells();
     let experiments: Vec<Experiment> = cells.iter().map(|cell| cell.experiment.clone()).collect();
-    let mut outcomes = Vec::new();
+    let (mut outcomes, mut holdouts) = (Vec::new(), BTreeMap::new());
     for cell in &cells {
         // Always from the file: what was just trained has digits that the file has not.
         if let Some(run) = kept(&folder.join(cell.file_name()), cell)? {
-            outcomes.push(Outcome::of(cell, &run, &common_holdout(&cell.experiment, &experiments)));
+            let Experiment { data, seed, .. } = cell.experiment;
+            let rows = holdouts
+                .entry((data.key(), seed))
+                .or_insert_with(|| common_holdout(&cell.experiment, &experiments));
+            outcomes.push(Outcome::of(cell, &run, rows));
         }
     }
     let missing = cells.len() - outcomes.len();

@@ -21,6 +21,8 @@ pub struct Outcome {
     pub points: Vec<Vec<PlanePoint>>,
     /// [layers]
     pub compression: Vec<Option<Compression>>,
+    /// [layers]: the hold-out accuracy at the peak of I(X;T), to be compared with that at the end.
+    pub accuracy_at_peak: Vec<Spread>,
     /// How many patterns all networks are compared on.
     pub compared: usize,
     /// Over these and the networks whose weights are finite; `None` where there are none of either, or no weights.
@@ -52,13 +54,21 @@ impl Outcome {
             let targets: Vec<Vec<f64>> = holdout.iter().map(target).collect();
             bias_variance(&reader.predicted(weights, holdout), &targets)
         });
+        let compression = compression(run, &reading);
+        let at_peak = |found: &Option<Compression>| {
+            let peak = found.map(|found| found.peak.epoch);
+            let there = snapshots.iter().find(|snapshot| Some(snapshot.epoch) == peak);
+            let metrics = there.map_or(&[][..], |snapshot| &snapshot.metrics);
+            Spread::of(metrics.iter().map(|network| network.holdout.accuracy))
+        };
         Self {
             cell: cell.clone(),
             size: Split::new(experiment, facts.samples, 0).train.len(),
             metrics: last.map_or_else(Vec::new, |last| last.metrics.clone()),
             layers: layers.iter().map(|layer| layer.name.clone()).collect(),
             points: last.and_then(|last| last.information.get(&reading).cloned()).unwrap_or_default(),
-            compression: compression(run, &reading),
+            accuracy_at_peak: compression.iter().map(at_peak).collect(),
+            compression,
             compared: holdout.len(),
             bias_variance: compared,
         }

@@ -38,6 +38,10 @@ impl Sweep {
         if !(1..=2).contains(&axes.len()) {
             return Err(format!("a sweep has one or two axes, and this one has {}", axes.len()));
         }
+        let cells: usize = axes.iter().map(|axis| axis.values.len()).fold(1, usize::saturating_mul);
+        if cells > MOST_CELLS {
+            return Err(format!("it has {cells} cells, and no sweep has more than {MOST_CELLS}"));
+        }
         let checked = axes
             .iter()
             .enumerate()
@@ -47,10 +51,6 @@ impl Sweep {
             && first.key == second.key
         {
             return Err(format!("both axes are of “{}”", first.key));
-        }
-        let cells: usize = checked.iter().map(|axis| axis.values.len()).product();
-        if cells > MOST_CELLS {
-            return Err(format!("it has {cells} cells, and no sweep has more than {MOST_CELLS}"));
         }
         Ok(Self { name: name.into(), base, axes: checked })
     }

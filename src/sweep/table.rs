@@ -81,6 +81,8 @@ fn lines<'a>(outcome: &'a Outcome, reading: &'a str) -> Vec<Line<'a>> {
             lines.push(of("peak_epoch", whole(f64::from(peak.epoch)), unknown));
             lines.push(of("peak_step", whole(peak.step as f64), unknown));
             lines.push(of("peak_ixt", whole(peak.bits), unknown));
+            let accuracy = outcome.accuracy_at_peak.get(i).copied().unwrap_or(Spread::of([]));
+            lines.push(of("peak_holdout_accuracy", accuracy, unknown));
             lines.push(of("compression", whole(*bits), interval.unwrap_or(unknown)));
             lines.push(of("re_expansion", whole(*re_expansion), unknown));
         }
