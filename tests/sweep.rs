@@ -9,8 +9,8 @@ use infoplane::data::{Purpose, generator, word};
 use infoplane::experiment::{Draw, Experiment};
 use infoplane::run::{Run, from_json as run_from_json};
 use infoplane::sweep::{
-    Axis, Correlation, LearningCurve, Rule, Size, Spread, Sweep, common_holdout, correlation, from_json,
-    how_much, to_json,
+    Axis, Correlation, Enough, LearningCurve, Rule, Size, Spread, Sweep, common_holdout, correlation,
+    from_json, how_much, to_json,
 };
 
 fn axis(key: &str, values: &[&str]) -> Axis {
@@ -170,6 +170,11 @@ fn enough_is_told_with_an_interval_that_holds_it() {
     });
     let held = held.count();
     assert!(held >= 35, "{held}");
+    // An end that is far beyond what was tried is not told.
+    let far = Enough { size_interval: [500.0, 60_000.0], ..found.clone() }.to_string();
+    assert!(far.contains("(95 % interval 500 to more than 32000)"), "{far}");
+    let outside = Enough { size: 5000.0, ..found }.to_string();
+    assert!(outside.contains("beyond the largest size tried, 3200"), "{outside}");
     // Nothing but the tail: the answer is below what was tried, and is said to be.
     let found = how_much(&sizes(&[2000, 2500, 3000, 4000], curve, 0.0), 0.01, 1).unwrap();
     assert!(found.to_string().contains("below the smallest size tried, 2000"), "{found}");

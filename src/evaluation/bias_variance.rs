@@ -10,14 +10,13 @@ pub struct BiasVariance {
     pub domingos: Domingos,
 }
 
-/// Error against labels drawn from p(y|x) = noise + bias² + variance (Kohavi & Wolpert 1996, equations 3 to 5).
+/// Error against labels drawn from p(y|x) = noise + bias² + variance (Kohavi & Wolpert 1996).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct KohaviWolpert {
     pub bias_squared: f64,
     pub variance: f64,
     pub noise: f64,
-    /// Without the bias of few networks (their section 3.1): the variance times R / (R − 1), and bias² less by as much
-    /// as that is more.
+    /// Without the error of few networks: the variance times R / (R − 1), and bias² less by as much as that is more.
     pub unbiased_bias_squared: f64,
     pub unbiased_variance: f64,
 }
@@ -29,7 +28,7 @@ pub struct Webb {
     pub variance: f64,
 }
 
-/// Error = bias + net variance, where labels are taken as free of noise (Domingos 2000, theorem 2).
+/// Error = bias + net variance, where labels are taken as free of noise (Domingos 2000).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Domingos {
     /// The share of samples whose main prediction is wrong.

@@ -1,4 +1,4 @@
-//! Percentile intervals by drawing again with replacement (Efron & Tibshirani 1993, chapter 13).
+//! The bootstrap: intervals from drawing again with replacement (Efron & Tibshirani 1993).
 
 use crate::data::{Purpose, generator, word};
 

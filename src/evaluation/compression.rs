@@ -19,7 +19,7 @@ pub struct Moment {
     pub bits: f64,
 }
 
-/// What became of the mean I(X;T) of a layer (Shwartz-Ziv & Tishby 2017, section 3.3; Saxe et al. 2018).
+/// What became of the mean I(X;T) of a layer (Shwartz-Ziv & Tishby 2017; Saxe et al. 2018).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Compression {
     /// Where it was highest, for the first time.

@@ -6,7 +6,7 @@ const EXPONENTS: [f64; 2] = [0.05, 5.0];
 /// Exponents tried before the best is refined.
 const TRIED: usize = 32;
 
-/// accuracy(n) = a − b n^(−c), with a ≤ 1 and b ≥ 0 (Cortes et al. 1994; Hestness et al. 2017).
+/// accuracy(n) = a − b n^(−c), with a ≤ 1 and b ≥ 0 (Cortes et al. 1993).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LearningCurve {
     /// The accuracy it tends to.
