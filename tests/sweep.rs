@@ -144,6 +144,15 @@ fn a_curve_without_noise_is_found_again() {
         near(found.size_within(0.01), (b / 0.01).powf(1.0 / c), 0.01 * (b / 0.01).powf(1.0 / c));
         near(found.residual, 0.0, 1e-8);
     }
+    // scipy.optimize.curve_fit on what is no power law.
+    let measured = [0.6, 0.71, 0.8, 0.86, 0.895, 0.915, 0.925];
+    let points: Vec<(f64, f64)> =
+        TRIED.iter().zip(measured).map(|(n, accuracy)| (*n as f64, accuracy)).collect();
+    let found = LearningCurve::fit(&points).unwrap();
+    near(found.a, 0.96222996, 1e-5);
+    near(found.b, 3.64740964, 1e-3);
+    near(found.c, 0.58772171, 1e-5);
+    near(found.residual, 0.004952287820817708, 1e-9);
     // No accuracy is above 1.
     let beyond: Vec<(f64, f64)> =
         TRIED.iter().map(|n| (*n as f64, 1.05 - 2.0 * (*n as f64).powf(-0.5))).collect();
