@@ -9,9 +9,10 @@
 //! | [`data`] | data sets, splits, and the streams of random numbers |
 //! | [`network`] | shape, weights, initialisation, the plain forward and backward pass |
 //! | [`information`] | estimators of entropy and mutual information, and distributions whose information is known |
-//! | [`evaluation`] | accuracy to perplexity, gradient phases, and the reader of weights |
+//! | [`evaluation`] | accuracy to perplexity, gradient phases, bias and variance, compression, and the reader of weights |
 //! | [`run`] | the record of a run, its file, and its picture in small |
 //! | [`view`] | what a link says of the page beside the experiment |
+//! | [`sweep`] | a grid of experiments, its file, and what came of it |
 //! | [`library`] | what a library of runs knows of each |
 //! | [`training`] | engines: SIMD on the CPU, one kernel on the GPU, burn; their choice, the loop that yields snapshots |
 //! | [`workers`] | messages between page, trainer and estimators |
@@ -34,6 +35,7 @@ pub mod library;
 pub mod network;
 pub mod nullable;
 pub mod run;
+pub mod sweep;
 pub mod training;
 pub mod view;
 pub mod workers;

@@ -17,6 +17,8 @@ pub struct Arguments {
     pub with: Vec<String>,
     pub out: Option<PathBuf>,
     pub light: Option<PathBuf>,
+    /// Which share of a sweep, as `2/8`.
+    pub shard: Option<String>,
     /// The files after the first, of a command that takes more.
     pub more: Vec<String>,
     /// Whether the second file holds labels.
@@ -54,6 +56,7 @@ impl Arguments {
                 }
                 "engine" => arguments.set.push(("engine".into(), text()?)),
                 "with" => arguments.with.push(text()?),
+                "shard" => arguments.shard = Some(text()?),
                 "out" => arguments.out = Some(value.into()),
                 _ => arguments.light = Some(value.into()),
             }

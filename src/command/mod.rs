@@ -9,6 +9,8 @@ mod presets;
 mod read;
 mod reread;
 mod run;
+mod shard;
+mod sweep;
 mod time;
 
 use std::ffi::OsString;
@@ -22,6 +24,9 @@ infoplane: mutual information in neural networks while they train
       trains the experiment of a link, or of a file that holds one or is a run, and reads it
   infoplane reread run.json --with ESTIMATOR [--with ESTIMATOR]… --out other.json
       estimates again from the weights of a run
+  infoplane sweep sweep.json --out DIR [--shard 2/8]
+      trains the cells of a grid of experiments that are not in DIR yet, or a share of them, into a run file each;
+      once all are there it writes DIR/summary.csv and says how much data is enough
   infoplane estimate --with ESTIMATOR x.csv y.csv [--discrete-y]
       prints the mutual information of two files of columns as JSON; with --discrete-y the second holds labels
   infoplane time LINK|FILE --with ESTIMATOR [--with ESTIMATOR]…
@@ -58,6 +63,7 @@ fn dispatch(mut parser: lexopt::Parser) -> Result<(), Failure> {
         Some(Value(name)) => match name.to_str() {
             Some("run") => run::run(parser),
             Some("reread") => reread::reread(parser),
+            Some("sweep") => sweep::sweep(parser),
             Some("estimate") => estimate::estimate(parser),
             Some("keys") => keys::keys(parser),
             Some("presets") => presets::presets(parser),

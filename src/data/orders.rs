@@ -16,6 +16,7 @@ pub enum Purpose {
     Labels = 5,
     Permuted = 6,
     LabelNoise = 7,
+    Bootstrap = 16,
 }
 
 /// The generator of one stream.

@@ -82,7 +82,7 @@ fn of_confusion(confusion: &[u32], classes: usize) -> Measures {
 }
 
 /// The unit with the largest value of a sample; the lowest where several are.
-fn argmax(values: &Activations, sample: usize) -> usize {
+pub(super) fn argmax(values: &Activations, sample: usize) -> usize {
     let mut best = 0;
     for unit in 1..values.width {
         if values.unit(unit)[sample] > values.unit(best)[sample] {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::metrics::argmax;
 use super::{LayerGradients, Measures, NetworkMetrics, layer_gradients, measure};
 use crate::data::{Purpose, Samples, Split, generator, permutation};
 use crate::experiment::{Draw, Experiment, Over, Reading};
@@ -178,6 +179,17 @@ impl Reader {
                 None => vec![LayerGradients::NAN; self.shape.widths.len() - 1],
             })
             .collect()
+    }
+
+    /// The class that each network with finite weights gives each of `rows`, [networks][rows]; the lowest where
+    /// several are as probable.
+    pub fn predicted(&self, weights: &[f32], rows: &[u32]) -> Vec<Vec<usize>> {
+        let inputs = self.all.inputs.select(rows);
+        let of_network = |network| {
+            let (_, logits) = forward_with_logits(&self.shape, self.weights_of(weights, network)?, &inputs);
+            Some((0..rows.len()).map(|row| argmax(&logits, row)).collect())
+        };
+        (0..self.experiment.networks).filter_map(of_network).collect()
     }
 
     /// The parameters of one network, if they are there and finite.

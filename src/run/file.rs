@@ -29,12 +29,12 @@ pub(super) const FORMAT: &str = "infoplane-run";
 /// The most bytes that a run file may have.
 pub const LARGEST_FILE: usize = 64 << 20;
 
-/// Why a file is not taken as a run: what is wrong and where, in one sentence.
+/// Why a file is not taken as a run, or as a sweep: what is wrong and where, in one sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadError(String);
 
 impl ReadError {
-    pub(super) fn new(sentence: impl Into<String>) -> Self {
+    pub(crate) fn new(sentence: impl Into<String>) -> Self {
         Self(sentence.into())
     }
 }
@@ -48,7 +48,7 @@ impl fmt::Display for ReadError {
 impl std::error::Error for ReadError {}
 
 /// A part that has to be there.
-pub(super) fn part<'a, T: Deserialize<'a>>(
+pub(crate) fn part<'a, T: Deserialize<'a>>(
     name: impl fmt::Display,
     raw: Option<&'a RawValue>,
 ) -> Result<T, ReadError> {
@@ -57,7 +57,7 @@ pub(super) fn part<'a, T: Deserialize<'a>>(
 }
 
 /// A part that may be absent or null.
-pub(super) fn optional<'a, T: Deserialize<'a>>(
+pub(crate) fn optional<'a, T: Deserialize<'a>>(
     name: impl fmt::Display,
     raw: Option<&'a RawValue>,
 ) -> Result<Option<T>, ReadError> {

@@ -2,6 +2,7 @@
 
 mod at_most;
 mod checks;
+mod compression;
 mod file;
 mod fingerprint;
 mod parameters;
@@ -13,7 +14,9 @@ mod timestamp;
 mod weights;
 mod writing;
 
+pub use compression::compression;
 pub use file::{LARGEST_FILE, ReadError};
+pub(crate) use file::{optional, part};
 pub use fingerprint::{Fingerprint, Likeness, fnv_1a};
 pub use reading::from_json;
 pub use record::{Device, Engine, Facts, Kernel, LayerFacts, Run, Snapshot};

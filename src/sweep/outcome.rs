@@ -1,0 +1,103 @@
+//! What came of one cell.
+
+use super::Cell;
+use crate::data::Split;
+use crate::evaluation::{BiasVariance, Compression, NetworkMetrics, Reader, bias_variance};
+use crate::experiment::Reading;
+use crate::information::PlanePoint;
+use crate::run::{Run, compression};
+
+/// What is known of a cell once its run has ended.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    pub cell: Cell,
+    /// Patterns in the training part.
+    pub size: usize,
+    /// [networks], of the last snapshot.
+    pub metrics: Vec<NetworkMetrics>,
+    /// Names of the layers.
+    pub layers: Vec<String>,
+    /// [networks][layers], of the last snapshot, by the experiment's own reading.
+    pub points: Vec<Vec<PlanePoint>>,
+    /// [layers]
+    pub compression: Vec<Option<Compression>>,
+    /// [layers]: the hold-out accuracy at the peak of I(X;T), to be compared with that at the end.
+    pub accuracy_at_peak: Vec<Spread>,
+    /// How many patterns all networks are compared on.
+    pub compared: usize,
+    /// Over these and the networks whose weights are finite; `None` where there are none of either, or no weights.
+    pub bias_variance: Option<BiasVariance>,
+}
+
+/// Mean and standard deviation over networks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spread {
+    /// NaN of no values.
+    pub mean: f64,
+    /// Divided by the number less one; NaN of a single value.
+    pub sd: f64,
+    pub count: usize,
+}
+
+impl Outcome {
+    /// Of a cell's run, its networks compared on `holdout` (see [`common_holdout`](super::common_holdout)).
+    pub fn of(cell: &Cell, run: &Run, holdout: &[u32]) -> Self {
+        let Run { experiment, facts, layers, snapshots, .. } = run;
+        let reading = Reading::of(experiment);
+        let last = snapshots.last();
+        let weights = last.and_then(|last| last.weights.as_ref()).filter(|_| !holdout.is_empty());
+        let compared = weights.and_then(|weights| {
+            let reader = Reader::new(experiment);
+            let target = |row: &u32| -> Vec<f64> {
+                reader.samples().target(*row as usize).iter().map(|p| f64::from(*p)).collect()
+            };
+            let targets: Vec<Vec<f64>> = holdout.iter().map(target).collect();
+            bias_variance(&reader.predicted(weights, holdout), &targets)
+        });
+        let compression = compression(run, &reading);
+        let at_peak = |found: &Option<Compression>| {
+            let peak = found.map(|found| found.peak.epoch);
+            let there = snapshots.iter().find(|snapshot| Some(snapshot.epoch) == peak);
+            let metrics = there.map_or(&[][..], |snapshot| &snapshot.metrics);
+            Spread::of(metrics.iter().map(|network| network.holdout.accuracy))
+        };
+        Self {
+            cell: cell.clone(),
+            size: Split::new(experiment, facts.samples, 0).train.len(),
+            metrics: last.map_or_else(Vec::new, |last| last.metrics.clone()),
+            layers: layers.iter().map(|layer| layer.name.clone()).collect(),
+            points: last.and_then(|last| last.information.get(&reading).cloned()).unwrap_or_default(),
+            accuracy_at_peak: compression.iter().map(at_peak).collect(),
+            compression,
+            compared: holdout.len(),
+            bias_variance: compared,
+        }
+    }
+
+    /// The key of the reading that its information is by.
+    pub fn reading(&self) -> String {
+        Reading::of(&self.cell.experiment).to_string()
+    }
+
+    /// A measure over its networks.
+    pub fn spread(&self, measure: impl Fn(&NetworkMetrics) -> f64) -> Spread {
+        Spread::of(self.metrics.iter().map(measure))
+    }
+
+    /// Accuracy on the training part less that on the hold-out, mean over its networks.
+    pub fn gap(&self) -> f64 {
+        self.spread(|network| network.train.accuracy - network.holdout.accuracy).mean
+    }
+}
+
+impl Spread {
+    /// Of those values that are finite.
+    pub fn of(values: impl IntoIterator<Item = f64>) -> Self {
+        let values: Vec<f64> = values.into_iter().filter(|value| value.is_finite()).collect();
+        let count = values.len();
+        let mean = values.iter().sum::<f64>() / count as f64;
+        let squares: f64 = values.iter().map(|value| (value - mean) * (value - mean)).sum();
+        let sd = if count > 1 { libm::sqrt(squares / (count - 1) as f64) } else { f64::NAN };
+        Self { mean, sd, count }
+    }
+}
