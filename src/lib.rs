@@ -9,6 +9,7 @@
 //! | [`data`] | data sets, splits, and the streams of random numbers |
 //! | [`network`] | shape, weights, initialisation, the plain forward and backward pass |
 //! | [`information`] | estimators of entropy and mutual information, and distributions whose information is known |
+//! | [`bottleneck`] | the information bottleneck bound |
 //! | [`evaluation`] | accuracy to perplexity, gradient phases, and the reader of weights |
 //! | [`run`] | the record of a run, its file, and its picture in small |
 //! | [`view`] | what a link says of the page beside the experiment |
@@ -26,6 +27,7 @@
 //! The information room knows no burn: a program that links it gives the neural bounds their critic
 //! ([`information::neural::use_critic`]).
 
+pub mod bottleneck;
 pub mod data;
 pub mod evaluation;
 pub mod experiment;
