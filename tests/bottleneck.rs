@@ -104,7 +104,7 @@ fn certain_labels_have_the_bound_that_no_beta_traces() {
     assert_eq!(curve.source, Source::Deterministic);
     assert!((curve.label_information - 0.9991571208502711).abs() < 1e-14);
     for r in [0.0, 0.3, 0.99, 1.0, 5.0, 12.0] {
-        assert_eq!(curve.at(r), r.min(curve.label_information));
+        assert!((curve.at(r) - r.min(curve.label_information)).abs() < 1e-14);
     }
     assert!(curve.points.iter().all(|point| point.ixt == point.ity && point.beta == 1.0));
     // Wrong labels are certain too.
@@ -216,10 +216,14 @@ fn the_deterministic_curve_is_the_best_of_all_partitions() {
     let joint = Joint::new(rows.map(|(mass, p)| (mass, vec![p, 1.0 - p])));
     let found = deterministic_bottleneck(&joint, &mut |_| true).unwrap();
     let best = partitions(6).iter().map(|assigned| point_of(&joint, assigned)).collect::<Vec<_>>();
-    for point in &found[1..] {
-        let score = |(ixt, ity): &(f64, f64)| ixt - point.beta * ity;
-        let least = best.iter().map(score).fold(f64::INFINITY, f64::min);
-        assert!(score(&(point.ixt, point.ity)) < least + 1e-3 * point.beta, "{point:?} {least}");
+    for beta in (0..60).map(|i| 1.15_f64.powi(i)) {
+        let least = |points: &[(f64, f64)]| {
+            points.iter().map(|(ixt, ity)| ixt - beta * ity).fold(f64::INFINITY, f64::min)
+        };
+        let found: Vec<(f64, f64)> = found.iter().map(|point| (point.ixt, point.ity)).collect();
+        let worse = (least(&found) - least(&best)) / beta;
+        println!("β = {beta:.2}: {worse:.6} bits of I(T;Y) below the best");
+        assert!((-1e-12..0.01).contains(&worse), "{beta} {worse}");
     }
 }
 
@@ -261,7 +265,7 @@ fn joint_and_encoder() -> impl Strategy<Value = (Joint, Vec<Vec<f64>>)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(60))]
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn no_encoder_lies_above((joint, encoder) in joint_and_encoder()) {
         let curve = found(&joint);
@@ -280,15 +284,18 @@ proptest! {
     }
 }
 
-/// The smallest distance of any layer of any network below the bound, by estimators that are exact over all
-/// patterns for the activations that they round.
-fn nearest(experiment: &Experiment, weights: &[f32]) -> f64 {
+/// The smallest distance below the bound of any layer of any network, and of those with less than 3 bits of x, by
+/// estimators that are exact over all patterns for the activations that they round.
+fn nearest(experiment: &Experiment, weights: &[f32]) -> [f64; 2] {
     let curve = found(&Joint::of(&Samples::new(experiment)));
     let estimators = [Estimator::usual(Family::Quantised), Estimator::edges(30), Estimator::width(0.5)];
     let readings = estimators.map(|estimator| Reading { estimator, over: Over::All, shuffles: 0 });
     let findings = Reader::new(experiment).read(weights, &readings, false);
-    let points = findings.information.values().flatten().flatten();
-    points.map(|point| distance_below(&curve, point.ixt, point.ity)).fold(f64::INFINITY, f64::min)
+    let least = |most: f64| {
+        let points = findings.information.values().flatten().flatten().filter(|point| point.ixt < most);
+        points.map(|point| distance_below(&curve, point.ixt, point.ity)).fold(f64::INFINITY, f64::min)
+    };
+    [f64::INFINITY, 3.0].map(least)
 }
 
 #[test]
@@ -296,11 +303,11 @@ fn no_layer_of_the_shipped_run_lies_above() {
     let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("static/default.run.json");
     let run = from_json(&fs::read(file).unwrap()).unwrap();
     let mut read = 0;
-    for snapshot in run.snapshots.iter().step_by(25).chain(run.snapshots.last()) {
+    for snapshot in run.snapshots.iter().step_by(40).chain(run.snapshots.last()) {
         let Some(weights) = &snapshot.weights else { continue };
-        let distance = nearest(&run.experiment, weights);
-        assert!(distance > -1e-9, "epoch {} {distance}", snapshot.epoch);
-        println!("epoch {}: nearest {distance:.6} bits", snapshot.epoch);
+        let [distance, compressed] = nearest(&run.experiment, weights);
+        println!("epoch {}: nearest {distance:.1e} bits, below 3 bits of x {compressed:.6}", snapshot.epoch);
+        assert!(distance > -1e-12, "epoch {} {distance}", snapshot.epoch);
         read += 1;
     }
     assert!(read > 3);
@@ -309,16 +316,17 @@ fn no_layer_of_the_shipped_run_lies_above() {
 #[test]
 fn no_layer_trained_on_soft_labels_lies_above() {
     for data in ["data=soft_var_u", "data=soft_var_u&gamma=1", "data=regular_90"] {
-        let link = format!("{data}&net=6-3&epochs=60&nets=2&lr=0.01&batch=256&engine=cpu");
+        let link = format!("{data}&net=6-3&epochs=100&nets=2&lr=0.01&batch=256&engine=cpu");
         let experiment = Experiment::from_link(&link).0;
         let mut trainer = Trainer::new(&experiment, 0..2, None, &Placement::Cpu).unwrap();
-        for epoch in [0, 10, 60] {
+        for epoch in [0, 10, 100] {
             block_on(trainer.advance(epoch, async || {})).unwrap();
             let weights = block_on(trainer.state()).unwrap().values;
             let length = Reader::new(&experiment).shape().parameters() * 2;
-            let distance = nearest(&experiment, &weights[..length]);
-            assert!(distance > -1e-6, "{data} {epoch} {distance}");
-            println!("{data}, epoch {epoch}: nearest {distance:.6} bits");
+            let [distance, compressed] = nearest(&experiment, &weights[..length]);
+            println!("{data}, epoch {epoch}: nearest {distance:.1e} bits, below 3 bits of x {compressed:.6}");
+            // Labels in single precision add up to 1 no better than this.
+            assert!(distance > -1e-7, "{data} {epoch} {distance}");
         }
     }
 }
@@ -339,11 +347,13 @@ fn command(link: &str, more: &[&str], name: &str) -> (Vec<Point>, String) {
 fn the_command_writes_the_curve() {
     let (points, said) = command("data=soft_var_u&gamma=5", &[], "soft.json");
     is_monotone_and_concave(&points);
-    assert_eq!(points, found(&of_link("data=soft_var_u&gamma=5")).points);
+    let expected = found(&of_link("data=soft_var_u&gamma=5")).points;
+    assert_eq!(points.len(), expected.len());
+    assert!(points.iter().zip(expected).all(|(a, b)| (a.ixt - b.ixt).abs() + (a.ity - b.ity).abs() < 1e-12));
     assert!(said.contains("classes of x with equal p(y|x)"), "{said}");
     let (points, said) = command("data=soft_var_u", &["--set", "data=var_u"], "hard.json");
     let entropy = 0.9991571208502711;
-    assert!(points.iter().all(|p| p.ity == p.ixt.min(entropy)));
+    assert!(points.iter().all(|p| (p.ity - p.ixt.min(entropy)).abs() < 1e-14));
     assert!(
         (points.last().unwrap().ixt - entropy).abs() < 1e-14 && said.contains("min(I(X;T), H(Y))"),
         "{said}"

@@ -114,7 +114,7 @@ impl Clusters {
 
     /// Iterates until no encoder is better by more than [`GAP`] β, or for long enough, and says the gap in nats.
     ///
-    /// Of two labels all encoders are meant; of more, those whose p(y|t) are some p(y|x), p(y) or already there.
+    /// Of two labels all encoders are meant; of more than two, those that a climb from p(y) and each p(y|x) finds.
     pub fn settle(&mut self, joint: &Joint, beta: f64) -> f64 {
         let mut left = f64::INFINITY;
         for _ in 0..LOOKS {

@@ -37,11 +37,22 @@ pub struct Curve {
 }
 
 impl Curve {
-    /// The bound at I(X;T) in bits: the least of its tangents, so never below the bound between points.
+    /// The bound at I(X;T) in bits: the least of its tangents, which between points is never below the bound.
     pub fn at(&self, ixt: f64) -> f64 {
         let tangent = |point: &Point| point.ity + (ixt - point.ixt) / point.beta;
         let least = self.points.iter().map(tangent).fold(self.label_information, f64::min);
-        least.min(ixt)
+        // Where an iteration ended in another place than the best, other points may know better.
+        least.min(ixt).max(self.reached(ixt))
+    }
+
+    /// What the points reach at I(X;T), bits, by taking turns between two of them.
+    fn reached(&self, ixt: f64) -> f64 {
+        let after = self.points.partition_point(|point| point.ixt <= ixt);
+        match (after.checked_sub(1).and_then(|i| self.points.get(i)), self.points.get(after)) {
+            (Some(a), Some(b)) => a.ity + (b.ity - a.ity) * (ixt - a.ixt) / (b.ixt - a.ixt),
+            (Some(last), None) => last.ity,
+            (None, _) => f64::NEG_INFINITY,
+        }
     }
 }
 

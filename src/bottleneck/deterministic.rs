@@ -15,7 +15,7 @@ const MOVES: usize = 1000;
 ///
 /// Least H(T) − β I(T;Y) by their iteration t(x) = argmax ln p(t) − β KL[p(y|x)‖p(y|t)] from T = X and large β
 /// downwards, and by merging two t where that is better. Each point is of an encoder; that none is better is not
-/// proven. Points on the concave hull only. `keep_on` is asked at each β with the share that is done.
+/// proven. Points on the concave hull only, each with the β from which on it is the best. `keep_on` is asked at each β with the share that is done.
 pub fn deterministic_bottleneck(joint: &Joint, keep_on: &mut dyn FnMut(f64) -> bool) -> Option<Vec<Point>> {
     let joint = &joint.merged();
     let (top, bottom, steps) = LADDER;
@@ -34,10 +34,14 @@ pub fn deterministic_bottleneck(joint: &Joint, keep_on: &mut dyn FnMut(f64) -> b
         points.push(Point { beta, ixt, ity });
     }
     points.push(Point { beta: bottom, ixt: 0.0, ity: 0.0 });
-    // One encoder is best at many β, of which the smallest is kept.
-    points.reverse();
+    points.sort_by(|a, b| a.ixt.total_cmp(&b.ixt));
     points.dedup_by(|next, last| (next.ixt - last.ixt).abs() < 1e-12);
-    Some(hull(points))
+    let mut curve = hull(points);
+    // The search finds an encoder late or keeps it too long: its β is where it becomes better than the one before.
+    for i in 1..curve.len() {
+        curve[i].beta = (curve[i].ixt - curve[i - 1].ixt) / (curve[i].ity - curve[i - 1].ity);
+    }
+    Some(curve)
 }
 
 /// Moves x and merges t until neither is better.
