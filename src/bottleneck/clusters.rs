@@ -1,15 +1,6 @@
 //! The iteration of Tishby, Pereira & Bialek (1999), section 3.3, at one β.
 
-use super::gap;
 use super::joint::{Joint, normalised};
-
-/// How far I(X;T) − β I(T;Y) may be from the least of all encoders, in nats for each unit of β.
-pub const GAP: f64 = 1e-8;
-
-/// Leaps between two looks at the gap.
-const BURST: usize = 20;
-/// Looks after which an iteration that is not done is given up; its gap tells.
-const LOOKS: usize = 100;
 
 /// Values of t: p(t) and p(y|t), which with β decide p(t|x).
 #[derive(Clone, Debug)]
@@ -62,40 +53,14 @@ impl Clusters {
 
     /// One iteration, with the free energy −Σ p(x) ln Z(x) before it, which no iteration raises, in nats and but for
     /// a constant.
-    fn step(&self, joint: &Joint, beta: f64) -> (Self, f64) {
+    pub(super) fn step(&self, joint: &Joint, beta: f64) -> (Self, f64) {
         let (encoder, partition) = self.encoder(joint, beta);
         let energy = -joint.masses.iter().zip(&partition).map(|(mass, z)| mass * z).sum::<f64>();
         (Self::of(joint, &encoder), energy)
     }
 
-    /// Two iterations, and as far on in their direction as their changes suggest: the squared extrapolation of
-    /// Varadhan & Roland (2008). `reach` limits it, and grows where it was of use.
-    fn leap(&mut self, joint: &Joint, beta: f64, reach: &mut f64) {
-        let (one, _) = self.step(joint, beta);
-        let (two, energy) = one.step(joint, beta);
-        let [start, first, second] = [&*self, &one, &two].map(Self::joint_masses);
-        let change: Vec<f64> = first.iter().zip(&start).map(|(b, a)| b - a).collect();
-        let bend: Vec<f64> = second.iter().zip(&first).zip(&change).map(|((c, b), r)| c - b - r).collect();
-        let norm = |values: &[f64]| libm::sqrt(values.iter().map(|value| value * value).sum());
-        let length = (norm(&change) / norm(&bend)).clamp(1.0, *reach);
-        if length.is_finite() {
-            let ahead = |((start, change), bend): ((&f64, &f64), &f64)| {
-                (start + 2.0 * length * change + length * length * bend).max(0.01 * start)
-            };
-            let ahead = start.iter().zip(&change).zip(&bend).map(ahead).collect();
-            let (next, reached) = Self::from_joint(ahead, joint.width()).step(joint, beta);
-            if reached <= energy {
-                *reach = if length >= *reach { *reach * 4.0 } else { *reach };
-                *self = next;
-                return;
-            }
-            *reach = (*reach / 2.0).max(2.0);
-        }
-        *self = two;
-    }
-
     /// p(t, y), [t · y]
-    fn joint_masses(&self) -> Vec<f64> {
+    pub(super) fn joint_masses(&self) -> Vec<f64> {
         self.masses
             .iter()
             .zip(&self.labels)
@@ -103,7 +68,7 @@ impl Clusters {
             .collect()
     }
 
-    fn from_joint(masses: Vec<f64>, width: usize) -> Self {
+    pub(super) fn from_joint(masses: Vec<f64>, width: usize) -> Self {
         let total: f64 = masses.iter().sum();
         let (masses, labels) = masses
             .chunks_exact(width)
@@ -112,33 +77,8 @@ impl Clusters {
         Self { masses, labels }
     }
 
-    /// Iterates until no encoder is better by more than [`GAP`] β, or for long enough, and says the gap in nats.
-    ///
-    /// Of two labels all encoders are meant; of more than two, those that a climb from p(y) and each p(y|x) finds.
-    pub fn settle(&mut self, joint: &Joint, beta: f64) -> f64 {
-        let mut left = f64::INFINITY;
-        for _ in 0..LOOKS {
-            let mut reach = 4.0;
-            for _ in 0..BURST {
-                self.leap(joint, beta, &mut reach);
-            }
-            self.thin(beta);
-            let (_, partition) = self.encoder(joint, beta);
-            let (gap, missing) = gap::of(joint, beta, &partition, &self.labels);
-            left = gap;
-            if gap <= GAP * beta {
-                break;
-            }
-            // Where it would pay to have a value of t, there is one from now on.
-            self.masses.iter_mut().for_each(|mass| *mass *= 1.0 - SEED);
-            self.masses.push(SEED);
-            self.labels.push(missing);
-        }
-        left
-    }
-
     /// Drops values of t that are not used, and makes one of two whose p(y|t) are as good as equal.
-    fn thin(&mut self, beta: f64) {
+    pub(super) fn thin(&mut self, beta: f64) {
         let mut kept = Self { masses: Vec::new(), labels: Vec::new() };
         for (mass, row) in self.masses.iter().zip(&self.labels).filter(|(mass, _)| **mass > UNUSED) {
             let cost =
@@ -161,8 +101,6 @@ impl Clusters {
     }
 }
 
-/// The mass of a new value of t.
-const SEED: f64 = 1e-4;
 /// A mass that is none.
 const UNUSED: f64 = 1e-13;
 /// Nats of I(X;T) − β I(T;Y) that a merger may cost.

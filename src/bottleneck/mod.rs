@@ -10,9 +10,10 @@ mod curve;
 mod deterministic;
 mod gap;
 mod joint;
+mod settle;
 
 pub use anneal::{CHORD, bound};
-pub use clusters::GAP;
 pub use curve::{Curve, Point, Source, distance_below};
 pub use deterministic::deterministic_bottleneck;
 pub use joint::Joint;
+pub use settle::GAP;
