@@ -21,7 +21,7 @@ impl Clusters {
     /// Of two labels all encoders are meant; of more than two, those that a climb from p(y) and each p(y|x) finds.
     pub fn settle(&mut self, joint: &Joint, beta: f64) -> f64 {
         let mut left = f64::INFINITY;
-        for _ in 0..LOOKS {
+        for look in 1..=LOOKS {
             let mut reach = 4.0;
             for _ in 0..BURST {
                 self.leap(joint, beta, &mut reach);
@@ -30,7 +30,7 @@ impl Clusters {
             let (_, partition) = self.encoder(joint, beta);
             let (gap, missing) = gap::of(joint, beta, &partition, &self.labels);
             left = gap;
-            if gap <= GAP * beta {
+            if gap <= GAP * beta || look == LOOKS {
                 break;
             }
             // Where it would pay to have a value of t, there is one from now on.
