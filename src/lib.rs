@@ -10,6 +10,7 @@
 //! | [`network`] | shape, weights, initialisation, the plain forward and backward pass |
 //! | [`information`] | estimators of entropy and mutual information, and distributions whose information is known |
 //! | [`evaluation`] | accuracy to perplexity, gradient phases, bias and variance, compression, and the reader of weights |
+//! | [`bottleneck`] | the information bottleneck bound |
 //! | [`run`] | the record of a run, its file, and its picture in small |
 //! | [`view`] | what a link says of the page beside the experiment |
 //! | [`sweep`] | a grid of experiments, its file, and what came of it |
@@ -19,7 +20,7 @@
 //! | `charts` | figures for any plotters backend |
 //! | `exchange` | what leaves and comes back: CSV, zip, pictures; import of any file |
 //! | `app` | the yew pages: the laboratory, the presets, the library, comparison, and the estimators against known truths |
-//! | `command` | the native command line: runs, and estimates from columns of numbers |
+//! | `command` | the native command line: runs, sweeps, the bound, and estimates from columns of numbers |
 //!
 //! link → [`experiment::Experiment`] → [`data::Samples`] and [`data::Split`] → trainer (R networks)
 //! → [`run::Snapshot`] → estimators ([`evaluation::Reader`]) → plane points → charts, export.
@@ -27,6 +28,7 @@
 //! The information room knows no burn: a program that links it gives the neural bounds their critic
 //! ([`information::neural::use_critic`]).
 
+pub mod bottleneck;
 pub mod data;
 pub mod evaluation;
 pub mod experiment;

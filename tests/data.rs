@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
-use infoplane::data::{Counts, PATTERNS, Samples, Split, flip_labels, regular_90, var_u, var_u_labels};
+use infoplane::data::{
+    Counts, PATTERNS, Samples, Split, flip_labels, regular_90, soft_var_u, var_u, var_u_labels,
+};
 use infoplane::experiment::{DataSet, Experiment, Over};
 use infoplane::information::{entropy, input_label_information, label_entropy};
 use sha2::{Digest, Sha256};
@@ -34,7 +36,7 @@ fn there_are_64_orbits_and_each_has_one_label() {
 
 #[test]
 fn inputs_are_all_patterns_in_counting_order() {
-    for samples in [var_u(), regular_90()] {
+    for samples in [var_u(), regular_90(), soft_var_u(3.0)] {
         assert_eq!((samples.len, samples.input_width, samples.classes), (4096, 12, 2));
         for row in 0..samples.len {
             let value = samples.input(row).iter().fold(0, |value, bit| 2 * value + *bit as usize);
@@ -54,6 +56,22 @@ fn regular_90_has_the_published_information() {
     assert!((input_label_information(&samples) - 0.899482824826).abs() < 1e-8);
     assert!((label_entropy(&samples) - entropy(&[positive, 1.0 - positive])).abs() < 1e-7);
     assert!((0..samples.len).all(|row| samples.target(row).iter().all(|p| (0.0..=1.0).contains(p))));
+}
+
+#[test]
+fn soft_var_u_has_the_stated_information_and_the_labels_of_var_u() {
+    let samples = soft_var_u(Experiment::default().gamma);
+    assert!((input_label_information(&samples) - 0.99).abs() < 1e-8, "{}", input_label_information(&samples));
+    let labels = var_u_labels();
+    for gamma in [0.5, 5.0, 37.7, 1000.0] {
+        let samples = soft_var_u(gamma);
+        assert!((0..PATTERNS).all(|row| samples.label(row) == usize::from(labels[row])));
+        assert!((0..PATTERNS).all(|row| samples.target(row).iter().all(|p| (0.0..=1.0).contains(p))));
+    }
+    // Without steepness the label is a coin, and a steep one is sure.
+    assert_eq!(input_label_information(&soft_var_u(0.0)), 0.0);
+    let steep = input_label_information(&soft_var_u(1000.0));
+    assert!((steep - 0.999_157_120_850_271_1).abs() < 1e-6, "{steep}");
 }
 
 /// The published best of all linear rules; a threshold on the number of ones is one of them.
@@ -99,6 +117,9 @@ fn samples_are_chosen_by_name() {
     let of = |data| Samples::new(&Experiment { data, ..Experiment::default() });
     assert_eq!(of(DataSet::VarU), var_u());
     assert_eq!(of(DataSet::Regular90), regular_90());
+    assert_eq!(of(DataSet::SoftVarU), soft_var_u(37.712_185_126_01));
+    let steeper = Experiment { data: DataSet::SoftVarU, gamma: 50.0, ..Experiment::default() };
+    assert_eq!(Samples::new(&steeper), soft_var_u(50.0));
     let samples = var_u();
     let labels = var_u_labels();
     assert!((0..PATTERNS).all(|row| samples.label(row) == usize::from(labels[row])));

@@ -13,7 +13,7 @@ use rand_chacha::rand_core::Rng;
 fn any_experiment() -> impl Strategy<Value = Experiment> {
     let training = (
         select(DataSet::ALL),
-        0.01_f64..=0.99,
+        (0.01_f64..=0.99, 0.0_f64..=1000.0),
         prop::collection::vec(1_usize..=64, 1..=8),
         select(Activation::ALL),
         select(Initialisation::ALL),
@@ -37,11 +37,21 @@ fn any_experiment() -> impl Strategy<Value = Experiment> {
     (training, rest, more, shown).prop_map(|(training, rest, (draw, loss, decay, workers, flip), shown)| {
         let (also, compare, shuffles) = shown;
         let also = also.into_iter().collect();
-        let (data, train, hidden, activation, initialisation, optimiser, learning_rate, batch, epochs) =
-            training;
+        let (
+            data,
+            (train, gamma),
+            hidden,
+            activation,
+            initialisation,
+            optimiser,
+            learning_rate,
+            batch,
+            epochs,
+        ) = training;
         let (networks, seed, log, engine, estimator, over) = rest;
         Experiment {
             data,
+            gamma,
             flip,
             train,
             draw,
@@ -233,7 +243,7 @@ fn every_parameter_keeps_its_range() {
                 check(&high, &high, false);
                 check("-1", &low, true);
                 check("0", &low, min > 0.0);
-                check("11", &high, true);
+                check(&(max + 1.0).to_string(), &high, true);
                 check(&digits, &high, true);
             }
             Kind::Choice(options) => {
@@ -308,12 +318,13 @@ fn only_training_parameters_make_another_run() {
 }
 
 /// A value of every parameter that is not its default.
-const TABLE_CHANGES: [(&str, &str); 23] = [
+const TABLE_CHANGES: [(&str, &str); 24] = [
     ("draw", "each"),
     ("loss", "mse"),
     ("decay", "0.01"),
     ("workers", "2"),
     ("data", "regular_90"),
+    ("gamma", "2.5"),
     ("flip", "0.1"),
     ("train", "0.5"),
     ("net", "3"),

@@ -23,6 +23,8 @@ pub struct Arguments {
     pub more: Vec<String>,
     /// Whether the second file holds labels.
     pub discrete_y: bool,
+    /// Whether the deterministic bottleneck is asked for.
+    pub dib: bool,
 }
 
 impl Arguments {
@@ -41,6 +43,10 @@ impl Arguments {
                 }
                 Arg::Long("discrete-y") if allowed.contains(&"discrete-y") => {
                     arguments.discrete_y = true;
+                    continue;
+                }
+                Arg::Long("dib") if allowed.contains(&"dib") => {
+                    arguments.dib = true;
                     continue;
                 }
                 Arg::Long(name) if allowed.contains(&name) => name.to_owned(),

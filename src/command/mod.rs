@@ -1,6 +1,7 @@
 //! The native command line: the same experiments without a browser.
 
 mod arguments;
+mod bound;
 mod columns;
 mod estimate;
 mod keys;
@@ -31,6 +32,8 @@ infoplane: mutual information in neural networks while they train
       prints the mutual information of two files of columns as JSON; with --discrete-y the second holds labels
   infoplane time LINK|FILE --with ESTIMATOR [--with ESTIMATOR]…
       prints as JSON how many milliseconds each takes to read the networks before training
+  infoplane bound LINK|FILE --out curve.json [--dib] [--set KEY=VALUE]…
+      writes the information bottleneck bound of its data set, or with --dib the deterministic bottleneck's curve
   infoplane link LINK|FILE [--set KEY=VALUE]…
       prints the canonical link
   infoplane keys
@@ -65,6 +68,7 @@ fn dispatch(mut parser: lexopt::Parser) -> Result<(), Failure> {
             Some("reread") => reread::reread(parser),
             Some("sweep") => sweep::sweep(parser),
             Some("estimate") => estimate::estimate(parser),
+            Some("bound") => bound::bound(parser),
             Some("keys") => keys::keys(parser),
             Some("presets") => presets::presets(parser),
             Some("time") => time::time(parser),

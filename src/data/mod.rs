@@ -9,7 +9,7 @@ mod split;
 pub use icosahedron::Counts;
 pub use noise::flip_labels;
 pub use orders::{Purpose, generator, permutation, word};
-pub use patterns::{PATTERNS, regular_90, var_u, var_u_labels};
+pub use patterns::{PATTERNS, regular_90, soft_var_u, var_u, var_u_labels};
 pub use split::Split;
 
 use crate::experiment::{DataSet, Experiment};
@@ -33,6 +33,7 @@ impl Samples {
         let mut samples = match experiment.data {
             DataSet::VarU => var_u(),
             DataSet::Regular90 => regular_90(),
+            DataSet::SoftVarU => soft_var_u(experiment.gamma),
         };
         if experiment.flip > 0.0 {
             flip_labels(&mut samples, experiment.flip, experiment.seed);

@@ -19,6 +19,18 @@ pub fn var_u() -> Samples {
     samples(var_u_labels().into_iter().map(f64::from))
 }
 
+/// `soft_var_u`: p(y=1|x) = σ(γ(n + (2/√3)m − t)), with n ones whose unit vertices sum to a vector of norm m.
+///
+/// t is the boundary of `var_u`, so that the more probable class is its label at any γ > 0.
+pub fn soft_var_u(gamma: f64) -> Samples {
+    const T: f64 = 7.858_628_866_848_02;
+    samples((0..PATTERNS).map(|x| {
+        let counts = Counts::of(x);
+        let along = f64::from(counts.ones) + 2.0 / 3.0_f64.sqrt() * counts.squared_moment().sqrt();
+        1.0 / (1.0 + libm::exp(-gamma * (along - T)))
+    }))
+}
+
 /// `regular_90`: p(y=1|x) = σ(12(f − 5.89)), with f of the pattern's first three spherical harmonics.
 pub fn regular_90() -> Samples {
     samples((0..PATTERNS).map(|x| {

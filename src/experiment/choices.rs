@@ -47,6 +47,8 @@ choices! {
         VarU = "var_u" "12 bits, var_u",
         /// The stochastic variant: the same patterns with p(y|x) strictly between 0 and 1.
         Regular90 = "regular_90" "12 bits, noisy labels",
+        /// The patterns of `var_u` with p(y|x) a sigmoid across its boundary, as steep as `gamma`.
+        SoftVarU = "soft_var_u" "12 bits, soft var_u",
     }
 }
 

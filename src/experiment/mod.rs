@@ -42,6 +42,8 @@ pub enum Batch {
 #[serde(default)]
 pub struct Experiment {
     pub data: DataSet,
+    /// γ of [`DataSet::SoftVarU`], at least 0; other data sets have none.
+    pub gamma: f64,
     /// The probability that the label of a pattern is wrong, in [0, 1].
     pub flip: f64,
     /// Share of the patterns in the training part, in (0, 1).
@@ -80,6 +82,9 @@ pub struct Experiment {
     pub shuffles: u32,
 }
 
+/// γ at which I(X;Y) of `soft_var_u` is 0.99 bits.
+pub const SOFT_GAMMA: f64 = 37.712_185_126_01;
+
 /// More planes side by side cannot be read.
 pub const MOST_ALSO: usize = 3;
 
@@ -88,6 +93,7 @@ impl Default for Experiment {
     fn default() -> Self {
         Self {
             data: DataSet::VarU,
+            gamma: SOFT_GAMMA,
             flip: 0.0,
             train: 0.85,
             draw: Draw::One,

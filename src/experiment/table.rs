@@ -20,6 +20,17 @@ pub static TABLE: &[Parameter] = &[
         writer: |k, e, t| choose(k, t, DataSet::from_key).map(|v| e.data = v),
     },
     Parameter {
+        key: "gamma",
+        label: "Label steepness γ",
+        unit: "",
+        help: "How surely soft_var_u labels a pattern near the boundary: 0 is a coin, large is var_u; other data ignore it",
+        kind: Kind::Real { min: 0.0, max: 1000.0 },
+        part: Part::Training,
+        in_sight: false,
+        reader: |e| e.gamma.to_string(),
+        writer: |k, e, t| real(k, t, |v| e.gamma = v),
+    },
+    Parameter {
         key: "flip",
         label: "Label noise",
         unit: "of the patterns",

@@ -1,0 +1,40 @@
+//! `infoplane bound`: the information bottleneck bound of a data set.
+
+use super::Failure;
+use super::arguments::{Arguments, write};
+use crate::bottleneck::{Curve, Joint, Source, bound as bound_of, deterministic_bottleneck};
+use crate::data::Samples;
+
+pub fn bound(parser: lexopt::Parser) -> Result<(), Failure> {
+    let arguments = Arguments::parse(parser, &["out", "dib", "set"])?;
+    let out = arguments.out()?;
+    let joint = Joint::of(&Samples::new(&arguments.experiment()?));
+    let stopped = || Failure::from("The bound was not finished");
+    let points = if arguments.dib {
+        eprintln!("deterministic information bottleneck: points of encoders that give each x one t");
+        deterministic_bottleneck(&joint, &mut |_| true).ok_or_else(stopped)?
+    } else {
+        let curve = bound_of(&joint, &mut |_| true).ok_or_else(stopped)?;
+        eprintln!("{}", said(&joint, &curve));
+        curve.points
+    };
+    write(out, &serde_json::to_string(&points).map_err(|error| error.to_string())?)
+}
+
+/// Which curve it is.
+fn said(joint: &Joint, curve: &Curve) -> String {
+    let bits = curve.label_information;
+    match curve.source {
+        Source::Deterministic => {
+            format!(
+                "y is a function of x: the bound is min(I(X;T), H(Y)), H(Y) = {bits:.6} bits; no β traces it"
+            )
+        }
+        Source::BlahutArimoto => format!(
+            "Blahut–Arimoto over {} classes of x with equal p(y|x), I(X;Y) = {bits:.6} bits; \
+             no point is more than {:.0e} bits below the bound",
+            joint.masses.len(),
+            curve.gap
+        ),
+    }
+}
