@@ -89,7 +89,9 @@ impl Host {
         for effect in effects {
             self.perform(effect);
         }
-        match found {
+        // The last of them is shown at once.
+        let more = self.state.borrow().pool.progress().is_some();
+        match found && more {
             true => self.ask_for_frame_later(),
             false => self.ask_for_frame(),
         }

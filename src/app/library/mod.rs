@@ -1,9 +1,11 @@
 //! The library of runs: IndexedDB, and the page that shows what is in it.
 
+mod deletion;
 mod keeper;
 mod migrate;
 mod page;
 mod row;
+mod shelf;
 mod storage;
 mod store;
 mod tabs;

@@ -1,28 +1,24 @@
 //! The table of all runs.
 
-use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::row::{Edit, Row, Wish};
-use super::storage::{persisted, room};
+use super::deletion::Deletion;
+use super::row::{Row, Wish};
+use super::shelf::{Shelf, change, count, fetch, save, words_of_room};
 use crate::app::components::Header;
-use crate::app::effects::{Library, offer_bytes, set_hash};
+use crate::app::effects::{Library, set_hash};
 use crate::app::route::Page;
 use crate::app::words;
-use crate::exchange::zip::pack;
 use crate::library::{Column, Entry, Order, sorted};
 use crate::view::{Kept, MOST_COMPARED, View};
 
 /// So many rows are shown at first, and more of them with each press.
 const ROWS: usize = 100;
-/// A deletion can be undone for so long, in milliseconds.
-const UNDO: u32 = 10_000;
 
 const COLUMNS: [(Column, &str, &str); 8] = [
     (Column::Name, "Name", "Press a name to change it"),
@@ -46,16 +42,6 @@ impl PartialEq for LibraryProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.library, &other.library) && self.lab == other.lab
     }
-}
-
-/// What the page knows of the library.
-#[derive(Clone, Default, PartialEq)]
-struct Shelf {
-    /// `None` until they have come.
-    entries: Option<Rc<Vec<Entry>>>,
-    /// Bytes in use and at most, and whether the browser has agreed to keep them.
-    room: Option<(f64, f64)>,
-    persisted: bool,
 }
 
 /// The page.
@@ -242,126 +228,5 @@ pub fn LibraryPage(props: &LibraryProps) -> Html {
                 </section>
             </main>
         </>
-    }
-}
-
-/// Reads the library anew.
-fn fetch(library: Rc<Library>, shelf: UseStateSetter<Shelf>, fault: UseStateSetter<Option<String>>) {
-    spawn_local(async move {
-        let entries = match library.keeper.store().await {
-            Ok(store) => store.entries().await,
-            Err(error) => Err(error),
-        };
-        let (room, persisted) = (room().await, persisted().await);
-        let entries = entries.unwrap_or_else(|error| {
-            fault.set(Some(format!(
-                "The library cannot be opened, so that runs last only as long as this page: {error}"
-            )));
-            Vec::new()
-        });
-        shelf.set(Shelf { entries: Some(Rc::new(entries)), room, persisted });
-    });
-}
-
-/// Changes one thing of an entry.
-fn change(
-    library: Rc<Library>,
-    entry: Entry,
-    edit: Edit,
-    load: Callback<()>,
-    fault: UseStateSetter<Option<String>>,
-) {
-    spawn_local(async move {
-        let result = match library.keeper.store().await {
-            Ok(store) => store.change(&entry.id, |entry| edit.apply(entry)).await,
-            Err(error) => Err(error),
-        };
-        match result {
-            Ok(()) => load.emit(()),
-            Err(error) => fault.set(Some(format!("{} was not changed: {error}", words::named(&entry.name)))),
-        }
-        library.tell_others();
-    });
-}
-
-/// Offers runs as one zip.
-async fn save(library: &Library, ids: &[String]) -> Result<(), String> {
-    let store = library.keeper.store().await.map_err(|error| error.to_string())?;
-    let mut runs = Vec::with_capacity(ids.len());
-    for id in ids {
-        runs.push(store.load(id).await.map_err(|error| error.to_string())?.run);
-    }
-    let bytes = pack(&runs.iter().collect::<Vec<_>>(), true)?;
-    offer_bytes(&bytes, "application/zip", "infoplane-runs.zip");
-    Ok(())
-}
-
-/// A run that is deleted in a while, unless that is undone.
-struct Deletion {
-    entry: Entry,
-    library: Rc<Library>,
-    load: Callback<()>,
-    timer: RefCell<Option<Timeout>>,
-}
-
-impl PartialEq for Deletion {
-    fn eq(&self, other: &Self) -> bool {
-        self.entry == other.entry
-    }
-}
-
-impl Deletion {
-    /// `ended` is told when it can be undone no more.
-    fn new(library: &Rc<Library>, entry: Entry, load: Callback<()>, ended: Callback<()>) -> Self {
-        let timer = Timeout::new(UNDO, move || ended.emit(()));
-        Self { entry, library: library.clone(), load, timer: RefCell::new(Some(timer)) }
-    }
-
-    fn undo(&self) {
-        self.timer.take();
-    }
-
-    /// Deletes the run, unless that was undone or done.
-    fn finish(&self) {
-        if self.timer.take().is_none() {
-            return;
-        }
-        let (library, id, load) = (self.library.clone(), self.entry.id.clone(), self.load.clone());
-        spawn_local(async move {
-            if let Ok(store) = library.keeper.store().await {
-                // What could not be deleted is still there when the table is read again.
-                let _ = store.delete(&[id]).await;
-                library.tell_others();
-                load.emit(());
-            }
-        });
-    }
-}
-
-fn count(shelf: &Shelf, all: usize, shown: usize) -> String {
-    let runs = |n: usize| if n == 1 { "1 run".to_owned() } else { format!("{n} runs") };
-    match &shelf.entries {
-        None => "Reading the library".into(),
-        Some(_) if all == shown => runs(shown),
-        Some(_) => format!("{shown} of {}", runs(all)),
-    }
-}
-
-fn words_of_room(shelf: &Shelf) -> String {
-    let Some((used, most)) = shelf.room else { return String::new() };
-    let kept = if shelf.persisted {
-        "kept until you delete them"
-    } else {
-        "the browser may delete them when space is short"
-    };
-    format!("{} used of {}, {kept}", size(used), size(most))
-}
-
-/// Bytes in words.
-pub fn size(bytes: f64) -> String {
-    match bytes {
-        bytes if bytes >= 1e9 => format!("{:.1} GB", bytes / 1e9),
-        bytes if bytes >= 1e6 => format!("{:.1} MB", bytes / 1e6),
-        bytes => format!("{:.0} kB", (bytes / 1e3).ceil()),
     }
 }

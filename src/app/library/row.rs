@@ -3,7 +3,7 @@
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::page::size;
+use super::shelf::size;
 use crate::app::words;
 use crate::library::{Entry, differences};
 
