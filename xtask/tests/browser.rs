@@ -2,7 +2,8 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use xtask::browser::{Browser, Message, Options, Page, View};
 use xtask::server::{self, Server};
@@ -100,6 +101,11 @@ fn workers_are_heard_watched_and_killed() {
     assert!(page.workers()[0].running);
     page.eval_in_worker("worker.js", "void setTimeout(() => { throw new Error('thrown') })").unwrap();
     title(&page, "worker: Uncaught Error: thrown");
+    // The browser reports it when it comes to that, which may be after the page has heard of it.
+    let until = Instant::now() + SOON;
+    while page.complaints().len() < 2 && Instant::now() < until {
+        thread::sleep(Duration::from_millis(20));
+    }
     assert!(page.complaints()[1].text.contains("thrown"), "{:?}", page.complaints());
     assert_eq!(page.complaints().len(), 2);
     page.kill_worker("worker.js").unwrap();
