@@ -405,3 +405,15 @@ fn timestamps_are_dates() {
     assert_eq!(timestamp(4_107_542_399), "2100-02-28T23:59:59Z");
     assert_eq!(timestamp(4_107_542_400), "2100-03-01T00:00:00Z");
 }
+
+#[test]
+fn a_number_of_many_digits_comes_back_as_it_is() {
+    // Found by fuzzing: numbers of which a quick reading of decimals misses the last bit.
+    for text in ["37.71218512608512608512608512601", "37.71218512606060601"] {
+        let mut experiment = small();
+        assert_eq!(experiment.apply("gamma", text), None);
+        let again = from_json(to_json(&run(&experiment, &[0]), false).as_bytes()).unwrap();
+        assert_eq!(again.experiment, experiment);
+        assert_eq!(again.experiment.to_link(), experiment.to_link());
+    }
+}

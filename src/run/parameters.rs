@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
+use serde_json::Number;
 use serde_json::value::RawValue;
-use serde_json::{Number, Value};
 
 use super::ReadError;
 use super::at_most::{Entries, entries};
@@ -16,18 +16,28 @@ pub struct Parameters<'a>(pub &'a Experiment);
 
 impl Serialize for Parameters<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(TABLE.iter().map(|row| (row.key, value(row, self.0))))
+        serializer.collect_map(TABLE.iter().map(|row| (row.key, field(row, self.0))))
     }
 }
 
+/// A parameter as JSON has it.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Field {
+    /// As it is written in links: read as a number and written again it might lose its last digit.
+    Number(Box<RawValue>),
+    Text(String),
+}
+
 /// A number where the parameter is one, else its text in links.
-fn value(row: &Parameter, experiment: &Experiment) -> Value {
+fn field(row: &Parameter, experiment: &Experiment) -> Field {
     let text = row.read(experiment);
     let number = match row.kind {
         Kind::Integer { .. } | Kind::Real { .. } | Kind::Batch { .. } => text.parse::<Number>().ok(),
         Kind::Choice(_) | Kind::Widths { .. } | Kind::Estimator | Kind::Readings { .. } => None,
     };
-    number.map_or(Value::String(text), Value::Number)
+    let raw = number.and_then(|_| RawValue::from_string(text.clone()).ok());
+    raw.map_or(Field::Text(text), Field::Number)
 }
 
 /// The experiment of a file; a missing key takes its default, an unknown one is ignored.
