@@ -121,14 +121,13 @@ impl Scratch {
 /// Σ c log₂ c of counts, c log₂ c in `whole`.
 fn total(whole: &[f64], counts: &[u32]) -> f64 {
     // In four sums, as each addition would wait for the one before it.
-    let of = |counts: [u32; 4]| counts.map(|c| whole[c as usize]);
-    let chunks = counts.chunks_exact(4);
-    let rest: f64 = chunks.remainder().iter().map(|c| whole[*c as usize]).sum();
+    let (chunks, rest) = counts.as_chunks::<4>();
     let mut sums = [0.0; 4];
     for chunk in chunks {
-        for (sum, term) in sums.iter_mut().zip(of(std::array::from_fn(|i| chunk[i]))) {
-            *sum += term;
+        for (sum, c) in sums.iter_mut().zip(chunk) {
+            *sum += whole[*c as usize];
         }
     }
+    let rest: f64 = rest.iter().map(|c| whole[*c as usize]).sum();
     sums.iter().sum::<f64>() + rest
 }
