@@ -2,12 +2,11 @@
 //!
 //! They know of it what the document tells, its link and its colours, and speak to it by links.
 
-use gloo::events::EventListener;
 use yew::prelude::*;
 
 use super::calibration::Estimators;
 use super::compare::Compare;
-use super::effects::{Library, lab_link, theme_choice, whole_hash};
+use super::effects::{Library, lab_link, theme_choice, use_hash};
 use super::gallery::Gallery;
 use super::library::LibraryPage;
 use super::route::Page;
@@ -16,14 +15,8 @@ use super::route::Page;
 #[component]
 pub fn Pages() -> Html {
     let library = use_memo((), |()| Library::new(|| None));
-    let hash = use_state(whole_hash);
-    let set = hash.setter();
-    use_effect_with((), move |()| {
-        let listener = web_sys::window()
-            .map(|window| EventListener::new(&window, "hashchange", move |_| set.set(whole_hash())));
-        move || drop(listener)
-    });
-    let (lab, theme, hash) = (lab_link(), theme_choice(), (*hash).clone());
+    let hash = use_hash();
+    let (lab, theme) = (lab_link(), theme_choice());
     let key = hash.clone();
     match Page::of(&hash) {
         Page::Lab => html! {},
