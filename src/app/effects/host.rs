@@ -132,7 +132,7 @@ impl Host {
                 Page::Lab => self.link.write(hash),
                 _ => browser::set_hash(&hash),
             },
-            Effect::Import { id, run } => self.library.import(id, *run, send),
+            Effect::Import { file, run } => self.library.import(file, *run, send),
             Effect::LoadKept { id, resume } => self.library.load(id, resume, send),
             Effect::Persist => self.library.persist(send),
             Effect::Export(kind) => {

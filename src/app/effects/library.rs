@@ -62,63 +62,78 @@ impl Library {
         checkpoint: Option<(Checkpoint, Arc<Vec<f32>>)>,
         send: Send,
     ) {
-        let kept = self.clone();
+        let library = self.clone();
         spawn_local(async move {
-            let mut snapshots = Vec::with_capacity(keep.snapshots.len());
-            for piece in keep.snapshots.chunks(PIECE) {
-                if !snapshots.is_empty() {
-                    next_turn().await;
-                }
-                let run = run.borrow();
-                snapshots.extend(piece.iter().filter_map(|at| {
-                    let snapshot = run.snapshots.get(*at)?;
-                    Some((*at, snapshot_to_json(snapshot, run.experiment.over, true)))
-                }));
-            }
-            let write = {
-                let run = run.borrow();
-                let owner = kept.owner.clone();
-                Write {
-                    entry: Entry { owner, ..Entry::new(&keep.id, &run, keep.finished) },
-                    ends: ends(&run),
-                    snapshots,
-                    checkpoint: checkpoint.filter(|_| keep.checkpoint),
-                    begins: keep.begins,
-                }
-            };
-            let (tells, keeper) = (keep.begins || keep.finished, kept.keeper.clone());
-            let told = move |(id, result)| {
-                if tells {
-                    kept.tabs.tell_change();
-                    tell(&kept.changed);
-                }
-                told(&send, id, result);
-            };
-            keeper.keep(write, Callback::from(told));
+            let id = keep.id.clone();
+            let result = library.write(keep, run, checkpoint).await;
+            tell_page(&send, id, result);
         });
     }
 
-    /// Keeps a run of a file, unless it is there, as a file or as the run that was saved.
-    pub fn import(&self, id: String, run: Run, send: Send) {
-        let snapshots = (0..run.snapshots.len()).collect();
-        let keep = Keep { id: id.clone(), snapshots, begins: true, checkpoint: false, finished: true };
-        let kept = self.clone();
+    /// Writes snapshots of a run, and tells all pages where it begins or ends.
+    async fn write(
+        &self,
+        keep: Keep,
+        run: Rc<RefCell<Run>>,
+        checkpoint: Option<(Checkpoint, Arc<Vec<f32>>)>,
+    ) -> Result<(), StoreError> {
+        let mut snapshots = Vec::with_capacity(keep.snapshots.len());
+        for piece in keep.snapshots.chunks(PIECE) {
+            if !snapshots.is_empty() {
+                next_turn().await;
+            }
+            let run = run.borrow();
+            snapshots.extend(piece.iter().filter_map(|at| {
+                let snapshot = run.snapshots.get(*at)?;
+                Some((*at, snapshot_to_json(snapshot, run.experiment.over, true)))
+            }));
+        }
+        let write = {
+            let run = run.borrow();
+            let owner = self.owner.clone();
+            Write {
+                entry: Entry { owner, ..Entry::new(&keep.id, &run, keep.finished) },
+                ends: ends(&run),
+                snapshots,
+                checkpoint: checkpoint.filter(|_| keep.checkpoint),
+                begins: keep.begins,
+            }
+        };
+        let store = self.keeper.store().await?;
+        let result = store.write(&write).await;
+        if keep.begins || keep.finished {
+            self.tabs.tell_change();
+            tell(&self.changed);
+        }
+        result
+    }
+
+    /// Keeps a run of a file, unless it is there, as a file or as the run that was saved, and tells its name there.
+    pub fn import(&self, file: String, run: Run, send: Send) {
+        let library = self.clone();
         spawn_local(async move {
-            let store = match kept.keeper.store().await {
-                Ok(store) => store,
-                Err(error) => return told(&send, id, Err(error)),
-            };
-            let own = Entry::new(&id, &run, true);
-            let same = |entry: &Entry| {
-                let trained = own.summary.sum.is_some() && entry.summary.sum == own.summary.sum;
-                entry.id == id || (trained && entry.created == own.created)
-            };
-            match store.entries().await {
-                Ok(entries) if entries.iter().any(same) => {}
-                Ok(_) => kept.keep(keep, Rc::new(RefCell::new(run)), None, send),
-                Err(error) => told(&send, id, Err(error)),
+            match library.import_once(&file, run).await {
+                Ok(id) => send.emit(Action::Imported { file, id }),
+                Err(error) => tell_page(&send, file, Err(error)),
             }
         });
+    }
+
+    async fn import_once(&self, file: &str, run: Run) -> Result<String, StoreError> {
+        let store = self.keeper.store().await?;
+        let own = Entry::new(file, &run, true);
+        let same = |entry: &Entry| {
+            let trained = own.summary.sum.is_some() && entry.summary.sum == own.summary.sum;
+            entry.id == file || (trained && entry.created == own.created)
+        };
+        if let Some(there) = store.entries().await?.into_iter().find(same) {
+            store.change(&there.id, |entry| entry.owner.clone_from(&self.owner)).await?;
+            return Ok(there.id);
+        }
+        let snapshots = (0..run.snapshots.len()).collect();
+        let keep = Keep { id: file.to_owned(), snapshots, begins: true, checkpoint: false, finished: true };
+        self.write(keep, Rc::new(RefCell::new(run)), None).await?;
+        Ok(file.to_owned())
     }
 
     /// Brings a run; to be trained on it must not be trained by another page.
@@ -175,7 +190,7 @@ impl Library {
 }
 
 /// Tells the page what it has to know: failures, and once that the browser was not asked to keep the library.
-fn told(send: &Send, id: String, result: Result<(), StoreError>) {
+fn tell_page(send: &Send, id: String, result: Result<(), StoreError>) {
     let result = result.map_err(|error| match error {
         StoreError::Full => NotKept::Full,
         StoreError::Gone => NotKept::Gone,

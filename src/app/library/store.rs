@@ -1,4 +1,4 @@
-//! Runs in IndexedDB, in pieces: a run is written as it goes, and nothing that is stored is written again whole.
+//! Runs in IndexedDB, in pieces, so that a run can be written as it goes.
 //!
 //! | store | key | value |
 //! |---|---|---|

@@ -42,6 +42,11 @@ pub enum Action {
         name: String,
         bytes: Result<Vec<u8>, String>,
     },
+    /// The run of a file is in the library, under this name.
+    Imported {
+        file: String,
+        id: String,
+    },
     /// A run of the library, or why it did not come.
     Kept {
         resume: bool,

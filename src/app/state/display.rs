@@ -15,6 +15,8 @@ pub struct Display {
     pub origin: Origin,
     /// What names it in the library, where it is kept.
     pub kept: Option<String>,
+    /// The file that it came from, until the library has it.
+    pub(super) file: Option<String>,
     /// Snapshots whose readings are not in the library yet.
     pub(super) unkept: BTreeSet<usize>,
     /// Whether nothing was left to train, before the last epoch perhaps.
@@ -74,6 +76,7 @@ impl State {
             store: RunStore::new(run),
             origin,
             kept: None,
+            file: None,
             unkept: BTreeSet::new(),
             ended: false,
             ranges: BTreeMap::new(),

@@ -63,7 +63,8 @@ pub enum Effect {
     Keep(Keep, RunStore),
     /// Keep a run of a file in the library.
     Import {
-        id: String,
+        /// What names the run of the file.
+        file: String,
         run: Box<Run>,
     },
     /// Show the laboratory, with this hash.

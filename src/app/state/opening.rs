@@ -39,12 +39,12 @@ impl State {
             match run {
                 Err(sentence) => self.notices.say(format!("{name} was not opened: {sentence}")),
                 Ok(run) => {
-                    let id = id_of_file(&run);
-                    effects.push(Effect::Import { id: id.clone(), run: Box::new(run.clone()) });
-                    self.opening.found.insert(id.clone());
+                    let file = id_of_file(&run);
+                    effects.push(Effect::Import { file: file.clone(), run: Box::new(run.clone()) });
+                    self.opening.found.insert(file.clone());
                     if self.opening.shown.is_none() {
                         self.opening.shown = Some(name);
-                        self.open(run, id, effects);
+                        self.open(run, file, effects);
                     }
                 }
             }
@@ -55,7 +55,7 @@ impl State {
         }
     }
 
-    fn open(&mut self, run: Run, id: String, effects: &mut Vec<Effect>) {
+    fn open(&mut self, run: Run, file: String, effects: &mut Vec<Effect>) {
         self.say_stopped();
         self.forget_training(effects);
         self.setup.experiment = run.experiment.clone();
@@ -63,11 +63,19 @@ impl State {
         (self.view.at, self.view.sum) = (None, None);
         self.show(run, Origin::Opened, effects);
         if let Some(display) = &mut self.display {
-            display.kept = Some(id);
+            display.file = Some(file);
             // A file holds no state of an optimiser to go on from.
             display.ended = true;
         }
         effects.push(Effect::ShowLab(self.link()));
+    }
+
+    /// What is read of the run from now on goes into the library, under the name that it has there.
+    pub(super) fn imported(&mut self, file: &str, id: String, effects: &mut Vec<Effect>) {
+        if let Some(display) = self.display.as_mut().filter(|display| display.file.as_deref() == Some(file)) {
+            (display.file, display.kept) = (None, Some(id));
+            self.keep_readings(effects);
+        }
     }
 
     fn end_opening(&mut self) {

@@ -26,6 +26,7 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
         Action::FileRead { name, bytes } => state.file_read(&name, bytes, out),
         Action::Fetched { file, bytes } => state.fetched(file, bytes, out),
         Action::Stamped { generation, at, id } => state.training.stamp(generation, at, id),
+        Action::Imported { file, id } => state.imported(&file, id, out),
         Action::Kept { resume, found } => state.open_kept(resume, found, out),
         Action::Interrupted { id, name, epoch } => state.offer_resuming(id, &name, epoch),
         Action::ResumeInterrupted => state.resume_interrupted(out),

@@ -77,3 +77,17 @@ fn what_is_on_display_is_saved_and_nothing_else() {
     page.send(Action::NotExported("there is no canvas".into()));
     assert_eq!(page.sentences(), ["The file was not saved: there is no canvas"]);
 }
+
+#[test]
+fn what_is_read_of_a_file_is_kept_once_the_library_has_it() {
+    let mut page = Page::opened(SMALL);
+    let run = run("a", SMALL);
+    page.opens(&[("a.json", file(&run))]);
+    let named = crate::library::id_of_file(&run);
+    assert_eq!(page.state.display.as_ref().and_then(|display| display.kept.clone()), None);
+    // It was trained here before, and has the name of then.
+    page.send(Action::Imported { file: "another".into(), id: "other".into() });
+    page.send(Action::Imported { file: named, id: "trained".into() });
+    let kept = page.state.display.as_ref().and_then(|display| display.kept.clone());
+    assert_eq!(kept.as_deref(), Some("trained"));
+}
