@@ -56,6 +56,8 @@ fn every_estimator_reads_in_the_page_what_the_native_program_reads() {
         let number = number.trim_end_matches(":mm");
         if !number.is_empty() {
             site.set("mi-value", number);
+            // The control is drawn anew with it, as it is for a user before the next press.
+            site.until(&format!("location.hash.includes('mi={family}:{number}')"));
         }
         if key.ends_with(":mm") {
             site.eval("document.getElementById('control-mi-mm').click()");
