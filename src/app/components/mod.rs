@@ -27,7 +27,7 @@ pub use save_picture::SavePicture;
 
 use yew::prelude::*;
 
-use super::effects::Send;
+use super::effects::{Send, serve_errands};
 use super::pages::Pages;
 
 /// How a component sends actions to the page.
@@ -42,9 +42,10 @@ pub fn mount() {
     mount_at::<Root>("app");
 }
 
-/// Puts the other pages into their place.
+/// Puts the other pages into their place, and does what the laboratory asks of their program.
 pub fn mount_pages() {
     mount_at::<Pages>("pages");
+    serve_errands();
 }
 
 fn mount_at<C: BaseComponent<Properties = ()>>(id: &str) {

@@ -14,6 +14,9 @@ use crate::run::timestamp;
 use crate::view::ThemeChoice;
 use crate::workers::adapter;
 
+/// The element that loads the program of the other pages.
+const PAGES: &str = "pages-start";
+
 /// Browsers refuse more than about 100 changes of the address bar in 30 seconds.
 const LINK_DELAY: u32 = 200;
 
@@ -94,13 +97,16 @@ pub fn show_pages(shown: bool) {
     }
 }
 
-/// Loads the pages beside the laboratory; their script says so where that fails.
+/// Loads the program of the pages beside the laboratory, unless it is there; its script says so where that fails.
 pub fn load_pages() {
     let document = web_sys::window().and_then(|window| window.document());
+    if document.as_ref().is_some_and(|document| document.get_element_by_id(PAGES).is_some()) {
+        return;
+    }
     let script = document.as_ref().and_then(|document| document.create_element("script").ok());
     if let (Some(document), Some(script)) = (document, script) {
         // A script without address or kind would do nothing; names and values here are well formed.
-        let _ = script.set_attribute("type", "module");
+        script.set_id(PAGES);
         let _ = script.set_attribute("src", "./pages-start.js");
         if let Some(body) = document.body() {
             let _ = body.append_child(&script);

@@ -10,10 +10,8 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{File, FileList, Response};
 
 use super::Send;
-use super::export::offer_parts;
 use crate::app::canvas::now;
 use crate::app::state::{Action, ShippedFile};
-use crate::exchange::file_name;
 use crate::exchange::zip::LARGEST;
 use crate::experiment::Over;
 use crate::run::{Run, ends, snapshot_to_json};
@@ -75,7 +73,6 @@ const PIECE: f64 = 10.0;
 /// A run file that is being written, piece by piece, so that the page stays smooth.
 struct Writing {
     run: Rc<RefCell<Run>>,
-    name: String,
     with_weights: bool,
     over: Over,
     ends: [String; 2],
@@ -83,20 +80,20 @@ struct Writing {
     count: usize,
     /// The JSON of those written so far.
     snapshots: Array,
+    done: Box<dyn FnOnce(Array)>,
 }
 
-/// Saves a run as a file, with its weights or light.
-pub fn save(run: &Rc<RefCell<Run>>, with_weights: bool) {
+/// Writes a run as a file, with its weights or light, and hands on the texts that make it up.
+pub fn write(run: &Rc<RefCell<Run>>, with_weights: bool, done: impl FnOnce(Array) + 'static) {
     let now = run.borrow();
-    let light = if with_weights { "" } else { ".light" };
     let writing = Writing {
-        name: format!("infoplane-{}{light}.json", file_name(&now.name)),
         with_weights,
         over: now.experiment.over,
         ends: ends(&now),
         count: now.snapshots.len(),
         snapshots: Array::new(),
         run: run.clone(),
+        done: Box::new(done),
     };
     writing.go_on();
 }
@@ -114,13 +111,7 @@ impl Writing {
                 self.snapshots.push(&snapshot_to_json(snapshot, self.over, self.with_weights).into());
             }
         }
-        self.offer();
-    }
-
-    /// Hands the file to the browser.
-    fn offer(self) {
         let [head, tail] = self.ends;
-        let parts = Array::of3(&head.into(), &self.snapshots.join(",").into(), &tail.into());
-        offer_parts(&parts, "application/json", &self.name);
+        (self.done)(Array::of3(&head.into(), &self.snapshots.join(",").into(), &tail.into()));
     }
 }

@@ -12,7 +12,6 @@ use super::workers::Workers;
 use super::{browser, export, files, speeds};
 use crate::app::route::Page;
 use crate::app::state::{Action, Effect, State, reduce};
-use crate::charts::plane::Shown;
 
 /// Sends an action to the page.
 pub type Send = Callback<Action>;
@@ -138,8 +137,8 @@ impl Host {
             Effect::Export(kind) => {
                 let state = self.state.borrow();
                 if let Some(display) = &state.display {
-                    let shown = Shown::of(&state.setup.experiment);
-                    export::export(kind, &display.store.run, &shown, state.timeline.cursor, &send);
+                    let link = state.setup.experiment.to_link();
+                    export::export(kind, &display.store.run, link, state.timeline.cursor, &send);
                 }
             }
         }
