@@ -15,7 +15,7 @@ use super::share::Share;
 use super::timeline::TimelineBar;
 use super::values::Values;
 use crate::app::curves::{CurveKind, Curves};
-use crate::app::effects::{Host, Send, note_lab, use_dark, use_ticks, use_window_events};
+use crate::app::effects::{Host, Send, note_lab, note_training, use_dark, use_ticks, use_window_events};
 use crate::app::route::Page;
 use crate::app::state::Action;
 use crate::app::words;
@@ -57,6 +57,8 @@ pub fn Lab(props: &LabProps) -> Html {
         let link = host.state().link();
         use_effect_with(link, |link| note_lab(link));
     }
+    let trains = host.state().trains();
+    use_effect_with(trains, |trains| note_training(*trains));
     let state = host.state();
     let view = &state.view;
     let reading = state.reading();

@@ -1,18 +1,15 @@
 //! What the laboratory asks of the program of the other pages, so that its own download need not hold it.
 //!
-//! The two programs of the page share no memory: an errand is an array of values that waits in the window
-//! until the other program takes it.
+//! The two programs of the page share no memory: an errand is an array of values that waits in a list of
+//! `loader.js` until the other program takes it. It ends with whom to tell why it failed.
 
-use js_sys::{Array, Function, Reflect};
+use js_sys::{Array, Function};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Event;
 
-use super::browser::load_pages;
+use super::browser::{load_pages, loader};
 
-/// The window's property with the errands that wait, each of which ends with whom to tell why it failed;
-/// `pages-start.js` knows it too.
-const QUEUE: &str = "infoplaneErrands";
 /// The event that says that there is one.
 const NEWS: &str = "infoplane-errand";
 
@@ -56,16 +53,7 @@ pub fn failed(errand: &Array, why: &str) {
     }
 }
 
-/// The errands that wait; made if it is not there.
+/// The errands that wait.
 fn queue() -> Array {
-    let window = web_sys::window().map(JsValue::from).unwrap_or_default();
-    match Reflect::get(&window, &QUEUE.into()).map(JsValue::dyn_into::<Array>) {
-        Ok(Ok(queue)) => queue,
-        _ => {
-            let queue = Array::new();
-            // A window takes any property.
-            let _ = Reflect::set(&window, &QUEUE.into(), &queue);
-            queue
-        }
-    }
+    loader("errands").dyn_into().unwrap_or_default()
 }

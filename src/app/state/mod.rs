@@ -82,7 +82,7 @@ impl State {
     }
 
     /// Whether a run trains now.
-    pub(super) fn trains(&self) -> bool {
+    pub fn trains(&self) -> bool {
         matches!(self.training.phase, Phase::Starting | Phase::Running)
     }
 
