@@ -117,6 +117,8 @@ fn one_file_works_from_a_disk() {
     page.wait_for_download(2, PATIENCE).unwrap();
     page.click("nav a[href*='presets']").unwrap();
     until("document.querySelectorAll('.preset .accuracy').length === 20");
-    assert_eq!(page.complaints(), []);
+    // Where there is no adapter Chromium itself says so.
+    let complaints = page.complaints().into_iter().filter(|m| !m.text.starts_with("No available adapters"));
+    assert_eq!(complaints.count(), 0);
     fs::remove_dir_all(&folder).unwrap();
 }
