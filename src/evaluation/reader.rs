@@ -24,6 +24,9 @@ pub struct Findings {
     pub ranges: Vec<[f32; 2]>,
 }
 
+/// How often each class [true] was taken for each [predicted]; of several most probable ones the lowest counts.
+pub type Confusion = Vec<Vec<u32>>;
+
 /// Reads the weights of one experiment's networks; its memory is used again from call to call.
 #[derive(Clone, Debug)]
 pub struct Reader {
@@ -190,6 +193,26 @@ impl Reader {
             Some((0..rows.len()).map(|row| argmax(&logits, row)).collect())
         };
         (0..self.experiment.networks).filter_map(of_network).collect()
+    }
+
+    /// The confusion matrix of each network on its training part and on its hold-out, [networks]; `None` where its
+    /// weights are not finite.
+    pub fn confusion(&self, weights: &[f32]) -> Vec<Option<[Confusion; 2]>> {
+        let targets = &self.all.targets.probabilities;
+        let of_network = |network| {
+            let own = self.weights_of(weights, network)?;
+            let (_, logits) = forward_with_logits(&self.shape, own, &self.all.inputs);
+            let count = |part: &Part| {
+                let mut counts = vec![vec![0; targets.width]; targets.width];
+                for row in &part.rows {
+                    counts[argmax(targets, *row as usize)][argmax(&logits, *row as usize)] += 1;
+                }
+                counts
+            };
+            let Drawn { train, holdout, .. } = self.drawn(network);
+            Some([count(train), count(holdout)])
+        };
+        (0..self.experiment.networks).map(of_network).collect()
     }
 
     /// The parameters of one network, if they are there and finite.

@@ -15,19 +15,32 @@ use super::{Send, files};
 use crate::app::canvas::{Layer, Size};
 use crate::app::state::{Action, ExportKind};
 use crate::charts::Theme;
-use crate::charts::plane::Shown;
+use crate::charts::curves::CurveKind;
+use crate::charts::plane::{Bounds, Shown};
 use crate::exchange::{Picture, csv, file_name, svg};
 use crate::run::Run;
 
 /// Pixels of a PNG in a CSS pixel: sharp in print, and no larger than canvases may be.
 const PNG_RATIO: f64 = 2.0;
 
-/// Offers a file of a run; `shown` are its planes, and `now` the snapshot shown as now.
-pub fn export(kind: ExportKind, run: &Rc<RefCell<Run>>, shown: &[Shown], now: usize, send: &Send) {
+/// What is seen of a run.
+pub struct Of<'a> {
+    pub run: &'a Rc<RefCell<Run>>,
+    /// Its planes.
+    pub shown: &'a [Shown],
+    pub bounds: &'a Bounds,
+    pub curves: [CurveKind; 2],
+    /// The snapshot shown as now.
+    pub now: usize,
+}
+
+/// Offers a file of a run.
+pub fn export(kind: ExportKind, of: &Of, send: &Send) {
+    let Of { run, shown, bounds, curves, now } = *of;
     let of = run.borrow();
     let named = |what: &str| format!("infoplane-{}-{what}", file_name(&of.name));
-    let planes = || Picture::planes(&of, shown, now, &site());
-    let curves = || Picture::curves(&of, now, &site());
+    let planes = || Picture::planes(&of, shown, bounds, now, &site());
+    let curves = || Picture::curves(&of, curves, now, &site());
     let fault = send.reform(Action::NotExported);
     match kind {
         ExportKind::RunWithWeights => files::save(run, true),

@@ -41,7 +41,8 @@ impl Host {
         let host = Rc::new_cyclic(|me| Self {
             me: me.clone(),
             state: RefCell::new(State::new(estimators)),
-            workers: Workers::new(estimators),
+            // And one for what stands beside the plane.
+            workers: Workers::new(estimators + 1),
             library: Library::new({
                 let me = me.clone();
                 move || me.upgrade().and_then(|host| host.state().trained_kept())
@@ -138,8 +139,14 @@ impl Host {
             Effect::Export(kind) => {
                 let state = self.state.borrow();
                 if let Some(display) = &state.display {
-                    let shown = Shown::of(&state.setup.experiment);
-                    export::export(kind, &display.store.run, &shown, state.timeline.cursor, &send);
+                    let of = export::Of {
+                        run: &display.store.run,
+                        shown: &Shown::of(&state.setup.experiment),
+                        bounds: &state.bounds(),
+                        curves: state.view.curves,
+                        now: state.timeline.cursor,
+                    };
+                    export::export(kind, &of, &send);
                 }
             }
         }
