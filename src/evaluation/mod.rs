@@ -15,6 +15,6 @@ pub use bootstrap::{interval, resampled};
 pub use compression::{Compression, Moment, Trajectory};
 pub use gradients::{diffusion, layer_gradients};
 pub use measures::{LayerGradients, Measures, NetworkMetrics};
-pub use metrics::measure;
-pub use reader::{Confusion, Findings, Reader, widest};
+pub use metrics::{Confusion, confusion, measure};
+pub use reader::{Findings, Reader, widest};
 pub use spread::Spread;

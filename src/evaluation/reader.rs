@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::metrics::argmax;
-use super::{LayerGradients, Measures, NetworkMetrics, layer_gradients, measure};
+use super::{Confusion, LayerGradients, Measures, NetworkMetrics, confusion, layer_gradients, measure};
 use crate::data::{Purpose, Samples, Split, generator, permutation};
 use crate::experiment::{Draw, Experiment, Over, Reading};
 use crate::information::{Given, PlanePoint, Scratch, Targets, estimate};
@@ -23,9 +23,6 @@ pub struct Findings {
     /// [layer]: the lowest and highest activation over all networks and patterns.
     pub ranges: Vec<[f32; 2]>,
 }
-
-/// How often each class [true] was taken for each [predicted]; of several most probable ones the lowest counts.
-pub type Confusion = Vec<Vec<u32>>;
 
 /// Reads the weights of one experiment's networks; its memory is used again from call to call.
 #[derive(Clone, Debug)]
@@ -202,15 +199,8 @@ impl Reader {
         let of_network = |network| {
             let own = self.weights_of(weights, network)?;
             let (_, logits) = forward_with_logits(&self.shape, own, &self.all.inputs);
-            let count = |part: &Part| {
-                let mut counts = vec![vec![0; targets.width]; targets.width];
-                for row in &part.rows {
-                    counts[argmax(targets, *row as usize)][argmax(&logits, *row as usize)] += 1;
-                }
-                counts
-            };
             let Drawn { train, holdout, .. } = self.drawn(network);
-            Some([count(train), count(holdout)])
+            Some([train, holdout].map(|part| confusion(&logits, targets, &part.rows)))
         };
         (0..self.experiment.networks).map(of_network).collect()
     }
