@@ -9,6 +9,7 @@ mod kernel;
 mod lab;
 mod library;
 mod links;
+mod measures;
 mod presets;
 mod repeat;
 mod site;

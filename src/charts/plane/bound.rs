@@ -81,7 +81,9 @@ pub(super) fn draw<DB: DrawingBackend>(
 pub fn on_bound(spec: &Spec, layout: &Layout, pointer: (f64, f64), reach: f64) -> Option<OnBound> {
     let bound = spec.bound.as_ref()?;
     let distance = |at: (f64, f64)| (at.0 - pointer.0).hypot(at.1 - pointer.1);
-    let of_piece = |pair: &[(f64, f64)]| {
+    let points = points(spec, bound);
+    let last = points.len().saturating_sub(2);
+    let of_piece = |(piece, pair): (usize, &[(f64, f64)])| {
         let [(ixt, ity), to] = [pair[0], pair[1]];
         let (width, height) = (to.0 - ixt, to.1 - ity);
         let (start, end) = (layout.place(ixt, ity), layout.place(to.0, to.1));
@@ -93,14 +95,12 @@ pub fn on_bound(spec: &Spec, layout: &Layout, pointer: (f64, f64), reach: f64) -
             place: (start.0 + share * dx, start.1 + share * dy),
             ixt: ixt + share * width,
             ity: ity + share * height,
-            // Between two points the slope is that of the bound somewhere between them.
-            beta: traced.then_some(width / height),
+            // Between two points the slope is that of the bound somewhere between them; after the last it is level
+            // but for less than a chord may lie below the bound.
+            beta: traced.then_some(if piece == last { f64::INFINITY } else { width / height }),
         }
     };
-    let places = points(spec, bound)
-        .windows(2)
-        .map(of_piece)
+    (points.windows(2).enumerate().map(of_piece))
         .filter(|on| distance(on.place) <= reach)
-        .collect::<Vec<_>>();
-    places.into_iter().min_by(|a, b| distance(a.place).total_cmp(&distance(b.place)))
+        .min_by(|a, b| distance(a.place).total_cmp(&distance(b.place)))
 }
