@@ -89,10 +89,12 @@ struct TablesProps {
 /// Tables in words, and what is to be said of them.
 #[component]
 fn Tables(props: &TablesProps) -> Html {
+    // While newer ones are computed those before stay, and nothing is said that would move them.
+    let says = props.says.filter(|_| props.tables.is_none());
     let tables = props.tables.iter().flat_map(|tables| tables.iter());
     html! {
         <div id="tables" aria-busy={props.says.is_some().then_some("true")}>
-            <p class="muted" role="status">{ props.says }</p>
+            <p class="muted" role="status">{ says }</p>
             { for tables.map(table) }
         </div>
     }
