@@ -16,7 +16,7 @@
 //! | [`sweep`] | a grid of experiments, its file, and what came of it |
 //! | [`library`] | what a library of runs knows of each |
 //! | [`training`] | engines: SIMD on the CPU, one kernel on the GPU, burn; their choice, the loop that yields snapshots |
-//! | [`workers`] | messages between page, trainer and estimators |
+//! | [`workers`] | messages between page, trainer and estimators, and the tables that estimators fill |
 //! | `charts` | figures for any plotters backend |
 //! | `exchange` | what leaves and comes back: CSV, zip, pictures; import of any file |
 //! | `app` | the yew pages: the laboratory, the presets, the library, comparison, and the estimators against known truths |

@@ -12,10 +12,9 @@ mod pen;
 pub mod plane;
 mod rect;
 pub mod scale;
-mod spread;
 mod theme;
 
+pub use crate::evaluation::Spread;
 pub use pen::{Drawn, Pen, Type, text_width};
 pub use rect::Rect;
-pub use spread::Spread;
 pub use theme::Theme;

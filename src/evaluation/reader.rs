@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::metrics::argmax;
-use super::{LayerGradients, Measures, NetworkMetrics, layer_gradients, measure};
+use super::{Confusion, LayerGradients, Measures, NetworkMetrics, confusion, layer_gradients, measure};
 use crate::data::{Purpose, Samples, Split, generator, permutation};
 use crate::experiment::{Draw, Experiment, Over, Reading};
 use crate::information::{Given, PlanePoint, Scratch, Targets, estimate};
@@ -190,6 +190,19 @@ impl Reader {
             Some((0..rows.len()).map(|row| argmax(&logits, row)).collect())
         };
         (0..self.experiment.networks).filter_map(of_network).collect()
+    }
+
+    /// The confusion matrix of each network on its training part and on its hold-out, [networks]; `None` where its
+    /// weights are not finite.
+    pub fn confusion(&self, weights: &[f32]) -> Vec<Option<[Confusion; 2]>> {
+        let targets = &self.all.targets.probabilities;
+        let of_network = |network| {
+            let own = self.weights_of(weights, network)?;
+            let (_, logits) = forward_with_logits(&self.shape, own, &self.all.inputs);
+            let Drawn { train, holdout, .. } = self.drawn(network);
+            Some([train, holdout].map(|part| confusion(&logits, targets, &part.rows)))
+        };
+        (0..self.experiment.networks).map(of_network).collect()
     }
 
     /// The parameters of one network, if they are there and finite.

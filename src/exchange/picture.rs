@@ -7,7 +7,7 @@ use self::caption::{about_curves, about_run, lines, title};
 use crate::charts::calibration;
 use crate::charts::curves::{self, CurveKind};
 use crate::charts::lines as lines_chart;
-use crate::charts::plane::{self, Shown};
+use crate::charts::plane::{self, Bounds, Shown};
 use crate::run::Run;
 
 /// CSS pixels.
@@ -57,9 +57,9 @@ impl Panel {
 
 impl Picture {
     /// The information planes of a run up to snapshot `now`; `site` is the address that its link is put after.
-    pub fn planes(run: &Run, shown: &[Shown], now: usize, site: &str) -> Self {
+    pub fn planes(run: &Run, shown: &[Shown], bounds: &Bounds, now: usize, site: &str) -> Self {
         let panel = |shown: &Shown| {
-            let spec = plane::Spec::new(run, *shown);
+            let spec = plane::Spec::new(run, *shown).with(bounds);
             let mut sentences = vec![plane::caption(&spec)];
             sentences.extend(plane::cautions(&spec, now).into_iter().map(|caution| format!("⚠ {caution}")));
             Panel { figure: Figure::Plane(spec), caption: set(&sentences) }
@@ -67,15 +67,16 @@ impl Picture {
         Self::of(run, "Information plane", shown.iter().map(panel).collect(), now, site)
     }
 
-    /// Loss and accuracy of a run with the cursor at snapshot `now`; `site` is the address that its link is put after.
-    pub fn curves(run: &Run, now: usize, site: &str) -> Self {
+    /// Measures of a run with the cursor at snapshot `now`; `site` is the address that its link is put after.
+    pub fn curves(run: &Run, kinds: [CurveKind; 2], now: usize, site: &str) -> Self {
         let panel = |kind| {
             let spec = curves::Spec::new(run, kind);
             let caption = set(&[about_curves(&spec)]);
             Panel { figure: Figure::Curves(spec), caption }
         };
-        let panels = [CurveKind::Loss, CurveKind::Accuracy].map(panel).into();
-        Self::of(run, "Loss and accuracy", panels, now, site)
+        let usual = kinds == [CurveKind::Loss, CurveKind::Accuracy];
+        let title = if usual { "Loss and accuracy" } else { "Curves" };
+        Self::of(run, title, kinds.map(panel).into(), now, site)
     }
 
     /// Runs on one plane and their curves; `about` says what is shown of which runs, and `address` leads there.

@@ -2,9 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::tables::Table;
+use crate::bottleneck::Source;
 use crate::evaluation::Findings;
-use crate::experiment::Experiment;
+use crate::experiment::{Experiment, Over};
 use crate::run::Engine;
+use crate::view::Beside;
 
 /// From the page to a trainer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -136,6 +139,14 @@ pub enum ToEstimator {
     /// Estimate from so many samples of a distribution whose information is known; answered by
     /// [`FromEstimator::Calibrated`].
     Calibrate { job: u32, truth: String, estimator: String, samples: usize, seed: u64 },
+    /// The bound of these patterns of the experiment; answered by [`FromEstimator::Bound`].
+    Bound { over: Over },
+    /// A table beside the plane, over `reading` where it depends on one, at these (epoch, step); answered by
+    /// [`FromEstimator::Tables`].
+    ///
+    /// Array: of measures and layers the numbers that [`of_measures`](super::tables::of_measures) and
+    /// [`History`](super::tables::History) describe, of the confusion matrix the weights [networks, parameters].
+    Table { table: Beside, reading: String, moments: Vec<(u32, u64)> },
 }
 
 /// Names a piece of work: which run it belongs to and which of its snapshots.
@@ -161,6 +172,17 @@ pub enum FromEstimator {
         job: u32,
         bits: Result<f64, String>,
         milliseconds: f64,
+    },
+    /// Array: [`Bound::to_array`](crate::bottleneck::Bound::to_array), `points` of it the curve's.
+    Bound {
+        words: String,
+        label_information: f64,
+        gap: f64,
+        source: Source,
+        points: usize,
+    },
+    Tables {
+        tables: Vec<Table>,
     },
     Failed {
         sentence: String,

@@ -4,6 +4,7 @@
 //! that is transferred, not copied.
 
 pub mod messages;
+pub mod tables;
 
 #[cfg(feature = "web")]
 pub mod adapter;

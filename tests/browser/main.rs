@@ -9,6 +9,7 @@ mod kernel;
 mod lab;
 mod library;
 mod links;
+mod measures;
 mod offline;
 mod presets;
 mod repeat;

@@ -1,5 +1,6 @@
 //! What the page looks like: small components without logic.
 
+mod beside;
 mod button;
 mod control;
 mod controls;

@@ -11,7 +11,8 @@ use crate::app::state::ExportKind;
 use crate::charts::plane::Shown;
 use crate::exchange::{Picture, csv, file_name};
 use crate::experiment::Experiment;
-use crate::run::{Run, from_json};
+use crate::run::from_json;
+use crate::view::View;
 
 /// Carries out what the laboratory asks for, for as long as the page lives.
 pub fn serve_errands() {
@@ -27,38 +28,33 @@ pub fn serve_errands() {
     });
 }
 
-/// Offers a file of a run: the kind, the run's file without weights, the link it is shown by, the snapshot shown as now.
+/// Offers a file of a run: the kind, the run's file without weights, the link it is shown by, the snapshot
+/// shown as now, and the bounds.
 fn export(errand: &Array) -> Result<(), String> {
     let text = |i| errand.get(i).as_string().unwrap_or_default();
     let kind = ExportKind::from_key(&text(1)).ok_or("the page is of two versions: reload it")?;
     let run = from_json(text(2).as_bytes()).map_err(|error| error.to_string())?;
-    let (asked, _) = Experiment::from_link(&text(3));
+    let link = text(3);
+    let ((asked, _), (view, _)) = (Experiment::from_link(&link), View::from_link(&link));
     let now = errand.get(4).as_f64().unwrap_or_default() as usize;
     let told = {
         let errand = errand.clone();
         Callback::from(move |why: String| failed(&errand, &why))
     };
-    offer_kind(kind, &run, &Shown::of(&asked), now, &told)
-}
-
-fn offer_kind(
-    kind: ExportKind,
-    run: &Run,
-    shown: &[Shown],
-    now: usize,
-    fault: &Callback<String>,
-) -> Result<(), String> {
+    let bounds = errands::to_bounds(&errand.get(5));
+    let planes = |site: &str| Picture::planes(&run, &Shown::of(&asked), &bounds, now, site);
+    let curves = |site: &str| Picture::curves(&run, view.curves, now, site);
     let site = whole_address("");
     let named = |what: &str| format!("infoplane-{}-{what}", file_name(&run.name));
-    let planes = || Picture::planes(run, shown, now, &site);
-    let curves = || Picture::curves(run, now, &site);
     match kind {
-        ExportKind::InformationCsv => offer(&csv::information(&[run]), "text/csv", &named("information.csv")),
-        ExportKind::MetricsCsv => offer(&csv::metrics(&[run]), "text/csv", &named("metrics.csv")),
-        ExportKind::PlaneSvg => offer_svg(&planes(), &named("plane.svg"), fault),
-        ExportKind::CurvesSvg => offer_svg(&curves(), &named("curves.svg"), fault),
-        ExportKind::PlanePng => offer_png(&planes(), named("plane.png"), fault),
-        ExportKind::CurvesPng => offer_png(&curves(), named("curves.png"), fault),
+        ExportKind::InformationCsv => {
+            offer(&csv::information(&[&run]), "text/csv", &named("information.csv"))
+        }
+        ExportKind::MetricsCsv => offer(&csv::metrics(&[&run]), "text/csv", &named("metrics.csv")),
+        ExportKind::PlaneSvg => offer_svg(&planes(&site), &named("plane.svg"), &told),
+        ExportKind::CurvesSvg => offer_svg(&curves(&site), &named("curves.svg"), &told),
+        ExportKind::PlanePng => offer_png(&planes(&site), named("plane.png"), &told),
+        ExportKind::CurvesPng => offer_png(&curves(&site), named("curves.png"), &told),
         ExportKind::RunWithWeights | ExportKind::RunLight => {
             return Err("a run file is saved elsewhere".into());
         }

@@ -4,18 +4,31 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::Array;
+use wasm_bindgen::JsValue;
 
 use super::offer::offer_parts;
 use super::{Send, errands, files};
 use crate::app::state::{Action, ExportKind};
+use crate::charts::plane::Bounds;
 use crate::exchange::file_name;
 use crate::run::Run;
 
 /// What the other program calls an [`ExportKind`] of a run.
 pub const EXPORT: &str = "export";
 
-/// Offers a file of a run, which is shown as `link` asks with snapshot `now` as now.
-pub fn export(kind: ExportKind, run: &Rc<RefCell<Run>>, link: String, now: usize, send: &Send) {
+/// What is seen of a run.
+pub struct Of<'a> {
+    pub run: &'a Rc<RefCell<Run>>,
+    /// How it is shown.
+    pub link: String,
+    pub bounds: &'a Bounds,
+    /// The snapshot shown as now.
+    pub now: usize,
+}
+
+/// Offers a file of a run.
+pub fn export(kind: ExportKind, of: Of, send: &Send) {
+    let Of { run, link, bounds, now } = of;
     let name = format!("infoplane-{}", file_name(&run.borrow().name));
     let save = move |parts: Array, ending: &str| {
         offer_parts(&parts, "application/json", &format!("{name}{ending}"));
@@ -25,8 +38,10 @@ pub fn export(kind: ExportKind, run: &Rc<RefCell<Run>>, link: String, now: usize
         ExportKind::RunLight => files::write(run, false, move |parts| save(parts, ".light.json")),
         _ => {
             let failed = send.reform(Action::NotExported);
+            let bounds = errands::of_bounds(bounds);
             files::write(run, false, move |parts| {
-                let needs = [kind.key().into(), parts.join("").into(), link.into(), (now as f64).into()];
+                let run = JsValue::from(parts.join(""));
+                let needs = [kind.key().into(), run, link.into(), (now as f64).into(), bounds];
                 errands::ask(EXPORT, &needs, move |why| failed.emit(why));
             });
         }

@@ -40,7 +40,8 @@ impl Host {
         let host = Rc::new_cyclic(|me| Self {
             me: me.clone(),
             state: RefCell::new(State::new(estimators)),
-            workers: Workers::new(estimators),
+            // And one for what stands beside the plane.
+            workers: Workers::new(estimators + 1),
             library: Library::new({
                 let me = me.clone();
                 move || me.upgrade().and_then(|host| host.state().trained_kept())
@@ -137,8 +138,13 @@ impl Host {
             Effect::Export(kind) => {
                 let state = self.state.borrow();
                 if let Some(display) = &state.display {
-                    let link = state.setup.experiment.to_link();
-                    export::export(kind, &display.store.run, link, state.timeline.cursor, &send);
+                    let of = export::Of {
+                        run: &display.store.run,
+                        link: state.link(),
+                        bounds: &state.bounds(),
+                        now: state.timeline.cursor,
+                    };
+                    export::export(kind, of, &send);
                 }
             }
         }

@@ -3,6 +3,7 @@
 //! Nothing here knows a browser, so all of it is tested natively.
 
 mod action;
+mod beside;
 mod display;
 mod effect;
 mod export;
@@ -24,6 +25,7 @@ mod trial;
 #[cfg(test)]
 mod tests;
 
+pub use self::beside::Beside;
 pub use action::{Action, KeptRun, NotKept, ShippedFile, WorkerEvent};
 pub use display::{Display, Origin};
 pub use effect::{Effect, Keep, TrainerBuild};
@@ -48,6 +50,7 @@ pub struct State {
     pub training: Training,
     pub pool: Pool,
     pub timeline: Timeline,
+    pub beside: Beside,
     pub notices: Notices,
     /// The shipped run is on its way.
     pub fetching: bool,
@@ -68,6 +71,7 @@ impl State {
             training: Training::default(),
             pool: Pool::new(estimators),
             timeline: Timeline::default(),
+            beside: Beside::default(),
             notices: Notices::default(),
             fetching: false,
             interrupted: None,
