@@ -136,6 +136,10 @@ pub enum ToEstimator {
     /// Estimate from so many samples of a distribution whose information is known; answered by
     /// [`FromEstimator::Calibrated`].
     Calibrate { job: u32, truth: String, estimator: String, samples: usize, seed: u64 },
+    /// Which class the networks give these patterns; answered by [`FromEstimator::Predicted`].
+    ///
+    /// Array: weights [networks, parameters].
+    Predict { rows: Vec<u32> },
 }
 
 /// Names a piece of work: which run it belongs to and which of its snapshots.
@@ -162,6 +166,8 @@ pub enum FromEstimator {
         bits: Result<f64, String>,
         milliseconds: f64,
     },
+    /// Array: the classes [networks, rows] of the networks whose weights are finite.
+    Predicted,
     Failed {
         sentence: String,
     },

@@ -133,7 +133,7 @@ impl Bench {
                 }
             }
             FromEstimator::Failed { sentence } => return self.fail(sentence),
-            FromEstimator::Findings { .. } | FromEstimator::Cancelled { .. } => {}
+            FromEstimator::Findings { .. } | FromEstimator::Cancelled { .. } | FromEstimator::Predicted => {}
         }
         self.feed(seat);
         (self.changed)();

@@ -151,7 +151,7 @@ impl State {
                 }
             }
             // Only the page of the estimators asks for these, of workers of its own.
-            WorkerEvent::Said(FromEstimator::Calibrated { .. }, _) => {}
+            WorkerEvent::Said(FromEstimator::Calibrated { .. } | FromEstimator::Predicted, _) => {}
             WorkerEvent::Said(FromEstimator::Failed { sentence }, _) | WorkerEvent::Died(sentence) => {
                 self.lose(seat, &sentence, effects);
             }
