@@ -132,7 +132,7 @@ pub fn compared(first: &Outcome, second: &Outcome) -> Answer {
 
 /// In how many cells I(X;T) of the last hidden layer fell after its peak, and where most.
 fn compressed(outcomes: &[Outcome]) -> String {
-    let found = |outcome: &'_ Outcome| Some((*outcome.compression.get(outcome.last_hidden()?)?)?);
+    let found = |outcome: &Outcome| *outcome.compression.get(outcome.last_hidden()?)?;
     let all: Vec<_> = outcomes.iter().filter_map(|outcome| Some((outcome, found(outcome)?))).collect();
     let Some((most, compression)) = all.iter().max_by(|a, b| a.1.bits.total_cmp(&b.1.bits)) else {
         return "this cannot be told, because no cell has a hidden layer that was read throughout".into();

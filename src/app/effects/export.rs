@@ -16,7 +16,7 @@ use crate::app::canvas::{Layer, Size};
 use crate::app::state::{Action, ExportKind};
 use crate::charts::Theme;
 use crate::charts::plane::Shown;
-use crate::exchange::{Picture, csv, file_name, svg};
+use crate::exchange::{Drawing, Picture, csv, file_name, svg};
 use crate::run::Run;
 
 /// Pixels of a PNG in a CSS pixel: sharp in print, and no larger than canvases may be.
@@ -48,7 +48,7 @@ fn site() -> String {
 }
 
 /// Offers a picture as an SVG file; `fault` hears why that failed.
-pub fn offer_svg(picture: &Picture, name: &str, fault: &Callback<String>) {
+pub fn offer_svg(picture: &impl Drawing, name: &str, fault: &Callback<String>) {
     match svg(picture) {
         Ok(text) => offer(&text, "image/svg+xml", name),
         Err(why) => fault.emit(why),
@@ -56,7 +56,7 @@ pub fn offer_svg(picture: &Picture, name: &str, fault: &Callback<String>) {
 }
 
 /// Offers a picture as a PNG file; `fault` hears why that failed.
-pub fn offer_png(picture: &Picture, name: String, fault: &Callback<String>) {
+pub fn offer_png(picture: &impl Drawing, name: String, fault: &Callback<String>) {
     let refused = || "the browser gave no canvas for it".to_owned();
     let Some(layer) = Layer::unseen() else { return fault.emit(refused()) };
     let (width, height) = picture.size();

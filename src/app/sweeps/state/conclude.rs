@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::action::Keep;
 use super::job::{Compared, Job, Origin};
+use super::plan::Stop;
 use super::{Done, Effect, Standing, State, Topic};
-use crate::experiment::Reading;
 use crate::library::Path;
 use crate::run::Run;
 use crate::sweep::Outcome;
@@ -66,10 +66,11 @@ impl State {
 }
 
 /// [layers][snapshots]: the means over the networks by the run's own reading.
-fn ways(run: &Run) -> Vec<Vec<[f64; 2]>> {
+fn ways(run: &Run) -> Vec<Vec<Stop>> {
     let path = Path::of(run);
-    let way =
-        |layer: usize| path.of_layer(layer).into_iter().map(|(_, _, point)| [point.ixt, point.ity]).collect();
-    debug_assert_eq!(path.reading, Reading::of(&run.experiment));
+    let way = |layer: usize| {
+        let stops = path.of_layer(layer).into_iter();
+        stops.map(|(epoch, _, point)| Stop { epoch, ixt: point.ixt, ity: point.ity }).collect()
+    };
     (0..path.layers.len()).map(way).collect()
 }

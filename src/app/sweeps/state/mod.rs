@@ -22,10 +22,10 @@ mod tests;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-pub use action::{Action, Claim, Effect};
+pub use action::{Action, Claim, Effect, Keep};
 pub use form::{AxisText, BASE_KEYS, Edit, Form};
 pub use notices::{Notices, Topic};
-pub use plan::{Done, MOST_CELLS, Place, Plan, Standing};
+pub use plan::{Done, MOST_CELLS, Place, Plan, Standing, Stop};
 pub use show::{Definition, Show, View};
 
 use self::clock::Clock;

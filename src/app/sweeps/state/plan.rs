@@ -56,10 +56,18 @@ pub enum Standing {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Done {
     pub outcome: Outcome,
-    /// [layers][snapshots]: I(X;T) and I(T;Y), means over the networks, where both are known.
-    pub ways: Vec<Vec<[f64; 2]>>,
+    /// [layers][snapshots]: where both are known.
+    pub ways: Vec<Vec<Stop>>,
     /// Its id in the library, where it is kept.
     pub id: Option<String>,
+}
+
+/// Where a layer is in the plane at an epoch, means over the networks, bits.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stop {
+    pub epoch: u32,
+    pub ixt: f64,
+    pub ity: f64,
 }
 
 impl Plan {

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::app::state::NotKept;
+use crate::app::sweeps::state::Stop;
 use crate::run::to_json;
 
 /// The run of a cell as it was trained and read.
@@ -52,7 +53,8 @@ fn cells_are_trained_one_after_the_other_and_kept() {
     let found = done.outcome.bias_variance.unwrap_or_else(|| panic!("not compared"));
     assert_eq!((found.webb.variance, done.outcome.compared), (0.0, 4096 - 1638));
     assert!((found.webb.bias - 0.5).abs() < 0.1, "{found:?}");
-    assert_eq!(done.ways, vec![vec![[1.0, 1.0]; 3]; 2]);
+    let stop = |epoch| Stop { epoch, ixt: 1.0, ity: 1.0 };
+    assert_eq!(done.ways, vec![[0, 1, 2].map(stop).to_vec(); 2]);
     assert_eq!(page.sentences(), "");
 }
 
