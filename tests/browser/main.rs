@@ -14,3 +14,4 @@ mod repeat;
 mod site;
 #[path = "../spread/mod.rs"]
 mod spread;
+mod sweeps;

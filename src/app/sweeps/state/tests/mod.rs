@@ -2,6 +2,7 @@
 
 mod cells;
 mod faults;
+mod figures;
 mod form;
 
 use std::rc::Rc;
