@@ -15,6 +15,7 @@ mod gallery;
 mod library;
 mod pages;
 mod plane;
+mod sweeps;
 mod words;
 
 pub use components::{mount, mount_pages};

@@ -3,9 +3,11 @@
 //! A figure is a spec, made from a run, and a function `draw(spec, pen, width, height, theme)`; its
 //! parts can be drawn on layers of their own. Lengths are CSS pixels; the [`Pen`] knows the backend's.
 
+pub mod bands;
 pub mod calibration;
 pub mod colour;
 pub mod curves;
+pub mod heat;
 pub mod lines;
 pub mod marks;
 mod pen;

@@ -1,6 +1,5 @@
 //! `infoplane sweep`: trains the cells of a sweep, a file for each, and says what they show together.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::time::Instant;
@@ -10,16 +9,11 @@ use super::arguments::{Arguments, open_run, read_text, write};
 use super::read::read;
 use super::run::train;
 use super::shard::Shard;
-use crate::experiment::Experiment;
 use crate::run::{LARGEST_FILE, Run, to_json};
 use crate::sweep::{
-    Cell, Correlation, Outcome, Rule, Sweep, common_holdout, compression_against_gap, from_json, how_much,
-    to_csv, training_sizes,
+    Answer, Cell, Cost, Holdouts, Outcome, Sweep, answers, compared, from_json, has_ended, is_read, to_csv,
 };
 use crate::training::burn::catch_faults;
-
-/// How near to its end a learning curve is near enough.
-const MARGIN: f64 = 0.01;
 
 pub fn sweep(parser: lexopt::Parser) -> Result<(), Failure> {
     let arguments = Arguments::parse(parser, &["out", "shard"])?;
@@ -29,12 +23,13 @@ pub fn sweep(parser: lexopt::Parser) -> Result<(), Failure> {
     let sweep = from_json(&read_text(Path::new(source))?).map_err(|error| format!("{source}: {error}"))?;
     fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     catch_faults(|text| eprintln!("{text}"));
-    train_missing(&sweep.cells(), shard, folder)?;
+    train_missing(&sweep, shard, folder)?;
     conclude(&sweep, folder)
 }
 
 /// Trains the cells of a shard that are not there yet.
-fn train_missing(cells: &[Cell], shard: Shard, folder: &Path) -> Result<(), Failure> {
+fn train_missing(sweep: &Sweep, shard: Shard, folder: &Path) -> Result<(), Failure> {
+    let (cells, cost) = (sweep.cells(), Cost::new(sweep.base()));
     let mine: Vec<&Cell> =
         cells.iter().enumerate().filter(|(i, _)| shard.holds(*i)).map(|(_, cell)| cell).collect();
     let (start, mut done) = (Instant::now(), 0.0);
@@ -45,7 +40,7 @@ fn train_missing(cells: &[Cell], shard: Shard, folder: &Path) -> Result<(), Fail
             eprintln!("{place} is there");
             continue;
         }
-        let left: f64 = mine[i..].iter().map(|cell| cost(&cell.experiment)).sum();
+        let left: f64 = mine[i..].iter().map(|cell| cost.of(&cell.experiment)).sum();
         match start.elapsed().as_secs_f64() * left / done {
             // Some of them may be there already.
             seconds if done > 0.0 => eprintln!("{place}, at most about {seconds:.0} s left"),
@@ -63,15 +58,9 @@ fn train_missing(cells: &[Cell], shard: Shard, folder: &Path) -> Result<(), Fail
             ));
         }
         write(&path, &text)?;
-        done += cost(&cell.experiment);
+        done += cost.of(&cell.experiment);
     }
     Ok(())
-}
-
-/// What training takes, but for a factor that differs with the shape of the networks.
-fn cost(experiment: &Experiment) -> f64 {
-    let Experiment { train, epochs, networks, .. } = experiment;
-    train * f64::from(*epochs) * *networks as f64
 }
 
 /// The whole run of a cell, if its file is there; one that cannot be read or is not whole is to be trained again.
@@ -86,36 +75,20 @@ fn kept(path: &Path, cell: &Cell) -> Result<Option<Run>, Failure> {
         eprintln!("{} cannot be read and is to be trained again", path.display());
         return Ok(None);
     };
-    let Experiment { epochs, .. } = cell.experiment;
     if !run.experiment.trains_like(&cell.experiment) || !run.experiment.reads_like(&cell.experiment) {
         return Err(format!("{} is a run of another experiment; take another folder", path.display()));
     }
-    let readings = cell.experiment.readings();
-    let is_read = run.snapshots.iter().all(|snapshot| {
-        !snapshot.metrics.is_empty()
-            && readings.iter().all(|reading| snapshot.information.contains_key(reading))
-    });
-    let has_ended = run.snapshots.last().is_some_and(|last| {
-        let weights = last.weights.as_ref();
-        // Training stops where no network is left.
-        weights.is_some_and(|weights| last.epoch == epochs || weights.iter().all(|weight| weight.is_nan()))
-    });
-    Ok(Some(run).filter(|_| is_read && has_ended))
+    Ok(Some(run).filter(|run| is_read(run, &cell.experiment) && has_ended(run)))
 }
 
 /// Writes the table and says what the cells show, once all of them are there.
 fn conclude(sweep: &Sweep, folder: &Path) -> Result<(), Failure> {
     let cells = sweep.cells();
-    let experiments: Vec<Experiment> = cells.iter().map(|cell| cell.experiment.clone()).collect();
-    let (mut outcomes, mut holdouts) = (Vec::new(), BTreeMap::new());
+    let (mut outcomes, mut holdouts) = (Vec::new(), Holdouts::new(&cells));
     for cell in &cells {
         // Always from the file: what was just trained has digits that the file has not.
         if let Some(run) = kept(&folder.join(cell.file_name()), cell)? {
-            let Experiment { data, seed, .. } = cell.experiment;
-            let rows = holdouts
-                .entry((data.key(), seed))
-                .or_insert_with(|| common_holdout(&cell.experiment, &experiments));
-            outcomes.push(Outcome::of(cell, &run, rows));
+            outcomes.push(Outcome::of(cell, &run, holdouts.of(&cell.experiment)));
         }
     }
     let missing = cells.len() - outcomes.len();
@@ -124,22 +97,12 @@ fn conclude(sweep: &Sweep, folder: &Path) -> Result<(), Failure> {
         return Ok(());
     }
     write(&folder.join("summary.csv"), &to_csv(&outcomes))?;
-    for (others, sizes) in training_sizes(&outcomes) {
-        let others = if others.is_empty() { String::new() } else { format!(", {others}") };
-        match how_much(&sizes, MARGIN, sweep.base().seed) {
-            Ok(enough) => println!("How much data is enough{others}: {enough}"),
-            Err(reason) => println!("How much data is enough{others}: this cannot be told, because {reason}"),
-        }
+    let mut answers = answers(sweep.axes(), &outcomes, sweep.base().seed);
+    if let [first, .., last] = &outcomes[..] {
+        answers.push(compared(first, last));
     }
-    for rule in [Rule::Pearson, Rule::Spearman] {
-        let what = format!("Compression of the last hidden layer against the accuracy gap ({rule:?})");
-        match compression_against_gap(&outcomes, rule) {
-            Ok(Correlation { r, interval: Some([low, high]), pairs }) => {
-                println!("{what}: r = {r:.3} (95 % interval {low:.3} to {high:.3}) over {pairs} cells");
-            }
-            Ok(Correlation { r, pairs, .. }) => println!("{what}: r = {r:.3} over {pairs} cells"),
-            Err(reason) => println!("{what}: {reason}"),
-        }
+    for Answer { question, sentence } in answers {
+        println!("{question}: {sentence}");
     }
     Ok(())
 }

@@ -3,13 +3,15 @@
 //! Files are untrusted: what is read takes memory in proportion to the file, and what is wrong with it is a sentence.
 
 pub mod csv;
+mod figures;
 mod import;
 mod names;
 mod picture;
 mod svg;
 pub mod zip;
 
+pub use figures::{Figures, Panel};
 pub use import::{Imported, import};
 pub use names::{file_name, unique};
-pub use picture::Picture;
+pub use picture::{Drawing, Picture};
 pub use svg::svg;

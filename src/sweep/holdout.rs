@@ -1,9 +1,31 @@
 //! The samples on which all networks of all cells can be compared.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::Cell;
 use crate::data::{Samples, Split};
 use crate::experiment::{Draw, Experiment};
+
+/// What the cells of a sweep are compared on, found once for those that share it.
+pub struct Holdouts {
+    cells: Vec<Experiment>,
+    /// By data and seed.
+    found: BTreeMap<(&'static str, u64), Vec<u32>>,
+}
+
+impl Holdouts {
+    /// Of these cells.
+    pub fn new(cells: &[Cell]) -> Self {
+        let cells = cells.iter().map(|cell| cell.experiment.clone()).collect();
+        Self { cells, found: BTreeMap::new() }
+    }
+
+    /// The common hold-out of one of the cells.
+    pub fn of(&mut self, cell: &Experiment) -> &[u32] {
+        let Self { cells, found } = self;
+        found.entry((cell.data.key(), cell.seed)).or_insert_with(|| common_holdout(cell, cells))
+    }
+}
 
 /// The rows that no network of a cell, nor of any other of `cells` with the same data and seed, was trained on,
 /// increasing; none where every row was.

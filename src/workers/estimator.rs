@@ -78,6 +78,15 @@ fn hear(bench: &Rc<Bench>, message: ToEstimator, array: Option<Vec<f32>>) {
             }
         }
         ToEstimator::Cancel => bench.unwanted.set(bench.come.get()),
+        ToEstimator::Predict { rows } => {
+            let reader = bench.reader.borrow();
+            let (Some(reader), Some(weights)) = (&*reader, array) else {
+                return fail("The estimator was asked to predict before it knew the run".into());
+            };
+            let classes = reader.predicted(&weights, &rows).concat();
+            let classes: Vec<f32> = classes.into_iter().map(|class| class as f32).collect();
+            port::post(&FromEstimator::Predicted, Some(&classes));
+        }
         ToEstimator::Calibrate { job, truth, estimator, samples, seed } => {
             let start = js_sys::Date::now();
             let truths = truths();

@@ -147,6 +147,10 @@ pub enum ToEstimator {
     /// Array: of measures and layers the numbers that [`of_measures`](super::tables::of_measures) and
     /// [`History`](super::tables::History) describe, of the confusion matrix the weights [networks, parameters].
     Table { table: Beside, reading: String, moments: Vec<(u32, u64)> },
+    /// Which class the networks give these patterns; answered by [`FromEstimator::Predicted`].
+    ///
+    /// Array: weights [networks, parameters].
+    Predict { rows: Vec<u32> },
 }
 
 /// Names a piece of work: which run it belongs to and which of its snapshots.
@@ -184,6 +188,8 @@ pub enum FromEstimator {
     Tables {
         tables: Vec<Table>,
     },
+    /// Array: the classes [networks, rows] of the networks whose weights are finite.
+    Predicted,
     Failed {
         sentence: String,
     },

@@ -16,3 +16,4 @@ mod repeat;
 mod site;
 #[path = "../spread/mod.rs"]
 mod spread;
+mod sweeps;

@@ -22,6 +22,7 @@ mod timeline;
 mod values;
 
 pub use estimator::{AboutEstimator, EstimatorInput};
+pub use field::{Choice, Field};
 pub use header::Header;
 use root::Root;
 pub use save_picture::SavePicture;

@@ -51,14 +51,17 @@ pub fn read_files(list: &FileList, send: Send) {
     send.emit(Action::FilesChosen(files.len()));
     spawn_local(async move {
         for file in files {
-            let largest = LARGEST as f64;
-            let bytes = match file.size() > largest {
-                true => Err(format!("it is larger than {} MB", largest as u64 >> 20)),
-                false => bytes(Ok(file.array_buffer())).await,
-            };
-            send.emit(Action::FileRead { name: file.name(), bytes });
+            send.emit(Action::FileRead { name: file.name(), bytes: file_bytes(&file).await });
         }
     });
+}
+
+/// The bytes of a file that the user chose, unless it is too large to hold runs.
+pub async fn file_bytes(file: &File) -> Result<Vec<u8>, String> {
+    match file.size() > LARGEST as f64 {
+        true => Err(format!("it is larger than {} MB", LARGEST >> 20)),
+        false => bytes(Ok(file.array_buffer())).await,
+    }
 }
 
 async fn bytes(promise: Result<js_sys::Promise, JsValue>) -> Result<Vec<u8>, String> {

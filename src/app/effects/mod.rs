@@ -13,13 +13,13 @@ mod speeds;
 mod workers;
 
 pub use browser::{
-    estimators, lab_link, load_pages, note_lab, note_training, replace_hash, set_hash, set_theme, show_pages,
-    theme_choice, whole_address, whole_hash,
+    estimators, lab_link, load_pages, note_lab, note_training, now, replace_hash, set_hash, set_theme,
+    show_pages, theme_choice, whole_address, whole_hash,
 };
 pub use carry_out::serve_errands;
 pub use events::{use_dark, use_hash, use_press_outside, use_ticks, use_window_events};
-pub use files::{fetched, read_files};
+pub use files::{fetched, file_bytes, read_files};
 pub use host::{Host, Send};
 pub use library::Library;
 pub use offer::{offer_bytes, offer_png, offer_svg};
-pub use workers::estimator_url;
+pub use workers::{bury, estimator_url, trainer_url};

@@ -10,13 +10,13 @@ use yew::Callback;
 
 use crate::app::canvas::{Layer, Size};
 use crate::charts::Theme;
-use crate::exchange::{Picture, svg};
+use crate::exchange::{Drawing, svg};
 
 /// Pixels of a PNG in a CSS pixel: sharp in print, and no larger than canvases may be.
 const PNG_RATIO: f64 = 2.0;
 
 /// Offers a picture as an SVG file; `fault` hears why that failed.
-pub fn offer_svg(picture: &Picture, name: &str, fault: &Callback<String>) {
+pub fn offer_svg(picture: &impl Drawing, name: &str, fault: &Callback<String>) {
     match svg(picture) {
         Ok(text) => offer(&text, "image/svg+xml", name),
         Err(why) => fault.emit(why),
@@ -24,7 +24,7 @@ pub fn offer_svg(picture: &Picture, name: &str, fault: &Callback<String>) {
 }
 
 /// Offers a picture as a PNG file; `fault` hears why that failed.
-pub fn offer_png(picture: &Picture, name: String, fault: &Callback<String>) {
+pub fn offer_png(picture: &impl Drawing, name: String, fault: &Callback<String>) {
     let refused = || "the browser gave no canvas for it".to_owned();
     let Some(layer) = Layer::unseen() else { return fault.emit(refused()) };
     let (width, height) = picture.size();
