@@ -40,11 +40,16 @@ pub fn Values(props: &ValuesProps) -> Html {
                 </td>
             }
         };
+        let mean = |of: &dyn Fn(&PlanePoint) -> f64| {
+            let layers = points.into_iter().flatten().filter_map(|layers| layers.get(index));
+            Spread::of(layers.map(of)).map(|spread| spread.mean)
+        };
         html! {
             <tr>
                 <th scope="row">{ name.to_owned() }</th>{ cell(&|p| p.ixt) }{ cell(&|p| p.ity) }
                 if let Some(bound) = bound {
-                    { cell(&|p| distance_below(&bound.curve, p.ixt, p.ity)) }
+                    // Without its deviation, for which the column is too narrow.
+                    <td>{ bits(mean(&|p| distance_below(&bound.curve, p.ixt, p.ity))) }</td>
                 }
             </tr>
         }

@@ -27,7 +27,11 @@ pub fn data<DB: DrawingBackend>(spec: &Spec, layout: &Layout, pen: &Pen<DB>, the
     pen.text("epoch", (plot.right, plot.bottom + 21.0), title)?;
 
     if spec.measure == CurveKind::Snr {
-        limit::horizontal(pen, plot, layout.y(1.0), "drift above, diffusion below", size, theme)?;
+        let y = layout.y(1.0);
+        limit::horizontal(pen, plot, y, "", size, theme)?;
+        // Under its line, where no network begins.
+        let kind = Type { size, colour: theme.limit, anchor: (HPos::Left, VPos::Top), bold: false };
+        pen.text("drift above, diffusion below", (plot.left + 6.0, y + 4.0), kind)?;
     }
     let mut ends = vec![];
     for part in 0..spec.names.len() {

@@ -22,10 +22,11 @@ pub fn axes<DB: DrawingBackend>(spec: &Spec, layout: &Layout, pen: &Pen<DB>, the
     limit::horizontal(pen, plot, y.place(entropy), &format!("H(Y) = {entropy:.3} bits"), size, theme)?;
     if !spec.limits.determined {
         limit::horizontal(pen, plot, y.place(label), "", size, theme)?;
-        // Under its line: above it is the name of H(Y).
+        // Under its line, as above it is the name of H(Y), and to the right of where the bound rises.
         let anchor = (HPos::Left, VPos::Top);
         let kind = Type { size, colour: theme.limit, anchor, bold: false };
-        pen.text(&format!("I(X;Y) = {label:.3} bits"), (plot.left + 6.0, y.place(label) + 4.0), kind)?;
+        let place = (plot.left + 0.28 * plot.width(), y.place(label) + 4.0);
+        pen.text(&format!("I(X;Y) = {label:.3} bits"), place, kind)?;
     }
     let name = format!("log₂ {} = {} bits", spec.limits.patterns, trimmed(input));
     limit::vertical(pen, plot, x.place(input), &name, size, theme)?;
