@@ -8,6 +8,7 @@ use super::calibration::Estimators;
 use super::compare::Compare;
 use super::effects::{Library, lab_link, theme_choice, use_hash};
 use super::gallery::Gallery;
+use super::learn::Learn;
 use super::library::LibraryPage;
 use super::route::Page;
 
@@ -25,5 +26,6 @@ pub fn Pages() -> Html {
         // Another address is another comparison.
         Page::Compare => html! { <Compare {key} {library} {hash} {lab} {theme} /> },
         Page::Estimators => html! { <Estimators {hash} {lab} {theme} /> },
+        Page::Learn => html! { <Learn {hash} {lab} {theme} /> },
     }
 }
