@@ -31,7 +31,7 @@ fn lessons_are_read_one_after_the_other() {
     until_lesson(&site, 2);
     assert_eq!(site.eval("location.hash"), json!("#/learn?lesson=plane"));
     // What is new has the focus, for readers of the screen.
-    assert_eq!(site.eval("document.activeElement.tagName"), json!("ARTICLE"));
+    site.until("document.activeElement.tagName === 'ARTICLE'");
     press(&site, "ArrowRight");
     until_lesson(&site, 3);
     press(&site, "ArrowLeft");
