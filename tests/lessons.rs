@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use infoplane::bottleneck::{Joint, bound};
+use infoplane::data::Samples;
 use infoplane::evaluation::Reader;
 use infoplane::experiment::{Estimator, Experiment, Over, PRESETS, Reading, pairs};
 use infoplane::information::PlanePoint;
@@ -310,4 +312,17 @@ fn estimators_fail_as_the_lesson_says() {
     assert!((truth - found).abs() < 0.06, "{truth} {found}");
     let (few, many) = (estimate("independent", "range:30", 50), estimate("independent", "range:30", 10_000));
     assert!(few.1 > 2.0 && (0.02..0.1).contains(&many.1), "{few:?} {many:?}");
+}
+
+/// What the lesson on the bound says of the curve.
+#[test]
+fn less_than_two_bits_would_do() {
+    let link = of_page("lab").into_iter().find(|link| link.ends_with("data=regular_90")).unwrap();
+    let joint = Joint::of(&Samples::new(&Experiment::from_link(&link).0));
+    assert_eq!(joint.masses.len(), 64);
+    let curve = bound(&joint, &mut |_| true).unwrap();
+    assert!((curve.label_information - 0.9).abs() < 0.005);
+    let layer = thumbnails(include_bytes!("../static/presets.json")).unwrap()["stochastic"].layers[4].clone();
+    let known = layer.last().unwrap()[1];
+    assert!(curve.at(1.85) > known && curve.at(1.7) < known, "{known}");
 }
