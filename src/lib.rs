@@ -19,7 +19,7 @@
 //! | [`workers`] | messages between page, trainer and estimators, and the tables that estimators fill |
 //! | `charts` | figures for any plotters backend |
 //! | `exchange` | what leaves and comes back: CSV, zip, pictures; import of any file |
-//! | `app` | the yew pages: the laboratory, the presets, sweeps, the library, comparison, and the estimators against known truths |
+//! | `app` | the yew pages: the laboratory, the presets, sweeps, the library, comparison, the estimators against known truths, and the lessons |
 //! | `command` | the native command line: runs, sweeps, the bound, and estimates from columns of numbers |
 //!
 //! link → [`experiment::Experiment`] → [`data::Samples`] and [`data::Split`] → trainer (R networks)

@@ -12,6 +12,7 @@ mod components;
 mod curves;
 mod effects;
 mod gallery;
+mod learn;
 mod library;
 mod pages;
 mod plane;

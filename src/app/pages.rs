@@ -10,6 +10,7 @@ use super::calibration::Estimators;
 use super::compare::Compare;
 use super::effects::{Library, lab_link, theme_choice, use_hash};
 use super::gallery::Gallery;
+use super::learn::Learn;
 use super::library::LibraryPage;
 use super::route::Page;
 use super::sweeps::{Host, Sweeps};
@@ -34,5 +35,6 @@ pub fn Pages() -> Html {
             html! { <Sweeps {host} {hash} {lab} {theme} /> }
         }
         Page::Estimators => html! { <Estimators {hash} {lab} {theme} /> },
+        Page::Learn => html! { <Learn {hash} {lab} {theme} /> },
     }
 }

@@ -7,6 +7,7 @@ mod faults;
 mod figure;
 mod kernel;
 mod lab;
+mod learn;
 mod library;
 mod links;
 mod measures;
