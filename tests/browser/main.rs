@@ -11,6 +11,7 @@ mod learn;
 mod library;
 mod links;
 mod measures;
+mod monkey;
 mod offline;
 mod presets;
 mod repeat;
