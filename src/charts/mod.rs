@@ -8,6 +8,7 @@ pub mod colour;
 pub mod curves;
 pub mod lines;
 pub mod marks;
+pub mod network;
 mod pen;
 pub mod plane;
 mod rect;
