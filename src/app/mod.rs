@@ -13,6 +13,8 @@ mod curves;
 mod effects;
 mod gallery;
 mod library;
+mod network_view;
+mod network_view;
 mod pages;
 mod plane;
 mod words;

@@ -62,6 +62,8 @@ const FAILED: Waiting = "It cannot be computed: reload the page to try again";
 impl State {
     /// Shows something else beside the plane, by a key of the link.
     pub(super) fn look(&mut self, key: &str, value: &str, effects: &mut Vec<Effect>) {
+        // What was pointed at may be gone.
+        self.lit = None;
         if self.view.apply(key, value).is_none() {
             self.write_link(effects);
         }
