@@ -14,7 +14,6 @@ mod effects;
 mod gallery;
 mod library;
 mod network_view;
-mod network_view;
 mod pages;
 mod plane;
 mod words;

@@ -15,7 +15,7 @@ pub use bias_variance::{BiasVariance, Domingos, KohaviWolpert, Webb, bias_varian
 pub use bootstrap::{interval, resampled};
 pub use compression::{Compression, Moment, Trajectory};
 pub use gradients::{diffusion, layer_gradients};
-pub use look::{BINS, MOST_POINTS, MOST_UNITS, Patterns, SIDE, Seen, look, of_one_neuron};
+pub use look::{BINS, MOST_POINTS, MOST_UNITS, Patterns, SIDE, Seen, from_an_angle, look, of_one_neuron};
 pub use measures::{LayerGradients, Measures, NetworkMetrics};
 pub use metrics::{Confusion, confusion, measure};
 pub use reader::{Findings, Reader, widest};

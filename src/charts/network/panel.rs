@@ -8,7 +8,7 @@ use crate::charts::marks::axis;
 use crate::charts::marks::shape::Shape;
 use crate::charts::scale::Linear;
 use crate::charts::{Drawn, Pen, Rect, Theme, Type, colour};
-use crate::evaluation::Seen;
+use crate::evaluation::{Seen, from_an_angle};
 
 const SIZE: f64 = 11.0;
 /// Classes that are named beside points.
@@ -22,14 +22,15 @@ enum Large {
     Decision,
 }
 
-/// What stands out, or the decision, or the last narrow layer.
+/// What stands out, or the decision, or the last narrow layer, a hidden one if there is one.
 fn large(spec: &Spec, seen: &Seen) -> Option<Large> {
+    let last = spec.widths.len().saturating_sub(1);
     let narrow = |column: &usize| !seen.scatter(*column).is_empty();
     match spec.focus {
         Some(Focus { column, unit: Some(unit) }) => Some(Large::Neuron(column, unit)),
         Some(Focus { column, .. }) if column > 0 && narrow(&column) => Some(Large::Layer(column)),
         _ if seen.is_heat() => Some(Large::Decision),
-        _ => (1..spec.widths.len()).rev().find(narrow).map(Large::Layer),
+        _ => (1..last).rev().chain([last]).find(narrow).map(Large::Layer),
     }
 }
 
@@ -41,8 +42,8 @@ pub fn draw<DB: DrawingBackend>(spec: &Spec, layout: &Layout, pen: &Pen<DB>, the
     let Rect { left, top, right, bottom } = layout.panel;
     let title = Type { size: SIZE, colour: theme.ink, anchor: (HPos::Left, VPos::Top), bold: false };
     pen.text(&words(spec, seen, large), (left, top), title)?;
-    let plot = Rect { left: left + 32.0, top: top + 17.0, right, bottom: bottom - 20.0 };
-    let square = Rect { right: (plot.left + plot.height()).min(right), ..plot };
+    let plot = Rect { left: left + 32.0, top: top + 17.0, right: right - 10.0, bottom: bottom - 20.0 };
+    let square = Rect { right: (plot.left + plot.height()).min(plot.right), ..plot };
     match large {
         Large::Neuron(column, unit) if seen.is_heat() => {
             axes(seen.range(0), square, pen, theme, true)?;
@@ -61,7 +62,7 @@ pub fn draw<DB: DrawingBackend>(spec: &Spec, layout: &Layout, pen: &Pen<DB>, the
         Large::Layer(column) => {
             match spec.widths[column] {
                 2 => axes(seen.range(column), square, pen, theme, true)?,
-                _ => corner(square, pen, theme)?,
+                _ => cube(square, pen, theme)?,
             }
             points(seen, column, square, pen, theme)
         }
@@ -85,7 +86,7 @@ fn words(spec: &Spec, seen: &Seen, large: Large) -> String {
             let kind = match spec.widths[column] {
                 1 => "patterns of each class",
                 2 => "its two neurons",
-                _ => "its three neurons, isometric",
+                _ => "its three neurons, from an angle",
             };
             format!("{}: {kind}", spec.short(column))
         }
@@ -113,14 +114,28 @@ fn axes<DB: DrawingBackend>(
     }
 }
 
-/// The three axes of an isometric projection.
-fn corner<DB: DrawingBackend>(plot: Rect, pen: &Pen<DB>, theme: &Theme) -> Drawn<DB> {
+/// The cube in which a layer of three neurons lies, with the names of its axes.
+fn cube<DB: DrawingBackend>(plot: Rect, pen: &Pen<DB>, theme: &Theme) -> Drawn<DB> {
+    let at = |corner: [f32; 3]| {
+        let [x, y] = from_an_angle(corner).map(f64::from);
+        place(plot, (x, y))
+    };
     let kind =
         Type { size: SIZE - 1.0, colour: theme.muted, anchor: (HPos::Center, VPos::Center), bold: false };
-    let half = 3.0_f64.sqrt() / 4.0;
-    for (name, end) in [("t₁", (0.5 + half, 0.25)), ("t₂", (0.5 - half, 0.25)), ("t₃", (0.5, 1.0))] {
-        pen.line(&[place(plot, (0.5, 0.5)), place(plot, end)], 1.0, theme.frame)?;
-        pen.text(name, place(plot, (0.5 + 1.12 * (end.0 - 0.5), 0.5 + 1.12 * (end.1 - 0.5))), kind)?;
+    for axis in 0..3 {
+        for side in 0..4 {
+            let end = |along: f32| {
+                let mut corner = [along; 3];
+                corner[(axis + 1) % 3] = (side % 2) as f32;
+                corner[(axis + 2) % 3] = (side / 2) as f32;
+                corner
+            };
+            let colour = if side == 0 { theme.muted } else { theme.grid };
+            pen.line(&[at(end(0.0)), at(end(1.0))], 1.0, colour)?;
+            if side == 0 {
+                pen.text(["t₁", "t₂", "t₃"][axis], at(end(1.12)), kind)?;
+            }
+        }
     }
     Ok(())
 }

@@ -142,12 +142,22 @@ fn moments(values: &[f32]) -> [f32; 2] {
     [mean as f32, libm::sqrt(squares / n) as f32]
 }
 
-/// Where a pattern lies in a layer of two neurons, or of three in the isometric projection; in [0, 1]².
+/// Where a pattern lies in a layer of two neurons, or of three as [`from_an_angle`] has it; in [0, 1]².
 fn projected(column: &Activations, [low, high]: [f32; 2], pattern: usize) -> [f32; 2] {
     let at = |unit: usize| ((column.unit(unit)[pattern] - low) / (high - low)).clamp(0.0, 1.0);
-    if column.width == 2 {
-        return [at(0), at(1)];
+    match column.width {
+        2 => [at(0), at(1)],
+        _ => from_an_angle([at(0), at(1), at(2)]),
     }
-    let half = 3.0_f32.sqrt() / 2.0;
-    [0.5 + (at(0) - at(1)) * half / 2.0, 0.5 + (at(2) - (at(0) + at(1)) / 2.0) / 2.0]
+}
+
+/// A point of the unit cube in a parallel projection, turned by 30° and tilted by 25°; in [0, 1]². Along a diagonal of
+/// the cube, on which saturated layers lie, it would show nothing.
+pub fn from_an_angle(point: [f32; 3]) -> [f32; 2] {
+    const TURN: [f32; 2] = [0.866_025_4, 0.5];
+    const TILT: [f32; 2] = [0.906_307_8, 0.422_618_26];
+    let [a, b, c] = point.map(|share| share - 0.5);
+    let depth = a * TURN[1] + b * TURN[0];
+    // The cube reaches 0.742 up and down.
+    [a * TURN[0] - b * TURN[1], c * TILT[0] + depth * TILT[1]].map(|share| 0.5 + share / 1.5)
 }
