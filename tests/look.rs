@@ -301,10 +301,10 @@ proptest! {
         let scattered: usize = (0..columns).map(|column| seen.scatter(column).len()).sum();
         // Head, widths and ranges, then the parts: nothing is left over, and nothing read twice.
         prop_assert_eq!(5 + 3 * columns + pictures + seen.marks().len() + scattered + seen.boundary().len(), len);
-        for column in 0..columns {
+        for (column, width) in widths.iter().enumerate() {
             let [low, high] = seen.range(column);
             prop_assert!(low < high, "{} {}", low, high);
-            if widths[column] > 1 {
+            if *width > 1 {
                 prop_assert!(seen.scatter(column).iter().all(|share| (0.0..=1.0).contains(share)));
             }
         }

@@ -10,6 +10,7 @@ mod lab;
 mod library;
 mod links;
 mod measures;
+mod network;
 mod offline;
 mod presets;
 mod repeat;
