@@ -162,10 +162,19 @@ fn over_two_inputs_every_neuron_has_a_map_and_the_decision_a_boundary() {
         let [x, y] = [end[0], end[1]].map(|share| low + (high - low) * f64::from(share));
         let off = (2.0 * x).tanh() + (2.0 * y).tanh() - 1.0 / 3.0;
         let slope = 2.0 - 2.0 * (2.0 * x).tanh().powi(2) + 2.0 - 2.0 * (2.0 * y).tanh().powi(2);
-        assert!((off / slope).abs() < 0.5 * (high - low) / SIDE as f64, "{x} {y}: {off}");
+        assert!((off / slope).abs() < 0.1 * (high - low) / SIDE as f64, "{x} {y}: {off}");
         ends += 1;
     }
     assert_eq!(ends % 2, 0);
+    // Each end lies between two neighbouring middles, and where one segment ends another begins, but at the margin.
+    let places: Vec<[f32; 2]> =
+        seen.boundary().chunks_exact(2).map(|end| [end[0], end[1]].map(|x| x * SIDE as f32 - 0.5)).collect();
+    for end in &places {
+        assert!(end.iter().any(|x| (x - x.round()).abs() < 1e-4), "{end:?}");
+        let margin = end.iter().any(|x| *x < 1e-3 || *x > SIDE as f32 - 1.0 - 1e-3);
+        let near = |other: &&[f32; 2]| (other[0] - end[0]).hypot(other[1] - end[1]) < 1e-3;
+        assert_eq!(places.iter().filter(near).count(), if margin { 1 } else { 2 }, "{end:?}");
+    }
     // Inputs and hidden layer have two neurons each: patterns lie where their activations are.
     for (column, scale) in [(0, 1.0), (1, 2.0)] {
         let [from, to] = seen.range(column);
