@@ -12,6 +12,7 @@ mod library;
 mod links;
 mod measures;
 mod monkey;
+mod network;
 mod offline;
 mod presets;
 mod repeat;
