@@ -53,7 +53,7 @@ pub fn figure<DB: DrawingBackend>(
 ) -> Drawn<DB> {
     axes(spec, layout, pen, theme)?;
     for snapshot in 0..spec.moments.len().min(now + 1) {
-        trail(spec, layout, pen, snapshot, theme)?;
+        trail(spec, layout, pen, (snapshot, now), theme)?;
     }
     cursor(spec, layout, pen, now, theme)
 }

@@ -18,8 +18,8 @@ pub fn nearest(spec: &Spec, layout: &Layout, now: usize, pointer: (f64, f64), re
     let read = spec.moments.iter().enumerate().take(now + 1);
     (read.filter_map(|(snapshot, moment)| Some((snapshot, moment.as_ref()?))))
         .flat_map(|(snapshot, moment)| {
-            means(moment, layout).into_iter().map(move |(layer, place)| Hit { snapshot, layer, place })
+            means(spec, moment, layout).into_iter().map(move |(layer, place)| Hit { snapshot, layer, place })
         })
-        .filter(|hit| distance(hit.place) <= reach)
+        .filter(|hit| distance(hit.place) <= reach && layout.plot.holds(hit.place))
         .reduce(|best, hit| if distance(hit.place) <= distance(best.place) { hit } else { best })
 }
