@@ -3,7 +3,7 @@
 mod look;
 mod zoom;
 
-pub use look::{Look, Networks, Player, SPEEDS, listed};
+pub use look::{Look, NETWORKS, Networks, Player, SPEEDS, listed};
 pub use zoom::Zoom;
 
 use serde::{Deserialize, Serialize};

@@ -39,7 +39,7 @@ impl Linear {
 }
 
 /// A scale of epochs or steps: logarithmic with 0 in a place of its own before 1, or linear.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Epochs {
     /// The epoch at the far end.
     pub last: u32,

@@ -42,6 +42,18 @@ pub struct Player {
 pub const SPEEDS: &[(&str, &str)] =
     &[("0.25", "0.25×"), ("0.5", "0.5×"), ("1", "1×"), ("2", "2×"), ("4", "4×"), ("8", "8×")];
 
+macro_rules! networks {
+    ($($number:literal)+) => {
+        &[("each", "Each network"), ("mean", "Mean"), $((stringify!($number), concat!("Network ", $number))),+]
+    };
+}
+
+/// The networks that can be shown, as (key, label); those of a run are the first two and as many as it has.
+pub const NETWORKS: &[(&str, &str)] = networks!(
+    1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32
+    33 34 35 36 37 38 39 40 41 42 43 44 45 46 47 48 49 50 51 52 53 54 55 56 57 58 59 60 61 62 63 64
+);
+
 /// At the usual speed a snapshot is shown for so many milliseconds.
 const TICK: u32 = 60;
 const USUAL: usize = 2;

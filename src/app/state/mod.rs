@@ -4,6 +4,7 @@
 
 mod action;
 mod beside;
+pub mod commands;
 mod display;
 mod effect;
 mod export;
@@ -52,6 +53,10 @@ pub struct State {
     pub timeline: Timeline,
     pub beside: Beside,
     pub notices: Notices,
+    /// The layer whose values are read, counted from the input side.
+    pub pointed: Option<usize>,
+    /// Whether the sheet of commands is open.
+    pub help: bool,
     /// The shipped run is on its way.
     pub fetching: bool,
     /// The run of the library that can be taken up.
@@ -73,6 +78,8 @@ impl State {
             timeline: Timeline::default(),
             beside: Beside::default(),
             notices: Notices::default(),
+            pointed: None,
+            help: false,
             fetching: false,
             interrupted: None,
             opening: Opening::default(),

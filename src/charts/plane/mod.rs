@@ -18,7 +18,7 @@ pub use cursor::cursor;
 pub use layout::Layout;
 pub use limits::Limits;
 pub use moment::{Band, Moment};
-pub use nearest::{Hit, nearest};
+pub use nearest::{Hit, nearest, of_layer};
 pub use spec::{Moments, Shown, Spec};
 pub use trail::trail;
 pub use words::{Row, caption, cautions, description, rows};

@@ -2,6 +2,7 @@
 
 use super::trail::means;
 use super::{Layout, Spec};
+use crate::charts::Rect;
 
 /// The mean of one layer at one snapshot.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -10,6 +11,15 @@ pub struct Hit {
     pub layer: usize,
     /// Where it is drawn.
     pub place: (f64, f64),
+}
+
+/// A layer at the snapshot shown as now, or the last before it that has been read; held within the plot.
+pub fn of_layer(spec: &Spec, layout: &Layout, now: usize, layer: usize) -> Option<Hit> {
+    let snapshot = (0..=now).rev().find(|snapshot| spec.moment(*snapshot).is_some())?;
+    let means = means(spec, spec.moment(snapshot)?, layout);
+    let (_, (x, y)) = means.into_iter().find(|(other, _)| *other == layer)?;
+    let Rect { left, top, right, bottom } = layout.plot;
+    Some(Hit { snapshot, layer, place: (x.clamp(left, right), y.clamp(top, bottom)) })
 }
 
 /// The mean nearest to the pointer among snapshots up to `now`, within `reach`; the later of two alike.
