@@ -46,7 +46,7 @@ struct Panel {
 }
 
 enum Figure {
-    Plane(plane::Spec),
+    Plane(Box<plane::Spec>),
     Curves(curves::Spec),
     Lines(lines_chart::Spec),
     Calibration(calibration::Spec),
@@ -97,7 +97,7 @@ impl Picture {
             let spec = plane::Spec { look, ..plane::Spec::new(run, *shown).with(bounds) };
             let mut sentences = vec![plane::caption(&spec)];
             sentences.extend(plane::cautions(&spec, now).into_iter().map(|caution| format!("⚠ {caution}")));
-            Panel { figure: Figure::Plane(spec), caption: set(&sentences) }
+            Panel { figure: Figure::Plane(Box::new(spec)), caption: set(&sentences) }
         };
         Self::of(run, "Information plane", shown.iter().map(panel).collect(), now, site)
     }

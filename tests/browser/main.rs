@@ -12,6 +12,7 @@ mod library;
 mod links;
 mod measures;
 mod offline;
+mod plane;
 mod presets;
 mod repeat;
 mod site;

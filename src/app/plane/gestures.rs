@@ -50,8 +50,15 @@ pub struct Grip(Rc<RefCell<Inner>>);
 struct Inner {
     /// What was in sight when the fingers came down.
     zoom: Zoom,
-    /// Of each its name, and where it came down and is now: shares of what is in sight, from the lower left.
-    held: Vec<(i32, [f64; 2], [f64; 2])>,
+    held: Vec<Finger>,
+}
+
+/// A finger: what the browser calls it, and where it came down and is now, as shares of what was in sight, from the
+/// lower left.
+struct Finger {
+    id: i32,
+    from: [f64; 2],
+    to: [f64; 2],
 }
 
 impl Grip {
@@ -62,30 +69,30 @@ impl Grip {
             let _ = element.set_pointer_capture(event.pointer_id());
         }
         let mut inner = self.0.borrow_mut();
-        inner.held.push((event.pointer_id(), at, at));
+        inner.held.push(Finger { id: event.pointer_id(), from: at, to: at });
         inner.begin(zoom);
     }
 
     /// A finger is lifted.
     pub fn lift(&self, event: &PointerEvent, zoom: Zoom) {
         let mut inner = self.0.borrow_mut();
-        inner.held.retain(|held| held.0 != event.pointer_id());
+        inner.held.retain(|held| held.id != event.pointer_id());
         inner.begin(zoom);
     }
 
     /// A finger moves: what is in sight then, if it is on the plane.
     pub fn drag(&self, event: &PointerEvent, at: [f64; 2]) -> Option<Zoom> {
         let inner = &mut *self.0.borrow_mut();
-        inner.held.iter_mut().find(|held| held.0 == event.pointer_id())?.2 = at;
-        let middle = |of: fn(&(i32, [f64; 2], [f64; 2])) -> [f64; 2]| {
+        inner.held.iter_mut().find(|held| held.id == event.pointer_id())?.to = at;
+        let middle = |of: fn(&Finger) -> [f64; 2]| {
             let count = inner.held.len() as f64;
             [0, 1].map(|axis: usize| inner.held.iter().map(|held| of(held)[axis]).sum::<f64>() / count)
         };
-        let (from, to) = (middle(|held| held.1), middle(|held| held.2));
+        let (from, to) = (middle(|held| held.from), middle(|held| held.to));
         let zoom = match &inner.held[..] {
             [a, b] => {
                 let apart = |p: [f64; 2], q: [f64; 2]| (p[0] - q[0]).hypot(p[1] - q[1]).max(0.01);
-                inner.zoom.about(apart(a.2, b.2) / apart(a.1, b.1), from)
+                inner.zoom.about(apart(a.to, b.to) / apart(a.from, b.from), from)
             }
             _ => inner.zoom,
         };
@@ -97,6 +104,6 @@ impl Inner {
     /// From here on movements are counted.
     fn begin(&mut self, zoom: Zoom) {
         self.zoom = zoom;
-        self.held.iter_mut().for_each(|held| held.1 = held.2);
+        self.held.iter_mut().for_each(|held| held.from = held.to);
     }
 }
