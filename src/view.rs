@@ -193,7 +193,7 @@ impl View {
                 Some(theme) => self.theme = theme,
                 None => return Some(format!("one of {}", one_of(ThemeChoice::OPTIONS))),
             },
-            "show" | "fade" | "off" | "zoom" | "colours" | "axis" | "speed" | "loop" => {
+            "show" | "fade" | "off" | "zoom" | "colours" | "count" | "speed" | "loop" => {
                 return look::apply(&mut self.look, &mut self.player, key, value).err().map(Into::into);
             }
             "sum" => match value.parse() {

@@ -122,7 +122,7 @@ fn equal_bits_are_the_same_and_others_are_not() {
 #[test]
 fn what_is_not_taken_is_named() {
     let (view, notices) = View::from_link(
-        "#/lab?v=1&at=soon&hide=controls,moon&embed=2&theme=pink&curves=loss,moon&beside=sea&bound=maybe&dib=2&show=0&fade=yes&off=1,0&zoom=100&colours=red&axis=day&speed=3&loop=ever&sum=12&with=a,b,c,d,e,f,g",
+        "#/lab?v=1&at=soon&hide=controls,moon&embed=2&theme=pink&curves=loss,moon&beside=sea&bound=maybe&dib=2&show=0&fade=yes&off=1,0&zoom=100&colours=red&count=day&speed=3&loop=ever&sum=12&with=a,b,c,d,e,f,g",
     );
     let with: Vec<String> = ["a", "b", "c", "d", "e", "f"].map(String::from).to_vec();
     assert_eq!(view, View { with, ..View::default() });
@@ -130,7 +130,7 @@ fn what_is_not_taken_is_named() {
     assert!(
         [
             "at", "hide", "embed", "theme", "curves", "beside", "bound", "dib", "show", "fade", "off",
-            "zoom", "colours", "axis", "speed", "loop", "sum", "with"
+            "zoom", "colours", "count", "speed", "loop", "sum", "with"
         ]
         .into_iter()
         .all(named),

@@ -8,7 +8,7 @@ pub const VERSION: u32 = 1;
 /// The keys of a link that concern the page alone: a [`View`](crate::view::View).
 pub const VIEW_KEYS: [&str; 20] = [
     "at", "hide", "embed", "theme", "curves", "beside", "bound", "dib", "show", "fade", "off", "zoom",
-    "colours", "axis", "speed", "loop", "sum", "with", "open", "resume",
+    "colours", "count", "speed", "loop", "sum", "with", "open", "resume",
 ];
 
 /// One sentence about a part of a link that was not taken as it stands.

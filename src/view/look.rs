@@ -113,7 +113,7 @@ impl Look {
             when(self.off != 0, "off", &listed(self.off)),
             when(self.zoom != Zoom::WHOLE, "zoom", &self.zoom.to_string()),
             when(self.linear, "colours", "linear"),
-            when(self.steps, "axis", "step"),
+            when(self.steps, "count", "step"),
         ]
         .into_iter()
         .flatten()
@@ -151,7 +151,7 @@ pub(super) fn apply(
         }
         "zoom" => look.zoom = value.parse().map_err(|()| "a size and two places, as 200,2500,0")?,
         "colours" => look.linear = one_of("log", "linear", "log or linear")?,
-        "axis" => look.steps = one_of("epoch", "step", "epoch or step")?,
+        "count" => look.steps = one_of("epoch", "step", "epoch or step")?,
         "fade" => look.fade = one_of("0", "1", "1 or 0")?,
         "loop" => player.repeat = one_of("0", "1", "1 or 0")?,
         _ => {

@@ -154,7 +154,7 @@ fn networks_colours_and_trails_are_chosen() {
            e.dispatchEvent(new Event('change', { bubbles: true })); })()",
     );
     site.until("document.querySelector('.plane figcaption').innerText.includes('network 2 of 2')");
-    for (button, part) in [("#fade", "fade=1"), ("#linear", "colours=linear"), ("#steps", "axis=step")] {
+    for (button, part) in [("#fade", "fade=1"), ("#linear", "colours=linear"), ("#steps", "count=step")] {
         site.click(button);
         site.until(&format!("location.hash.includes({part:?})"));
         assert_eq!(site.eval("document.activeElement.id").as_str(), Some(&button[1..]));

@@ -90,8 +90,8 @@ pub fn Lab(props: &LabProps) -> Html {
                     if view.shows(Region::Files) {
                         <Files can_save={store.is_some()} />
                         <Share link={link_to_share} />
-                        { command(&state, &send, "help") }
                     }
+                    { command(&state, &send, "help") }
                 </Header>
             }
             <NoticeList notices={state.notices.all.clone()} />

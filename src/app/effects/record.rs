@@ -75,9 +75,14 @@ pub fn animation(specs: Vec<Spec>, tick: u32, name: String, told: &Callback<Stri
     let length = snapshots as f64 * f64::from(tick);
     let seconds = ((length + END) / 1000.0).ceil();
     told.emit(format!("The animation is being recorded: keep this page in sight for {seconds} s"));
+    let mut drawn = 0;
     play(length, recorder, move |share| {
-        let at = (share * snapshots as f64) as usize;
-        paint(&layer, size, &specs, at.min(snapshots - 1));
+        let at = ((share * snapshots as f64) as usize).min(snapshots - 1);
+        // The end is drawn again and again: a canvas that rests gives no frames, and the video would end too soon.
+        if at != drawn || share == 1.0 {
+            paint(&layer, size, &specs, at);
+            drawn = at;
+        }
     });
     Ok(())
 }

@@ -86,7 +86,7 @@ pub static COMMANDS: [Command; 32] = [
     }),
     command(("steps", "s", ""), "Steps", "Count steps", |s| {
         let value = if s.view.look.steps { "epoch" } else { "step" };
-        Some(Action::Look { key: "axis", value: value.into() })
+        Some(Action::Look { key: "count", value: value.into() })
     }),
     command(("zoom-out", "-", ""), "−", "See more of the plane", |s| {
         zoom(s, s.view.look.zoom.about(1.0 / FACTOR, [0.5; 2]))
