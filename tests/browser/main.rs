@@ -14,6 +14,7 @@ mod measures;
 mod monkey;
 mod network;
 mod offline;
+mod plane;
 mod presets;
 mod repeat;
 mod site;

@@ -2,6 +2,7 @@
 
 mod beside;
 mod button;
+mod commands;
 mod control;
 mod controls;
 mod device;
@@ -20,6 +21,7 @@ mod save_picture;
 mod share;
 mod timeline;
 mod values;
+mod view_bar;
 
 pub use estimator::{AboutEstimator, EstimatorInput};
 pub use field::{Choice, Field};
