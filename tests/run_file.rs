@@ -10,6 +10,8 @@ use infoplane::run::{Device, Engine, Kernel, LARGEST_FILE, Run, Snapshot, from_j
 use rand_chacha::rand_core::Rng;
 use serde_json::{Value, json};
 
+mod samples;
+
 fn small() -> Experiment {
     Experiment { hidden: vec![3, 2], networks: 2, epochs: 10, over: Over::Train, ..Experiment::default() }
 }
@@ -17,8 +19,8 @@ fn small() -> Experiment {
 /// A run whose snapshots have the weights before training, read in two ways.
 fn run(experiment: &Experiment, epochs: &[u32]) -> Run {
     let engine = Engine { device: Device::Cpu, adapter: "burn flex".into(), kernel: Kernel::Autodiff };
-    let mut run = Run::new(experiment, engine, timestamp(1_795_514_400));
-    let mut reader = Reader::new(experiment);
+    let mut run = Run::new(experiment, &samples::of(experiment), engine, timestamp(1_795_514_400));
+    let mut reader = Reader::new(experiment, &samples::of(experiment));
     let weights: Vec<f32> =
         (0..experiment.networks).flat_map(|n| initial_weights(experiment, reader.shape(), n)).collect();
     let readings = [
@@ -80,7 +82,8 @@ fn the_file_is_as_documented() {
     assert_eq!(file["version"], 1);
     assert_eq!(file["link"], "#/lab?v=1&net=3-2&epochs=10&nets=2&over=train");
     let experiment = json!({
-        "data": "var_u", "gamma": 37.71218512601, "flip": 0, "train": 0.85, "net": "3-2", "act": "tanh", "init": "fan_in", "opt": "adam", "lr": 0.0004,
+        "data": "var_u", "gamma": 37.71218512601, "points": 2000, "dims": 2, "classes": 2, "sep": 2, "sigma": 1,
+        "table": "", "label": "", "noise": 0, "scale": 1, "std": 1, "flip": 0, "train": 0.85, "net": "3-2", "act": "tanh", "init": "fan_in", "opt": "adam", "lr": 0.0004,
         "loss": "ce", "decay": 0, "draw": "one", "workers": 0, "batch": 512, "epochs": 10, "nets": 2, "seed": 7, "log": 200, "engine": "auto", "mi": "edges:30", "over": "train", "also": "", "compare": "side", "chance": 0
     });
     assert_eq!(file["experiment"], experiment);
@@ -123,7 +126,10 @@ fn a_network_that_diverged_is_null_and_nan() {
     let mut weights = vec![0.5; parameters];
     weights.extend(vec![f32::NAN; parameters]);
     let mut snapshot = Snapshot { weights: Some(Arc::new(weights)), ..Snapshot::default() };
-    snapshot.read(&mut Reader::new(&original.experiment), &[Reading::of(&original.experiment)]);
+    snapshot.read(
+        &mut Reader::new(&original.experiment, &samples::of(&original.experiment)),
+        &[Reading::of(&original.experiment)],
+    );
     original.snapshots.push(snapshot);
     let text = to_json(&original, true);
     assert!(text.contains("null") && !text.contains("NaN"));
@@ -139,7 +145,7 @@ fn every_data_set_and_the_largest_networks_round_trip() {
     let largest =
         Experiment { hidden: vec![64; 8], networks: 64, data: DataSet::Regular90, ..Experiment::default() };
     let engine = Engine { device: Device::Webgpu, adapter: "“\"\\\n🦀".into(), kernel: Kernel::Fused };
-    let mut original = Run::new(&largest, engine, timestamp(0));
+    let mut original = Run::new(&largest, &samples::of(&largest), engine, timestamp(0));
     let shape = Shape { widths: [vec![12], vec![64; 8], vec![2]].concat(), activation: Activation::Tanh };
     assert_eq!(original.weights_len(), 64 * shape.parameters());
     let weights: Vec<f32> = (0..original.weights_len()).map(|i| (i as f32 * 0.37).sin()).collect();

@@ -3,6 +3,7 @@
 mod arguments;
 mod bound;
 mod columns;
+mod data;
 mod estimate;
 mod keys;
 mod link;

@@ -7,10 +7,11 @@ use std::time::Instant;
 
 use super::Failure;
 use super::arguments::{Arguments, open_run, read_text, write};
+use super::data::Data;
 use super::read::read;
 use super::run::train;
 use super::shard::Shard;
-use crate::experiment::Experiment;
+use crate::experiment::{DataSet, Experiment};
 use crate::run::{LARGEST_FILE, Run, to_json};
 use crate::sweep::{
     Cell, Correlation, Outcome, Rule, Sweep, common_holdout, compression_against_gap, from_json, how_much,
@@ -22,19 +23,25 @@ use crate::training::burn::catch_faults;
 const MARGIN: f64 = 0.01;
 
 pub fn sweep(parser: lexopt::Parser) -> Result<(), Failure> {
-    let arguments = Arguments::parse(parser, &["out", "shard"])?;
+    let arguments = Arguments::parse(parser, &["out", "shard", "data"])?;
     let folder = arguments.out.as_deref().ok_or("--out DIR is needed")?;
     let source = arguments.source.as_ref().ok_or("a sweep file is needed")?;
     let shard: Shard = arguments.shard.as_deref().unwrap_or("1/1").parse()?;
     let sweep = from_json(&read_text(Path::new(source))?).map_err(|error| format!("{source}: {error}"))?;
     fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     catch_faults(|text| eprintln!("{text}"));
-    train_missing(&sweep.cells(), shard, folder)?;
-    conclude(&sweep, folder)
+    let data = arguments.data()?;
+    let mut cells = sweep.cells();
+    // Where the data sets are compared, the file is the table's only.
+    let compared = sweep.axes().iter().any(|axis| axis.key == "data");
+    let learns = |cell: &&mut Cell| !compared || cell.experiment.data == DataSet::Table;
+    cells.iter_mut().filter(learns).try_for_each(|cell| data.name_in(&mut cell.experiment))?;
+    train_missing(&cells, shard, folder, &data)?;
+    conclude(&sweep, &cells, folder, &data)
 }
 
 /// Trains the cells of a shard that are not there yet.
-fn train_missing(cells: &[Cell], shard: Shard, folder: &Path) -> Result<(), Failure> {
+fn train_missing(cells: &[Cell], shard: Shard, folder: &Path, data: &Data) -> Result<(), Failure> {
     let mine: Vec<&Cell> =
         cells.iter().enumerate().filter(|(i, _)| shard.holds(*i)).map(|(_, cell)| cell).collect();
     let (start, mut done) = (Instant::now(), 0.0);
@@ -51,7 +58,7 @@ fn train_missing(cells: &[Cell], shard: Shard, folder: &Path) -> Result<(), Fail
             seconds if done > 0.0 => eprintln!("{place}, at most about {seconds:.0} s left"),
             _ => eprintln!("{place}"),
         }
-        let mut run = pollster::block_on(train(&cell.experiment))?;
+        let mut run = pollster::block_on(train(&cell.experiment, &data.samples(&cell.experiment)?))?;
         run.name = cell.name();
         read(&mut run, &cell.experiment.readings());
         let text = to_json(&run, true);
@@ -70,8 +77,8 @@ fn train_missing(cells: &[Cell], shard: Shard, folder: &Path) -> Result<(), Fail
 
 /// What training takes, but for a factor that differs with the shape of the networks.
 fn cost(experiment: &Experiment) -> f64 {
-    let Experiment { train, epochs, networks, .. } = experiment;
-    train * f64::from(*epochs) * *networks as f64
+    let Experiment { train, epochs, networks, points, .. } = experiment;
+    train * *points as f64 * f64::from(*epochs) * *networks as f64
 }
 
 /// The whole run of a cell, if its file is there; one that cannot be read or is not whole is to be trained again.
@@ -104,17 +111,17 @@ fn kept(path: &Path, cell: &Cell) -> Result<Option<Run>, Failure> {
 }
 
 /// Writes the table and says what the cells show, once all of them are there.
-fn conclude(sweep: &Sweep, folder: &Path) -> Result<(), Failure> {
-    let cells = sweep.cells();
+fn conclude(sweep: &Sweep, cells: &[Cell], folder: &Path, data: &Data) -> Result<(), Failure> {
     let experiments: Vec<Experiment> = cells.iter().map(|cell| cell.experiment.clone()).collect();
     let (mut outcomes, mut holdouts) = (Vec::new(), BTreeMap::new());
-    for cell in &cells {
+    for cell in cells {
         // Always from the file: what was just trained has digits that the file has not.
-        if let Some(run) = kept(&folder.join(cell.file_name()), cell)? {
-            let Experiment { data, seed, .. } = cell.experiment;
+        if let Some(mut run) = kept(&folder.join(cell.file_name()), cell)? {
+            data.give(&mut run)?;
+            let Experiment { data, seed, points, .. } = cell.experiment;
             let rows = holdouts
-                .entry((data.key(), seed))
-                .or_insert_with(|| common_holdout(&cell.experiment, &experiments));
+                .entry((data.key(), seed, points, cell.experiment.table.clone()))
+                .or_insert_with(|| common_holdout(&cell.experiment, &experiments, run.facts.samples));
             outcomes.push(Outcome::of(cell, &run, rows));
         }
     }

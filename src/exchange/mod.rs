@@ -3,12 +3,14 @@
 //! Files are untrusted: what is read takes memory in proportion to the file, and what is wrong with it is a sentence.
 
 pub mod csv;
+mod digits;
 mod import;
 mod names;
 mod picture;
 mod svg;
 pub mod zip;
 
+pub use digits::unpacked_digits;
 pub use import::{Imported, import};
 pub use names::{file_name, unique};
 pub use picture::Picture;

@@ -1,6 +1,7 @@
 //! A file as a run, every part of it checked.
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, IgnoredAny, SeqAccess, Visitor};
@@ -8,7 +9,7 @@ use serde_json::error::Category;
 use serde_json::value::RawValue;
 
 use super::at_most::{AtMost, LAYERS, SNAPSHOTS};
-use super::checks::{check_facts, check_layers};
+use super::checks::{check_facts, check_layers, check_sense};
 use super::file::{FORMAT, excerpt, malformed, missing, part};
 use super::snapshot_reading::{SnapshotDocument, snapshot};
 use super::{Facts, LARGEST_FILE, LayerFacts, ReadError, Run, parameters};
@@ -76,10 +77,21 @@ fn run(document: &Document) -> Result<Run, ReadError> {
         Some(raw) => parameters::read(raw)?,
         None => return Err(missing("its experiment")),
     };
-    let samples = Samples::new(&experiment);
-    let facts = Facts::new(&samples);
-    check_facts(part("its facts", document.facts)?, facts)?;
-    let layers = LayerFacts::of(&Shape::new(&experiment, &samples));
+    let said: Facts = part("its facts", document.facts)?;
+    let samples = Samples::new(&experiment, None).ok().map(Arc::new);
+    let facts = match &samples {
+        Some(samples) => {
+            let known = Facts::new(&experiment, samples);
+            check_facts(said, known)?;
+            known
+        }
+        // All that is known of data that is not here.
+        None => {
+            check_sense(said)?;
+            said
+        }
+    };
+    let layers = LayerFacts::of(&Shape::between(facts.inputs, &experiment, facts.classes));
     check_layers(&part::<AtMost<_, LAYERS>>("its layers", document.layers)?.0, &layers)?;
     let mut run = Run {
         name: part("its name", document.name)?,
@@ -88,6 +100,7 @@ fn run(document: &Document) -> Result<Run, ReadError> {
         experiment,
         facts,
         layers,
+        samples,
         snapshots: Vec::new(),
     };
     let raw = document.snapshots.ok_or_else(|| missing("its snapshots"))?;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::data::Samples;
+use crate::data::{Known, Samples};
 use crate::evaluation::{Findings, LayerGradients, NetworkMetrics, Reader};
 use crate::experiment::{Experiment, Over, Reading};
 use crate::information::{PlanePoint, input_label_information, label_entropy};
@@ -21,22 +21,24 @@ pub struct Run {
     pub engine: Engine,
     pub facts: Facts,
     pub layers: Vec<LayerFacts>,
+    /// The data, where it is here: that of a run whose data is not made from its experiment alone comes from elsewhere.
+    pub samples: Option<Arc<Samples>>,
     /// Increasing in epoch; epoch 0 is before the first step.
     pub snapshots: Vec<Snapshot>,
 }
 
 impl Run {
     /// A run before its first snapshot; `created` is as [`timestamp`](super::timestamp) writes it.
-    pub fn new(experiment: &Experiment, engine: Engine, created: String) -> Self {
-        let samples = Samples::new(experiment);
-        let shape = Shape::new(experiment, &samples);
+    pub fn new(experiment: &Experiment, samples: &Arc<Samples>, engine: Engine, created: String) -> Self {
+        let shape = Shape::new(experiment, samples);
         Self {
             name: format!("{} {}", experiment.data.key(), experiment.activation.key()),
             created,
             experiment: experiment.clone(),
             engine,
-            facts: Facts::new(&samples),
+            facts: Facts::new(experiment, samples),
             layers: LayerFacts::of(&shape),
+            samples: Some(samples.clone()),
             snapshots: Vec::new(),
         }
     }
@@ -86,12 +88,21 @@ pub struct Facts {
     pub label_entropy: f64,
     /// I(X;Y), bits.
     pub input_label_information: f64,
+    /// Of the distribution that the patterns are drawn from, where it is known: the accuracy of the best classifier
+    /// of all, and I(X;Y) in bits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bayes_accuracy: Option<f64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub true_information: Option<f64>,
 }
 
 impl Facts {
-    /// The facts of a data set.
-    pub fn new(samples: &Samples) -> Self {
+    /// The facts of an experiment's data.
+    pub fn new(experiment: &Experiment, samples: &Samples) -> Self {
+        let known = Known::of(experiment);
         Self {
+            bayes_accuracy: known.map(|known| known.bayes_accuracy),
+            true_information: known.map(|known| known.information),
             samples: samples.len,
             inputs: samples.input_width,
             classes: samples.classes,

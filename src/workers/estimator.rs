@@ -3,15 +3,19 @@
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use wasm_bindgen_futures::spawn_local;
 
-use super::messages::{FromEstimator, Ticket, ToEstimator};
+use super::messages::{FromEstimator, TableFacts, Ticket, ToEstimator};
 use super::port;
 use super::turn::next_turn;
+use crate::data::Samples;
+use crate::data::table::Table;
 use crate::evaluation::{Findings, Reader};
 use crate::experiment::Reading;
 use crate::information::truths::truths;
+use crate::run::content_hash;
 
 /// Work gives the event loop its turn this often, in milliseconds, so that it hears "cancel".
 const TURN: f64 = 20.0;
@@ -19,6 +23,7 @@ const TURN: f64 = 20.0;
 /// What the worker holds between messages.
 #[derive(Default)]
 struct Bench {
+    samples: RefCell<Option<Arc<Samples>>>,
     /// Absent while it reads.
     reader: RefCell<Option<Reader>>,
     /// What is to be read next: the page sends one ahead, so that nobody waits for it.
@@ -55,9 +60,13 @@ fn fail(sentence: String) {
 
 fn hear(bench: &Rc<Bench>, message: ToEstimator, array: Option<Vec<f32>>) {
     match message {
-        ToEstimator::Begin { experiment } => {
-            bench.reader.replace(Some(Reader::new(&experiment)));
+        ToEstimator::Data => {
+            bench.samples.replace(array.and_then(Samples::from_array).map(Arc::new));
         }
+        ToEstimator::Begin { experiment } => match bench.samples.borrow().as_ref() {
+            Some(samples) => drop(bench.reader.replace(Some(Reader::new(&experiment, samples)))),
+            None => fail("The estimator was asked to read without data".into()),
+        },
         ToEstimator::Read { ticket, readings, measures, ranges } => {
             let Some(weights) = array else {
                 return fail("The estimator was asked to read without weights".into());
@@ -71,6 +80,12 @@ fn hear(bench: &Rc<Bench>, message: ToEstimator, array: Option<Vec<f32>>) {
             }
         }
         ToEstimator::Cancel => bench.unwanted.set(bench.come.get()),
+        ToEstimator::Table { label, bytes } => {
+            let table = Table::read(&bytes.0, &label);
+            let array = table.as_ref().ok().map(|table| table.samples.to_array());
+            let facts = |table: Table| TableFacts { hash: content_hash(&bytes.0), about: table.about() };
+            port::post(&FromEstimator::Table { result: table.map(facts) }, array.as_deref());
+        }
         ToEstimator::Calibrate { job, truth, estimator, samples, seed } => {
             let start = js_sys::Date::now();
             let truths = truths();

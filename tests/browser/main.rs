@@ -11,6 +11,8 @@ mod library;
 mod links;
 mod presets;
 mod repeat;
+#[path = "../samples/mod.rs"]
+mod samples;
 mod site;
 #[path = "../spread/mod.rs"]
 mod spread;

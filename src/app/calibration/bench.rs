@@ -133,7 +133,9 @@ impl Bench {
                 }
             }
             FromEstimator::Failed { sentence } => return self.fail(sentence),
-            FromEstimator::Findings { .. } | FromEstimator::Cancelled { .. } => {}
+            FromEstimator::Findings { .. }
+            | FromEstimator::Cancelled { .. }
+            | FromEstimator::Table { .. } => {}
         }
         self.feed(seat);
         (self.changed)();

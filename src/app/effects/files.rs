@@ -13,6 +13,7 @@ use super::Send;
 use super::export::offer_parts;
 use crate::app::canvas::now;
 use crate::app::state::{Action, ShippedFile};
+use crate::data::table::MOST_BYTES;
 use crate::exchange::file_name;
 use crate::exchange::zip::LARGEST;
 use crate::experiment::Over;
@@ -21,12 +22,15 @@ use crate::run::{Run, ends, snapshot_to_json};
 /// The shipped run, relative to the page.
 const LIGHT: &str = "./default.light.json";
 const FULL: &str = "./default.run.json";
+/// The digits.
+const DIGITS: &str = "./digits.zip";
 
-/// Fetches a file of the shipped run.
+/// Fetches a file that ships with the page.
 pub fn fetch(file: ShippedFile, send: Send) {
     let url = match file {
         ShippedFile::Light => LIGHT,
         ShippedFile::Full => FULL,
+        ShippedFile::Digits => DIGITS,
     };
     spawn_local(async move {
         let bytes = fetched(url).await;
@@ -60,6 +64,18 @@ pub fn read_files(list: &FileList, send: Send) {
             };
             send.emit(Action::FileRead { name: file.name(), bytes });
         }
+    });
+}
+
+/// Reads the file that the user chose for a table.
+pub fn read_table(list: &FileList, send: Send) {
+    let Some(file) = list.get(0) else { return };
+    spawn_local(async move {
+        let bytes = match file.size() > MOST_BYTES as f64 {
+            true => Err(format!("it is larger than {} MB", MOST_BYTES / 1_000_000)),
+            false => bytes(Ok(file.array_buffer())).await,
+        };
+        send.emit(Action::TableChosen { name: file.name(), bytes });
     });
 }
 

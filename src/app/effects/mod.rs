@@ -15,7 +15,7 @@ pub use browser::{
 };
 pub use events::{use_dark, use_hash, use_press_outside, use_ticks, use_window_events};
 pub use export::{offer_bytes, offer_png, offer_svg};
-pub use files::{fetched, read_files};
+pub use files::{fetched, read_files, read_table};
 pub use host::{Host, Send};
 pub use library::Library;
 pub use workers::estimator_url;

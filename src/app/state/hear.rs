@@ -73,9 +73,14 @@ impl State {
     }
 
     /// Tells a trainer that listens what to train and from where.
-    fn begin(&mut self, effects: &mut Vec<Effect>) {
+    pub(super) fn begin(&mut self, effects: &mut Vec<Effect>) {
+        let samples = self.training.samples.take().or_else(|| self.samples_of(&self.training.experiment));
         let training = &mut self.training;
-        training.begun = true;
+        training.awaits = samples.is_none();
+        let Some(samples) = samples else { return };
+        let array = Some(Arc::new(samples.to_array()));
+        effects.push(Effect::TellTrainer { message: ToTrainer::Data, array });
+        (training.samples, training.begun) = (Some(samples), true);
         let (from, array) = training.checkpoint.clone().unzip();
         let experiment = training.experiment.clone();
         let (paused, gpu_over_cpu) = (training.wish != Wish::Run, training.gpu_over_cpu);
@@ -104,7 +109,8 @@ impl State {
     fn snapshot(&mut self, at: Checkpoint, values: Vec<f32>, effects: &mut Vec<Effect>) {
         let Some(engine) = self.training.engine.clone() else { return };
         if self.training.number.is_none() {
-            let run = Run::new(&self.training.experiment, engine, self.training.began.clone());
+            let Some(samples) = &self.training.samples else { return };
+            let run = Run::new(&self.training.experiment, samples, engine, self.training.began.clone());
             self.show(run, Origin::Trained, effects);
             self.training.number = self.display.as_ref().map(|display| display.number);
             if let Some(display) = &mut self.display {

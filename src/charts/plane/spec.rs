@@ -68,7 +68,7 @@ impl Spec {
             reading,
             over: over.into_iter().flatten().map(|reading| (reading, vec![])).collect(),
             chance: (shuffles > 0).then(|| (reading.by_chance(shuffles), vec![])),
-            limits: Limits::new(&run.experiment, reading.over),
+            limits: Limits::new(run, reading.over),
             layers: run.layers.iter().map(|layer| layer.name.clone()).collect(),
             networks: run.experiment.networks,
             epochs: Epochs { last: run.experiment.epochs },
