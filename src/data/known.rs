@@ -68,8 +68,8 @@ fn normal_mean(g: impl Fn(f64) -> f64) -> f64 {
 
 /// P(Z > x), x ≥ 0, by Simpson's rule.
 fn beyond(x: f64) -> f64 {
-    const STEP: f64 = 1.0 / 64.0;
-    const STEPS: i32 = 10 * 64;
+    const STEP: f64 = 1.0 / 256.0;
+    const STEPS: i32 = 10 * 256;
     let weight = |i: i32| if i == 0 || i == STEPS { 1.0 } else { f64::from(2 + 2 * (i % 2)) };
     (0..=STEPS).map(|i| weight(i) * density(x + f64::from(i) * STEP)).sum::<f64>() * STEP / 3.0
 }
