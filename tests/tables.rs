@@ -42,7 +42,7 @@ fn numbers_and_categories_become_inputs() {
     );
     for row in 0..12 {
         let blue = f32::from(row % 3 == 1);
-        assert_eq!(samples.input(row), [row as f32 * 0.1, blue, 1.0 - blue, -(row as f32) - 1.5]);
+        assert_eq!(samples.input(row), [(row as f32 / 10.0), blue, 1.0 - blue, -(row as f32) - 1.5]);
         assert_eq!(samples.label(row), [1, 0, 2, 0][row % 4]);
     }
     assert_eq!(table.about(), "12 rows, 4 inputs, 3 classes of “kind”");
