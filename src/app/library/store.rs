@@ -190,11 +190,14 @@ impl Store {
         committed(transaction).await
     }
 
-    /// Removes runs with all that belongs to them.
+    /// Removes runs with all that belongs to them, and the tables that no other run has learnt.
     ///
     /// # Errors
-    /// Where the browser fails; then none is removed.
+    /// Where the browser fails; then no run is removed.
     pub async fn delete(&self, ids: &[String]) -> Result<(), StoreError> {
+        let entries = self.entries().await?;
+        let (gone, left): (Vec<&Entry>, Vec<&Entry>) =
+            entries.iter().partition(|entry| ids.contains(&entry.id));
         let transaction = self.database.transaction(&STORES, TransactionMode::ReadWrite)?;
         for id in ids {
             let key = JsValue::from(id);
@@ -203,7 +206,8 @@ impl Store {
             }
             transaction.object_store("snapshots")?.delete(all_of(id)?)?;
         }
-        committed(transaction).await
+        committed(transaction).await?;
+        self.delete_tables(&gone, &left).await
     }
 
     /// Reads a run.

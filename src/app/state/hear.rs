@@ -11,6 +11,9 @@ use crate::workers::messages::{Checkpoint, FromTrainer, ToTrainer};
 /// After this many failures without a snapshot between them, a run is given up.
 const FAILURES: u32 = 2;
 
+/// Why a run does not start.
+pub(super) const NO_TABLE: &str = "Choose the CSV file to learn from, under More settings";
+
 impl State {
     /// Hears the trainer.
     pub(super) fn trainer(
@@ -77,7 +80,13 @@ impl State {
         let samples = self.training.samples.take().or_else(|| self.samples_of(&self.training.experiment));
         let training = &mut self.training;
         training.awaits = samples.is_none();
-        let Some(samples) = samples else { return };
+        let Some(samples) = samples else {
+            if !self.source.coming {
+                self.notices.say(NO_TABLE);
+                self.end_training(effects);
+            }
+            return;
+        };
         let array = Some(Arc::new(samples.to_array()));
         effects.push(Effect::TellTrainer { message: ToTrainer::Data, array });
         (training.samples, training.begun) = (Some(samples), true);

@@ -48,6 +48,11 @@ impl State {
         if key == self.source.key {
             return;
         }
+        // A run that waits for other data would wait for ever.
+        let waits = self.training.phase == Phase::Starting && self.training.samples.is_none();
+        if waits && self.training.experiment.source() != key {
+            self.end_training(effects);
+        }
         let file = self.source.file.take().filter(|_| data == DataSet::Table);
         self.source = Source { key, file, generation: self.source.generation, ..Source::default() };
         match (&self.source.file, data) {
@@ -171,7 +176,14 @@ impl State {
                 self.source.about = format!("{name}: {about}");
                 self.source_came(samples, effects);
             }
-            (Err(why), _) => self.no_source(format!("{name} cannot be learnt from: {why}"), effects),
+            (Err(why), _) => {
+                let unknown = file.hash.is_empty();
+                self.no_source(format!("{name} cannot be learnt from: {why}"), effects);
+                if unknown {
+                    // What was learnt before it was chosen is brought again.
+                    self.source = Source { generation: self.source.generation, ..Source::default() };
+                }
+            }
             (Ok(_), None) => self.no_source(format!("{name} was not read"), effects),
         }
     }
@@ -201,8 +213,7 @@ impl State {
     fn no_source(&mut self, sentence: String, effects: &mut Vec<Effect>) {
         self.source.coming = false;
         self.notices.say(sentence);
-        if self.training.awaits || (self.training.phase == Phase::Starting && self.training.samples.is_none())
-        {
+        if self.training.phase == Phase::Starting && self.training.samples.is_none() {
             self.end_training(effects);
         }
     }

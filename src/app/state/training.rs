@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::hear::NO_TABLE;
 use super::{Effect, State, TrainerBuild};
 use crate::data::Samples;
 use crate::experiment::{EngineChoice, Experiment};
@@ -187,7 +188,7 @@ impl State {
     fn start(&mut self, wish: Wish, effects: &mut Vec<Effect>) {
         let samples = self.samples_of(&self.setup.experiment);
         if samples.is_none() && !self.source.coming {
-            return self.notices.say("Choose the CSV file to learn from, under More settings");
+            return self.notices.say(NO_TABLE);
         }
         self.end_training(effects);
         // An epoch that a link names is looked at when this run has come there; one that was looked at is past.
@@ -270,7 +271,7 @@ impl State {
         effects: &mut Vec<Effect>,
     ) {
         let training = &mut self.training;
-        (training.build, training.reason, training.begun) = (build, reason, false);
+        (training.build, training.reason, training.begun, training.awaits) = (build, reason, false, false);
         effects.push(Effect::OpenTrainer { build, generation: training.generation });
     }
 

@@ -5,6 +5,7 @@ mod files;
 mod keep;
 mod reading;
 mod setup;
+mod source;
 mod timeline;
 mod training;
 
