@@ -76,7 +76,7 @@ impl Data {
 
     /// Gives a run of a file its data, so that it can be read.
     pub fn give(&self, run: &mut Run) -> Result<(), Failure> {
-        if run.samples.is_none() {
+        if !run.has_data() {
             let samples = self.samples(&run.experiment)?;
             let facts = run.facts;
             if [facts.samples, facts.inputs, facts.classes]

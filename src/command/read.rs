@@ -21,7 +21,7 @@ pub fn read(run: &mut Run, readings: &[Reading]) {
 
 /// Reads every snapshot, and finds each layer's range in the run.
 fn pass(run: &mut Run, readings: &[Reading], ranges: &[[f32; 2]]) -> Vec<[f32; 2]> {
-    let Some(samples) = run.samples.clone() else { return vec![] };
+    let Ok(samples) = run.data() else { return vec![] };
     let bar = bar(run.snapshots.len() as u64, "reading");
     let experiment = run.experiment.clone();
     let found = Mutex::new(Vec::new());

@@ -1,7 +1,6 @@
 //! A file as a run, every part of it checked.
 
 use std::fmt;
-use std::sync::Arc;
 
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, IgnoredAny, SeqAccess, Visitor};
@@ -13,7 +12,7 @@ use super::checks::{check_facts, check_layers, check_sense};
 use super::file::{FORMAT, excerpt, malformed, missing, part};
 use super::snapshot_reading::{SnapshotDocument, snapshot};
 use super::{Facts, LARGEST_FILE, LayerFacts, ReadError, Run, parameters};
-use crate::data::Samples;
+use crate::data::{Missing, Samples};
 use crate::experiment::VERSION;
 use crate::network::Shape;
 
@@ -78,15 +77,15 @@ fn run(document: &Document) -> Result<Run, ReadError> {
         None => return Err(missing("its experiment")),
     };
     let said: Facts = part("its facts", document.facts)?;
-    let samples = Samples::new(&experiment, None).ok().map(Arc::new);
+    let samples = Samples::new(&experiment, None);
     let facts = match &samples {
-        Some(samples) => {
+        Ok(samples) => {
             let known = Facts::new(&experiment, samples);
             check_facts(said, known)?;
             known
         }
         // All that is known of data that is not here.
-        None => {
+        Err(Missing) => {
             check_sense(said)?;
             said
         }
@@ -100,7 +99,7 @@ fn run(document: &Document) -> Result<Run, ReadError> {
         experiment,
         facts,
         layers,
-        samples,
+        samples: None,
         snapshots: Vec::new(),
     };
     let raw = document.snapshots.ok_or_else(|| missing("its snapshots"))?;

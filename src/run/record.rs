@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::data::{Known, Samples};
+use crate::data::{Known, Missing, Samples};
 use crate::evaluation::{Findings, LayerGradients, NetworkMetrics, Reader};
 use crate::experiment::{Experiment, Over, Reading};
 use crate::information::{PlanePoint, input_label_information, label_entropy};
@@ -21,7 +21,7 @@ pub struct Run {
     pub engine: Engine,
     pub facts: Facts,
     pub layers: Vec<LayerFacts>,
-    /// The data, where it is here: that of a run whose data is not made from its experiment alone comes from elsewhere.
+    /// The data, where it is in hand: see [`Run::data`].
     pub samples: Option<Arc<Samples>>,
     /// Increasing in epoch; epoch 0 is before the first step.
     pub snapshots: Vec<Snapshot>,
@@ -41,6 +41,23 @@ impl Run {
             samples: Some(samples.clone()),
             snapshots: Vec::new(),
         }
+    }
+
+    /// The data: what is in hand, or made anew from the experiment. A run of a file holds none, so that many small files
+    /// do not fill the memory.
+    ///
+    /// # Errors
+    /// [`Missing`] where it is not made from the experiment alone and nobody has brought it.
+    pub fn data(&self) -> Result<Arc<Samples>, Missing> {
+        match &self.samples {
+            Some(samples) => Ok(samples.clone()),
+            None => Samples::new(&self.experiment, None).map(Arc::new),
+        }
+    }
+
+    /// Whether [`data`](Self::data) is to be had.
+    pub fn has_data(&self) -> bool {
+        self.samples.is_some() || self.experiment.source().is_none()
     }
 
     /// How many weights a snapshot holds, networks × parameters.

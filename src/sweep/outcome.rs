@@ -42,12 +42,12 @@ pub struct Spread {
 impl Outcome {
     /// Of a cell's run, its networks compared on `holdout` (see [`common_holdout`](super::common_holdout)).
     pub fn of(cell: &Cell, run: &Run, holdout: &[u32]) -> Self {
-        let Run { experiment, facts, layers, samples, snapshots, .. } = run;
+        let Run { experiment, facts, layers, snapshots, .. } = run;
         let reading = Reading::of(experiment);
         let last = snapshots.last();
         let weights = last.and_then(|last| last.weights.as_ref()).filter(|_| !holdout.is_empty());
-        let compared = weights.zip(samples.as_ref()).and_then(|(weights, samples)| {
-            let reader = Reader::new(experiment, samples);
+        let compared = weights.zip(run.data().ok()).and_then(|(weights, samples)| {
+            let reader = Reader::new(experiment, &samples);
             let target = |row: &u32| -> Vec<f64> {
                 samples.target(*row as usize).iter().map(|p| f64::from(*p)).collect()
             };

@@ -32,7 +32,7 @@ impl State {
                 run.snapshots.iter().enumerate().filter(|(i, s)| display.lacks(*i, s, &readings).is_some());
             let (with, without): (Vec<_>, Vec<_>) = lacking.partition(|(_, s)| s.weights.is_some());
             // Without its data a run cannot be read; that is said where the data is asked for.
-            let can_read = |i: &usize| run.samples.is_some() && !in_hand(*i);
+            let can_read = |i: &usize| run.has_data() && !in_hand(*i);
             let missing: Vec<usize> = with.into_iter().map(|(i, _)| i).filter(can_read).collect();
             let unread =
                 |reading: &&Reading| without.iter().any(|(_, s)| !s.information.contains_key(reading));
@@ -109,7 +109,7 @@ impl State {
                 });
                 let Some((at, snapshot, lacking)) = next else { break };
                 if seat.begun.replace(*number) != Some(*number)
-                    && let Some(samples) = &run.samples
+                    && let Ok(samples) = run.data()
                 {
                     let data = data.get_or_insert_with(|| Arc::new(samples.to_array()));
                     let (message, weights) = (ToEstimator::Data, Some(data.clone()));

@@ -198,7 +198,7 @@ impl State {
             display.store.change(|run| {
                 let (facts, of) = (run.facts, [samples.len, samples.input_width, samples.classes]);
                 // A file may say anything of data that it does not hold.
-                if run.samples.is_none() && [facts.samples, facts.inputs, facts.classes] == of {
+                if !run.has_data() && [facts.samples, facts.inputs, facts.classes] == of {
                     run.samples = Some(samples);
                 }
             });

@@ -23,7 +23,7 @@ impl Limits {
     /// Î(T;Y) is that over all patterns, whichever are read.
     pub fn new(run: &Run, over: Over) -> Self {
         let rows = Split::new(&run.experiment, run.facts.samples, 0).rows(over);
-        let Some(samples) = &run.samples else {
+        let Ok(samples) = run.data() else {
             return Self::of(rows.len(), run.facts.label_entropy, run.facts.input_label_information);
         };
         let pick = |row: &u32| samples.target(*row as usize).iter().copied();
@@ -32,7 +32,7 @@ impl Limits {
             inputs: vec![],
             targets: rows.iter().flat_map(pick).collect(),
             len: rows.len(),
-            ..**samples
+            ..*samples
         };
         Self::of(part.len, label_entropy(&part), input_label_information(&part))
     }
