@@ -12,7 +12,7 @@ use crate::information::{PlanePoint, input_label_information, label_entropy};
 use crate::network::Shape;
 
 /// A run: the experiment, what trained it, and its weights over time with what was read from them.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Run {
     pub name: String,
     /// UTC, `2026-11-24T10:00:00Z`.
@@ -25,6 +25,20 @@ pub struct Run {
     pub samples: Option<Arc<Samples>>,
     /// Increasing in epoch; epoch 0 is before the first step.
     pub snapshots: Vec<Snapshot>,
+}
+
+/// Whether its data is in hand makes no other run of it.
+impl PartialEq for Run {
+    fn eq(&self, other: &Self) -> bool {
+        let Self { name, created, experiment, engine, facts, layers, samples: _, snapshots } = self;
+        *name == other.name
+            && *created == other.created
+            && *experiment == other.experiment
+            && *engine == other.engine
+            && *facts == other.facts
+            && *layers == other.layers
+            && *snapshots == other.snapshots
+    }
 }
 
 impl Run {
