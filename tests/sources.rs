@@ -146,9 +146,32 @@ fn the_digits_are_learnt_through_the_command_line() {
     let points = last.information.values().flatten().flatten();
     assert!(points.clone().count() == 12 && points.clone().all(|p| p.ixt.is_finite() && p.ity.is_finite()));
     assert!(points.clone().all(|p| p.ixt <= (DIGITS as f64).log2() + 1e-9));
+    // Every estimator, over 359 patterns of ten classes.
     let again = path("digits_again.json");
-    succeeds(&["reread", &out, "--with", "width:0.5@train", "--out", &again]);
-    assert!(opened(&again).snapshots.iter().all(|snapshot| snapshot.information.len() == 3));
+    let keys = [
+        "edges:30:mm",
+        "width:0.5",
+        "range:30",
+        "equal:30",
+        "akde:0.001",
+        "ksg:3",
+        "ksg2:3",
+        "renyi:1.01",
+        "quantised:8",
+        "noisy:0.1",
+        "gaussian",
+    ];
+    let with: Vec<String> = keys.iter().flat_map(|key| ["--with".into(), format!("{key}@holdout")]).collect();
+    let with: Vec<&str> = with.iter().map(String::as_str).collect();
+    succeeds(&[&["reread", &out, "--out", &again], &with[..]].concat());
+    for snapshot in &opened(&again).snapshots {
+        assert_eq!(snapshot.information.len(), 2 + keys.len());
+        for (reading, points) in &snapshot.information {
+            for point in points.iter().flatten() {
+                assert!(point.ixt.is_finite() && point.ity.is_finite(), "{reading}: {point:?}");
+            }
+        }
+    }
 }
 
 /// Two clouds of unlike scale and a category, 60 rows.

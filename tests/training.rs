@@ -343,3 +343,27 @@ fn burn_draws_the_plane_of_the_cpu_engine() {
         spread::assert_within(&what, &of(cpu, |p| p.ity), &of(burn, |p| p.ity));
     }
 }
+
+/// 64 inputs, ten classes, patterns of its own for each network: both engines learn the same from them.
+#[test]
+fn engines_agree_on_wide_data_whose_training_part_is_treated() {
+    let labels: Vec<usize> = (0..301).map(|row| row * row % 10).collect();
+    let inputs = (0..301 * 64).map(|i| (i * i % 97) as f32 / 97.0).collect();
+    let wide = Samples { standardised: Some(1.5), ..Samples::labelled(inputs, &labels, 10) };
+    for link in ["", "draw=each", "std=0.3", "std=2&draw=each&noise=0.1"] {
+        let link = format!("data=table&net=7-64&nets=3&batch=32&opt=sgd&lr=0.05&train=0.5&{link}");
+        let (experiment, notices) = Experiment::from_link(&link);
+        assert_eq!(notices, []);
+        let samples = Arc::new(Samples::new(&experiment, Some(&wide)).unwrap());
+        let trained = |placement: &Placement, share: std::ops::Range<usize>| {
+            let mut trainer = Trainer::new(&experiment, &samples, share, None, placement).unwrap();
+            block_on(trainer.advance(2, async || {})).unwrap();
+            block_on(trainer.state()).unwrap().values
+        };
+        let whole = trained(&Placement::Cpu, 0..3);
+        assert!(relative(&whole, &trained(&burn(), 0..3)) < 1e-4, "{link}");
+        // A share of the networks learns what it does beside the others.
+        assert_eq!(trained(&Placement::Cpu, 1..3), whole[whole.len() / 3..], "{link}");
+        assert_eq!(whole.len(), 3 * (65 * 7 + 8 * 64 + 65 * 10));
+    }
+}
