@@ -178,7 +178,7 @@ fn the_digits_are_learnt_through_the_command_line() {
 fn csv() -> String {
     let row = |i: usize| {
         let class = i % 2;
-        let shade = if (i / 2) % 3 == 0 { "dark" } else { "bright" };
+        let shade = if (i / 2).is_multiple_of(3) { "dark" } else { "bright" };
         format!(
             "{}.25,{},{shade},{}\n",
             1000 * class + i * 7 % 301,

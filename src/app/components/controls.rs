@@ -46,7 +46,7 @@ pub fn Controls(props: &ControlsProps) -> Html {
                 <div class="controls">{ for reading.iter().map(control) }</div>
                 <h3>{ "Data and training" }</h3>
                 if let Some(known) = Known::of(&props.experiment) {
-                    <p id="known" class="help">{ format!("No classifier is right more often than {:.2} %; I(X;Y) = {:.3} bits",
+                    <p id="known">{ format!("No classifier is right more often than {:.2} %; I(X;Y) = {:.3} bits",
                         100.0 * known.bayes_accuracy, known.information) }</p>
                 }
                 <div class="controls">{ for training.iter().map(control) }</div>
