@@ -13,13 +13,13 @@
 //! | [`bottleneck`] | the information bottleneck bound |
 //! | [`run`] | the record of a run, its file, and its picture in small |
 //! | [`view`] | what a link says of the page beside the experiment |
-//! | [`sweep`] | a grid of experiments, its file, and what came of it |
+//! | [`sweep`] | a grid of experiments, its file and its link, what came of it, and that in sentences |
 //! | [`library`] | what a library of runs knows of each |
 //! | [`training`] | engines: SIMD on the CPU, one kernel on the GPU, burn; their choice, the loop that yields snapshots |
-//! | [`workers`] | messages between page, trainer and estimators |
+//! | [`workers`] | messages between page, trainer and estimators, and the tables that estimators fill |
 //! | `charts` | figures for any plotters backend |
 //! | `exchange` | what leaves and comes back: CSV, zip, pictures; import of any file |
-//! | `app` | the yew pages: the laboratory, the presets, the library, comparison, and the estimators against known truths |
+//! | `app` | the yew pages: the laboratory, the presets, sweeps, the library, comparison, the estimators against known truths, and the lessons |
 //! | `command` | the native command line: runs, sweeps, the bound, and estimates from columns of numbers |
 //!
 //! link → [`experiment::Experiment`] → [`data::Samples`], [`data::Split`] and [`data::Lessons`] → trainer (R networks)

@@ -32,11 +32,45 @@ choices! {
     }
 }
 
+choices! {
+    /// What a curve shows over the epochs.
+    CurveKind {
+        /// Mean cross-entropy.
+        Loss = "loss" "Loss, nats",
+        Accuracy = "accuracy" "Accuracy, %",
+        /// Macro-averaged, as recall and F1.
+        Precision = "precision" "Precision, %",
+        Recall = "recall" "Recall, %",
+        F1 = "f1" "F1, %",
+        /// e to the loss.
+        Perplexity = "perplexity" "Perplexity",
+        /// Accuracy on the training part less that on the hold-out.
+        Gap = "gap" "Generalisation gap, % accuracy",
+        /// Of each layer's gradient over the mini-batches of an epoch.
+        Snr = "snr" "Gradient SNR by layer",
+        /// ‖W‖ of each layer.
+        Norm = "norm" "Weight norm by layer",
+    }
+}
+
+choices! {
+    /// The table beside the plane.
+    Beside {
+        /// Information of every layer at the cursor.
+        Values = "values" "Information of the layers",
+        Measures = "measures" "Training and hold-out",
+        Confusion = "confusion" "Confusion matrix",
+        /// Peak and compression of every layer, and the phase of its gradients.
+        Layers = "layers" "Compression and phases",
+        Bound = "bound" "Information bottleneck bound",
+    }
+}
+
 /// The most runs and presets that a link puts on one plane.
 pub const MOST_COMPARED: usize = 6;
 
 /// The part of a link that neither trains nor reads a run.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct View {
     /// The epoch shown as now; the last where none is named.
     pub at: Option<u32>,
@@ -44,12 +78,36 @@ pub struct View {
     /// In a frame of another page: no head, no way elsewhere.
     pub embed: bool,
     pub theme: ThemeChoice,
+    pub curves: [CurveKind; 2],
+    pub beside: Beside,
+    /// Whether the information bottleneck bound is drawn.
+    pub bound: bool,
+    /// Whether the encoders that give each x one t are drawn.
+    pub dib: bool,
     /// The weights that the sender's run ended with.
     pub sum: Option<Fingerprint>,
     /// Presets by name and kept runs by id or link, to be compared.
     pub with: Vec<String>,
     /// A run of this browser's library that is to be shown.
     pub open: Option<Kept>,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            at: None,
+            hide: Vec::new(),
+            embed: false,
+            theme: ThemeChoice::default(),
+            curves: [CurveKind::Loss, CurveKind::Accuracy],
+            beside: Beside::default(),
+            bound: true,
+            dib: false,
+            sum: None,
+            with: Vec::new(),
+            open: None,
+        }
+    }
 }
 
 /// A run of the library.
@@ -75,7 +133,7 @@ impl View {
     }
 
     /// Sets one key; what is expected where the text is not that.
-    fn apply(&mut self, key: &str, value: &str) -> Option<String> {
+    pub fn apply(&mut self, key: &str, value: &str) -> Option<String> {
         let one_of =
             |options: &[(&str, &str)]| options.iter().map(|(key, _)| *key).collect::<Vec<_>>().join(", ");
         match key {
@@ -94,10 +152,28 @@ impl View {
                     None => return Some(format!("some of {}", one_of(Region::OPTIONS))),
                 }
             }
-            "embed" => match value {
-                "1" => self.embed = true,
-                "0" => self.embed = false,
-                _ => return Some("1 or 0".into()),
+            "embed" | "bound" | "dib" => {
+                let on = match value {
+                    "1" => true,
+                    "0" => false,
+                    _ => return Some("1 or 0".into()),
+                };
+                match key {
+                    "embed" => self.embed = on,
+                    "bound" => self.bound = on,
+                    _ => self.dib = on,
+                }
+            }
+            "curves" => {
+                let pair = value.split_once(',').unwrap_or((value, value));
+                match (CurveKind::from_key(pair.0), CurveKind::from_key(pair.1)) {
+                    (Some(first), Some(second)) => self.curves = [first, second],
+                    _ => return Some(format!("two of {}", one_of(CurveKind::OPTIONS))),
+                }
+            }
+            "beside" => match Beside::from_key(value) {
+                Some(beside) => self.beside = beside,
+                None => return Some(format!("one of {}", one_of(Beside::OPTIONS))),
             },
             "theme" => match ThemeChoice::from_key(value) {
                 Some(theme) => self.theme = theme,
@@ -123,7 +199,7 @@ impl View {
 
     /// The keys that differ from the default, each as `&key=value`.
     pub fn to_link(&self) -> String {
-        let Self { at, hide, embed, theme, sum, with, open } = self;
+        let Self { at, hide, embed, theme, curves, beside, bound, dib, sum, with, open } = self;
         let mut link = String::new();
         let mut put = |key: &str, value: String| link.push_str(&format!("&{key}={value}"));
         if let Some(epoch) = at {
@@ -137,6 +213,19 @@ impl View {
         }
         if *theme != ThemeChoice::System {
             put("theme", theme.key().into());
+        }
+        let default = Self::default();
+        if *curves != default.curves {
+            put("curves", curves.map(CurveKind::key).join(","));
+        }
+        if *beside != default.beside {
+            put("beside", beside.key().into());
+        }
+        if !bound {
+            put("bound", "0".into());
+        }
+        if *dib {
+            put("dib", "1".into());
         }
         if let Some(sum) = sum {
             put("sum", sum.to_string());

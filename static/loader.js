@@ -1,6 +1,9 @@
-// Fetches the page's wasm with a progress bar, starts it, and says what went wrong where it cannot go on.
+// Fetches the page's programs, starts them, and says what went wrong where they do not come or cannot go on.
 
 const { js, wasm, bytes } = document.querySelector("script[data-wasm]").dataset;
+
+/** Where a file of the site is; in the single file each has an address of its own. */
+const address = (path) => new URL(globalThis.infoplaneFiles?.[path] ?? path, document.baseURI);
 
 /** The response with its bytes counted on the way, as they are after decompression. */
 function counted(response, total) {
@@ -34,11 +37,41 @@ const trapped = (error) => {
 addEventListener("error", (event) => trapped(event.error));
 addEventListener("unhandledrejection", (event) => trapped(event.reason));
 
+// What the laboratory asks of the program of the other pages; each errand ends with whom to tell if it fails.
+const errands = [];
+let others = null;
+
+/** Loads the program of the other pages, unless it is there; after a failure the next call tries again. */
+function loadPages() {
+  others ??= fetchPages().catch((error) => {
+    others = null;
+    const place = document.getElementById("pages");
+    place.textContent = "This page could not be loaded: reload it when the site can be reached again";
+    const why = "a part of the page did not load, so try again when the site can be reached";
+    for (const errand of errands.splice(0)) errand.at(-1)(why);
+    throw error;
+  });
+}
+
+async function fetchPages() {
+  document.getElementById("pages").textContent = "Loading the page";
+  // It declares its name once and for all.
+  if (typeof wasm_bindgen === "undefined") {
+    await new Promise((loaded, failed) => {
+      const script = document.createElement("script");
+      script.src = address("./pages.js");
+      script.onload = loaded;
+      script.onerror = () => failed(new Error("pages.js did not load"));
+      document.head.append(script);
+    });
+  }
+  await wasm_bindgen({ module_or_path: address("./pages_bg.wasm") });
+}
+
+globalThis.infoplane = { errands, loadPages };
+
 try {
-  const [{ default: init }, response] = await Promise.all([
-    import(new URL(js, document.baseURI)),
-    fetch(new URL(wasm, document.baseURI)),
-  ]);
+  const [{ default: init }, response] = await Promise.all([import(address(js)), fetch(address(wasm))]);
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
   await init({ module_or_path: counted(response, Number(bytes)) });
 } catch (error) {

@@ -1,7 +1,9 @@
 //! Measures against scikit-learn and by hand, gradients against their definition, and the reader.
 
 use infoplane::data::Split;
-use infoplane::evaluation::{Findings, LayerGradients, Measures, Reader, layer_gradients, measure};
+use infoplane::evaluation::{
+    Confusion, Findings, LayerGradients, Measures, Reader, confusion, diffusion, layer_gradients, measure,
+};
 use infoplane::experiment::{Activation, Batch, DataSet, Estimator, Experiment, Loss, Over, Reading};
 use infoplane::information::{Given, PlanePoint, Scratch, Targets, estimate};
 use infoplane::network::{Activations, backward, batches, forward_with_logits, initial_weights, mean_loss};
@@ -52,6 +54,52 @@ fn measures_are_scikit_learns() {
         all_near(measure(&unit_major(&case.logits), &targets, &rows(case.labels.len())), case.measures);
     }
     assert_eq!(cases.len(), 6);
+}
+
+#[test]
+fn confusion_matrices_are_scikit_learns() {
+    let cases: Vec<Case> = serde_json::from_str(include_str!("fixtures/metrics.json")).unwrap();
+    let matrices: Vec<Confusion> = serde_json::from_str(include_str!("fixtures/confusion.json")).unwrap();
+    assert_eq!(cases.len(), matrices.len());
+    for (case, matrix) in cases.iter().zip(matrices) {
+        let targets = one_hot(&case.labels, case.logits[0].len());
+        assert_eq!(confusion(&unit_major(&case.logits), &targets, &rows(case.labels.len())), matrix);
+    }
+}
+
+#[test]
+fn the_readers_matrices_count_every_pattern_of_its_part() {
+    let experiment = Experiment { hidden: vec![4], networks: 2, ..Experiment::default() };
+    let mut reader = Reader::new(&experiment, &samples::of(&experiment));
+    let parameters = reader.shape().parameters();
+    let mut weights: Vec<f32> =
+        (0..2).flat_map(|n| initial_weights(&experiment, reader.shape(), n)).collect();
+    let found = reader.confusion(&weights);
+    let metrics = reader.read(&weights, &[], true).metrics;
+    for (matrices, metrics) in found.iter().zip(&metrics) {
+        let parts =
+            [(0, &reader.split(0).train, metrics.train), (1, &reader.split(0).holdout, metrics.holdout)];
+        for (part, rows, measures) in parts {
+            let matrix = &matrices.as_ref().unwrap()[part];
+            assert_eq!(matrix.iter().flatten().sum::<u32>() as usize, rows.len());
+            let hits: u32 = (0..2).map(|class| matrix[class][class]).sum();
+            near(f64::from(hits) / rows.len() as f64, measures.accuracy);
+            // The rows are the true classes.
+            let ones = rows.iter().filter(|row| reader.samples().label(**row as usize) == 1).count();
+            assert_eq!(matrix[1].iter().sum::<u32>() as usize, ones);
+        }
+    }
+    weights[parameters] = f32::NAN;
+    assert!(reader.confusion(&weights)[0].is_some() && reader.confusion(&weights)[1].is_none());
+}
+
+#[test]
+fn drift_turns_to_diffusion_where_the_snr_first_falls_below_1() {
+    let turn = |snr: &[f64]| diffusion(snr.iter().copied().enumerate());
+    assert_eq!(turn(&[3.0, 1.0, 0.9, 2.0, 0.5]), Some(2));
+    // What begins below has not drifted yet.
+    assert_eq!(turn(&[0.5, 0.4, 2.0, f64::NAN, 0.8]), Some(4));
+    assert_eq!((turn(&[0.5, 0.4]), turn(&[2.0, 3.0]), turn(&[])), (None, None, None));
 }
 
 /// Logits that predict these classes.

@@ -1,7 +1,8 @@
 //! Pictures as files: read as XML, they hold the numbers where the axes say, and every text as text.
 
+use infoplane::charts::curves::CurveKind;
 use infoplane::charts::lines;
-use infoplane::charts::plane::Shown;
+use infoplane::charts::plane::{Bounds, Shown};
 use infoplane::evaluation::{Measures, NetworkMetrics};
 use infoplane::exchange::{Picture, svg};
 use infoplane::experiment::{Experiment, Reading};
@@ -12,6 +13,7 @@ use roxmltree::{Document, Node};
 
 mod samples;
 
+const LOSS_AND_ACCURACY: [CurveKind; 2] = [CurveKind::Loss, CurveKind::Accuracy];
 const SITE: &str = "https://example.org/lab/";
 
 /// Points of three networks and two layers at two epochs.
@@ -47,11 +49,12 @@ fn run(name: &str) -> Run {
 }
 
 fn planes(run: &Run) -> String {
-    svg(&Picture::planes(run, &[Shown::from(Reading::of(&run.experiment))], 1, SITE)).unwrap()
+    svg(&Picture::planes(run, &[Shown::from(Reading::of(&run.experiment))], &Bounds::default(), 1, SITE))
+        .unwrap()
 }
 
 fn curves(run: &Run) -> String {
-    svg(&Picture::curves(run, 1, SITE)).unwrap()
+    svg(&Picture::curves(run, LOSS_AND_ACCURACY, 1, SITE)).unwrap()
 }
 
 fn number(node: Node, attribute: &str) -> f64 {
@@ -204,7 +207,7 @@ fn a_run_without_numbers_is_a_picture_too() {
     for text in [planes(&empty), curves(&empty)] {
         assert!(written(&Document::parse(&text).unwrap()).contains("Nothing has been trained yet"));
     }
-    assert!(Document::parse(&svg(&Picture::planes(&empty, &[], 0, "")).unwrap()).is_ok());
+    assert!(Document::parse(&svg(&Picture::planes(&empty, &[], &Bounds::default(), 0, "")).unwrap()).is_ok());
 }
 
 proptest! {
@@ -212,7 +215,7 @@ proptest! {
     #[test]
     fn any_name_and_site_give_xml(name: String, site: String) {
         let run = run(&name);
-        let text = svg(&Picture::curves(&run, 0, &site.replace(char::is_control, ""))).unwrap();
+        let text = svg(&Picture::curves(&run, LOSS_AND_ACCURACY, 0, &site.replace(char::is_control, ""))).unwrap();
         prop_assert!(Document::parse(&text).is_ok());
     }
 }

@@ -384,3 +384,31 @@ fn what_is_no_array_of_samples_is_none() {
         assert_eq!(Samples::from_array(array), None);
     }
 }
+
+#[test]
+fn the_size_of_data_is_known_before_it_is_made() {
+    for set in SETS.into_iter().chain(["var_u", "regular_90", "soft_var_u"]) {
+        let experiment = experiment(&format!("data={set}&points=300&dims=5&classes=4"));
+        let samples = samples::of(&experiment);
+        assert_eq!(
+            Samples::size(&experiment),
+            Some([samples.len, samples.input_width, samples.classes]),
+            "{set}"
+        );
+    }
+    assert_eq!(Samples::size(&experiment("data=digits")), Some([1797, 64, 10]));
+    assert_eq!(Samples::size(&experiment("data=table")), None);
+}
+
+/// Cells that differ only in what their data set ignores are trained once.
+#[test]
+fn cells_that_train_alike_share_a_key() {
+    use infoplane::sweep::{cost, training_key};
+    let key = |link: &str| training_key(&experiment(link));
+    assert_eq!(key("gamma=3&points=500&mi=edges:50&engine=cpu"), key(""));
+    assert_ne!(key("data=soft_var_u&gamma=3"), key("data=soft_var_u"));
+    assert_ne!(key("data=xor&points=500"), key("data=xor"));
+    assert_ne!(key("std=2"), key(""));
+    let ratio = cost(&experiment("data=xor&points=4000")) / cost(&experiment("data=xor&points=1000"));
+    assert!((ratio - 4.0).abs() < 1e-12);
+}

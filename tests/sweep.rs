@@ -332,6 +332,71 @@ fn shards_together_are_the_whole_and_nothing_is_trained_twice() {
     assert!(output.status.code() == Some(2) && said.contains("another experiment"), "{said}");
 }
 
+/// A sweep in a folder whose runs say that they began at the same second.
+fn sweep_in(folder: &Path, file: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_infoplane"));
+    let [file, folder] = [file, folder].map(|path| path.to_str().unwrap());
+    command.args(["sweep", file, "--out", folder]).env("SOURCE_DATE_EPOCH", "1764000000");
+    command.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
+    command
+}
+
+#[test]
+fn a_sweep_that_was_killed_and_resumed_gives_the_same_files() {
+    let (whole, killed) = (folder("sweep_straight"), folder("sweep_killed"));
+    let file = folder("sweep_killed_file").join("sweep.json");
+    fs::write(&file, SWEEP.replace("epochs=4", "epochs=60")).unwrap();
+    assert!(sweep_in(&whole, &file).status().unwrap().success());
+
+    let mut child = sweep_in(&killed, &file).spawn().unwrap();
+    let is_run = |name: &String| name.ends_with(".json");
+    while files(&killed).iter().filter(|(name, _)| is_run(name)).count() < 2 {
+        assert!(child.try_wait().unwrap().is_none(), "it ended before it was killed");
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let before = files(&killed);
+    assert!(!before.iter().any(|(name, _)| name == "summary.csv"), "it ended before it was killed");
+    assert!(sweep_in(&killed, &file).status().unwrap().success());
+
+    let after = files(&killed);
+    let kept = before.iter().filter(|(name, _)| is_run(name)).all(|old| after.contains(old));
+    assert!(kept, "a cell that was there was trained again");
+    let names: Vec<String> = after.into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, files(&whole).into_iter().map(|(name, _)| name).collect::<Vec<_>>());
+    assert_eq!(names.len(), 5);
+    for name in &names {
+        let [a, b] = [&whole, &killed].map(|folder| fs::read(folder.join(name)).unwrap());
+        assert!(a == b, "{name} differs");
+    }
+}
+
+#[test]
+fn shards_give_the_bytes_of_the_whole() {
+    let (whole, shared) = (folder("sweep_bytes"), folder("sweep_shards"));
+    let file = folder("sweep_bytes_file").join("sweep.json");
+    fs::write(&file, SWEEP).unwrap();
+    assert!(sweep_in(&whole, &file).status().unwrap().success());
+    for shard in ["2/3", "3/3", "1/3"] {
+        assert!(sweep_in(&shared, &file).args(["--shard", shard]).status().unwrap().success());
+    }
+    for (name, _) in files(&whole) {
+        let [a, b] = [&whole, &shared].map(|folder| fs::read(folder.join(&name)).unwrap());
+        assert!(a == b, "{name} differs");
+    }
+    assert_eq!(files(&whole).len(), files(&shared).len());
+    let run = run_in(&whole, "train=0.1,act=tanh.json");
+    assert_eq!(run.created, "2025-11-24T16:00:00Z");
+    let output = sweep_in(&shared.join("new"), &file)
+        .env("SOURCE_DATE_EPOCH", "yesterday")
+        .stderr(std::process::Stdio::piped())
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.code() == Some(2) && said.contains("SOURCE_DATE_EPOCH is \"yesterday\""), "{said}");
+}
+
 /// The table has what the run has.
 fn check_table(table: &str, run: &Run) {
     let lines: Vec<Vec<&str>> = table.lines().map(|line| line.split(',').collect()).collect();
@@ -374,10 +439,14 @@ fn more_data_is_better() {
     let (out, file) = (folder("sweep_curve"), folder("sweep_curve_file").join("sweep.json"));
     let text = r##"{ "format": "infoplane-sweep", "version": 1,
       "base": "#/lab?v=1&epochs=150&nets=8&log=2&lr=0.004&batch=128&engine=cpu",
-      "axes": [ { "key": "train", "values": [0.05, 0.2, 0.85] } ] }"##;
+      "axes": [ { "key": "train", "values": [0.05, 0.12, 0.3, 0.85] } ] }"##;
     fs::write(&file, text).unwrap();
     let output = infoplane(&["sweep", file.to_str().unwrap(), "--out", out.to_str().unwrap()]);
     assert!(output.status.success(), "{output:?}");
+    let said = String::from_utf8(output.stdout).unwrap();
+    for part in ["How much data is enough: ", "for each doubling of train", "train=0.85 is better"] {
+        assert!(said.contains(part), "{part} is not in: {said}");
+    }
     let table = fs::read_to_string(out.join("summary.csv")).unwrap();
     let column = |measure: &str| -> Vec<f64> {
         let lines = table.lines().map(|line| line.split(',').collect::<Vec<_>>());
@@ -386,12 +455,12 @@ fn more_data_is_better() {
     // Two percentage points are more than four standard errors of the means over eight networks.
     let accuracies = column("holdout_accuracy");
     assert!(
-        accuracies.len() == 3 && accuracies.windows(2).all(|two| two[1] > two[0] + 0.02),
+        accuracies.len() == 4 && accuracies.windows(2).all(|two| two[1] > two[0] + 0.02),
         "{accuracies:?}"
     );
     for measure in ["kohavi_wolpert_bias_squared", "kohavi_wolpert_variance", "webb_bias", "accuracy_gap"] {
         let values = column(measure);
-        assert!(values.len() == 3 && values.windows(2).all(|two| two[1] < two[0]), "{measure} {values:?}");
+        assert!(values.len() == 4 && values.windows(2).all(|two| two[1] < two[0]), "{measure} {values:?}");
     }
 }
 

@@ -2,7 +2,7 @@
 
 use infoplane::experiment::{Experiment, Notice};
 use infoplane::run::{Fingerprint, Likeness};
-use infoplane::view::{Kept, MOST_COMPARED, Region, ThemeChoice, View};
+use infoplane::view::{Beside, CurveKind, Kept, MOST_COMPARED, Region, ThemeChoice, View};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
@@ -15,11 +15,12 @@ fn any_view() -> impl Strategy<Value = View> {
         prop::option::of(prop::collection::vec(-3.0_f32..3.0, 1..50)),
         prop::collection::vec("\\PC{1,40}", 0..=MOST_COMPARED),
         prop::option::of(("\\PC{1,40}", any::<bool>())),
+        ([select(CurveKind::ALL), select(CurveKind::ALL)], select(Beside::ALL), any::<bool>(), any::<bool>()),
     )
-        .prop_map(|(at, hide, embed, theme, weights, with, open)| {
+        .prop_map(|(at, hide, embed, theme, weights, with, open, (curves, beside, bound, dib))| {
             let sum = weights.map(|weights| Fingerprint::of(&weights));
             let open = open.map(|(id, resume)| Kept { id, resume });
-            View { at, hide, embed, theme, sum, with, open }
+            View { at, hide, embed, theme, curves, beside, bound, dib, sum, with, open }
         })
 }
 
@@ -77,12 +78,18 @@ fn equal_bits_are_the_same_and_others_are_not() {
 
 #[test]
 fn what_is_not_taken_is_named() {
-    let (view, notices) =
-        View::from_link("#/lab?v=1&at=soon&hide=controls,moon&embed=2&theme=pink&sum=12&with=a,b,c,d,e,f,g");
+    let (view, notices) = View::from_link(
+        "#/lab?v=1&at=soon&hide=controls,moon&embed=2&theme=pink&curves=loss,moon&beside=sea&bound=maybe&dib=2&sum=12&with=a,b,c,d,e,f,g",
+    );
     let with: Vec<String> = ["a", "b", "c", "d", "e", "f"].map(String::from).to_vec();
     assert_eq!(view, View { with, ..View::default() });
     let named = |key: &str| notices.iter().any(|Notice(sentence)| sentence.contains(&format!(" for {key},")));
-    assert!(["at", "hide", "embed", "theme", "sum", "with"].into_iter().all(named), "{notices:?}");
+    assert!(
+        ["at", "hide", "embed", "theme", "curves", "beside", "bound", "dib", "sum", "with"]
+            .into_iter()
+            .all(named),
+        "{notices:?}"
+    );
 }
 
 #[test]

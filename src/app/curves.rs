@@ -1,4 +1,4 @@
-//! Loss and accuracy on the page.
+//! A measure over epochs on the page.
 
 mod painter;
 mod read_out;

@@ -12,9 +12,11 @@ mod components;
 mod curves;
 mod effects;
 mod gallery;
+mod learn;
 mod library;
 mod pages;
 mod plane;
+mod sweeps;
 mod words;
 
 pub use components::{mount, mount_pages};

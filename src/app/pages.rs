@@ -2,19 +2,25 @@
 //!
 //! They know of it what the document tells, its link and its colours, and speak to it by links.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::calibration::Estimators;
 use super::compare::Compare;
 use super::effects::{Library, lab_link, theme_choice, use_hash};
 use super::gallery::Gallery;
+use super::learn::Learn;
 use super::library::LibraryPage;
 use super::route::Page;
+use super::sweeps::{Host, Sweeps};
 
 /// Shows the page that the address bar names, and nothing where that is the laboratory.
 #[component]
 pub fn Pages() -> Html {
     let library = use_memo((), |()| Library::new(|| None));
+    // Made when it is first needed; a sweep goes on while another page is looked at.
+    let sweep = use_mut_ref(|| None::<Rc<Host>>);
     let hash = use_hash();
     let (lab, theme) = (lab_link(), theme_choice());
     let key = hash.clone();
@@ -24,6 +30,11 @@ pub fn Pages() -> Html {
         Page::Library => html! { <LibraryPage {library} {lab} /> },
         // Another address is another comparison.
         Page::Compare => html! { <Compare {key} {library} {hash} {lab} {theme} /> },
+        Page::Sweeps => {
+            let host = sweep.borrow_mut().get_or_insert_with(|| Host::new(library.clone())).clone();
+            html! { <Sweeps {host} {hash} {lab} {theme} /> }
+        }
         Page::Estimators => html! { <Estimators {hash} {lab} {theme} /> },
+        Page::Learn => html! { <Learn {hash} {lab} {theme} /> },
     }
 }

@@ -5,21 +5,26 @@ mod read_out;
 
 use yew::prelude::*;
 
-use self::painter::{Painter, View};
-use self::read_out::{read_out, table};
+use self::painter::{Bounded, Painter, View};
+use self::read_out::{on_the_bound, read_out, table};
 use super::canvas::{Frames, Layer, Size, room_classes, use_place, use_size, use_spec};
 use super::store::RunStore;
 use crate::charts::Theme;
-use crate::charts::plane::{Hit, Layout, Shown, Spec, caption, cautions, description, nearest};
+use crate::charts::plane::{
+    Bounds, Hit, Layout, OnBound, Shown, Spec, caption, cautions, description, nearest, on_bound,
+};
 
 /// How near the pointer must be to a point to read it, in CSS pixels.
 const REACH: f64 = 24.0;
+/// The same for the bound.
+const NEAR: f64 = 10.0;
 
 /// What the plane shows.
 #[derive(Clone, PartialEq, Properties)]
 pub struct PlaneProps {
     pub store: RunStore,
     pub shown: Shown,
+    pub bounds: Bounds,
     /// The snapshot shown as now; trails are drawn up to it.
     pub cursor: usize,
     pub theme: Theme,
@@ -28,8 +33,9 @@ pub struct PlaneProps {
 /// The information plane of a run, with a read-out under the pointer and its numbers as a table.
 #[component]
 pub fn Plane(props: &PlaneProps) -> Html {
-    let PlaneProps { store, shown, cursor, theme } = props.clone();
+    let PlaneProps { store, shown, bounds, cursor, theme } = props.clone();
     let (spec, generation) = use_spec::<Spec>(&store, shown);
+    spec.borrow_mut().bind(&bounds);
     let stack = use_node_ref();
     let size = use_size(&stack);
     let canvases = use_state(|| [(); 3].map(|()| NodeRef::default()));
@@ -37,9 +43,10 @@ pub fn Plane(props: &PlaneProps) -> Html {
     let frames = use_mut_ref(|| None::<Frames<Painter>>);
     {
         let (spec, canvases) = (spec.clone(), canvases.clone());
-        use_effect_with((store.version, generation, cursor, theme, size), move |_| {
+        use_effect_with((store.version, generation, bounds, cursor, theme, size), move |_| {
             let Some(size) = size else { return };
-            let view = View { size, theme, generation, now: cursor };
+            let bound = Bounded::of(&spec.borrow());
+            let view = View { size, theme, generation, bound, now: cursor };
             let mut frames = frames.borrow_mut();
             if frames.is_none() {
                 *frames =
@@ -54,7 +61,7 @@ pub fn Plane(props: &PlaneProps) -> Html {
     let pointer = use_state_eq(|| None::<(i32, i32)>);
     let hit = (*pointer).zip(size).and_then(|(at, size)| under(&spec.borrow(), size, cursor, at));
     let room = use_node_ref();
-    let place = hit.map(|hit| hit.place);
+    let place = hit.map(|hit| hit.place());
     use_place(&room, place);
     let point = {
         let set = pointer.setter();
@@ -79,7 +86,11 @@ pub fn Plane(props: &PlaneProps) -> Html {
                     { for canvases.iter().map(|canvas| html! { <canvas ref={canvas} /> }) }
                 </div>
                 <div class="tip" hidden={hit.is_none()} aria-live="polite">
-                    { hit.and_then(|hit| read_out(&spec, hit)) }
+                    { match hit {
+                        Some(Under::Layer(hit)) => read_out(&spec, hit),
+                        Some(Under::Bound(on)) => Some(on_the_bound(on)),
+                        None => None,
+                    } }
                 </div>
             </div>
             <figcaption>{ caption(&spec) }</figcaption>
@@ -95,10 +106,30 @@ fn layers(canvases: &[NodeRef; 3]) -> Option<[Layer; 4]> {
     Some([frame?, trails?, over?, Layer::unseen()?])
 }
 
-/// The point under the pointer.
-fn under(spec: &Spec, size: Size, cursor: usize, at: (i32, i32)) -> Option<Hit> {
+/// What lies under the pointer.
+#[derive(Clone, Copy)]
+enum Under {
+    Layer(Hit),
+    Bound(OnBound),
+}
+
+impl Under {
+    fn place(self) -> (f64, f64) {
+        match self {
+            Self::Layer(hit) => hit.place,
+            Self::Bound(on) => on.place,
+        }
+    }
+}
+
+/// The point under the pointer, or the place of the bound where that is nearer.
+fn under(spec: &Spec, size: Size, cursor: usize, at: (i32, i32)) -> Option<Under> {
     let layout = Layout::new(spec, size.width, size.height);
-    nearest(spec, &layout, cursor, (at.0.into(), at.1.into()), REACH)
+    let at = (at.0.into(), at.1.into());
+    let layer = nearest(spec, &layout, cursor, at, REACH).map(Under::Layer);
+    let bound = on_bound(spec, &layout, at, NEAR).map(Under::Bound);
+    let distance = |under: &Under| (under.place().0 - at.0).hypot(under.place().1 - at.1);
+    layer.into_iter().chain(bound).min_by(|a, b| distance(a).total_cmp(&distance(b)))
 }
 
 /// What the estimates are warned of, under the figure.

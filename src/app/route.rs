@@ -9,17 +9,21 @@ pub enum Page {
     Library,
     Compare,
     Estimators,
+    Sweeps,
+    Learn,
 }
 
 impl Page {
     /// The pages that the head of every page names, in this order.
-    pub const NAMED: [Self; 4] = [Self::Lab, Self::Presets, Self::Library, Self::Estimators];
+    pub const NAMED: [Self; 6] =
+        [Self::Lab, Self::Presets, Self::Sweeps, Self::Library, Self::Estimators, Self::Learn];
 
     /// The page that a hash names: `#/library?…`; what names no other names the laboratory.
     pub fn of(hash: &str) -> Self {
         let path = hash.trim_start_matches('#').trim_start_matches('/');
         let name = path.split_once('?').map_or(path, |(name, _)| name);
-        let others = [Self::Presets, Self::Library, Self::Compare, Self::Estimators];
+        let others =
+            [Self::Presets, Self::Library, Self::Compare, Self::Estimators, Self::Sweeps, Self::Learn];
         others.into_iter().find(|page| page.path() == name).unwrap_or_default()
     }
 
@@ -31,6 +35,8 @@ impl Page {
             Self::Library => "library",
             Self::Compare => "compare",
             Self::Estimators => "estimators",
+            Self::Sweeps => "sweeps",
+            Self::Learn => "learn",
         }
     }
 
@@ -42,6 +48,8 @@ impl Page {
             Self::Library => "Library",
             Self::Compare => "Compare",
             Self::Estimators => "Estimators",
+            Self::Sweeps => "Sweeps",
+            Self::Learn => "Learn",
         }
     }
 }
@@ -52,7 +60,16 @@ mod tests {
 
     #[test]
     fn every_address_names_one_page() {
-        for page in [Page::Lab, Page::Presets, Page::Library, Page::Compare, Page::Estimators] {
+        let all = [
+            Page::Lab,
+            Page::Presets,
+            Page::Library,
+            Page::Compare,
+            Page::Estimators,
+            Page::Sweeps,
+            Page::Learn,
+        ];
+        for page in all {
             assert_eq!(Page::of(&format!("#/{}?v=1", page.path())), page);
             assert_eq!(Page::of(&format!("#/{}", page.path())), page);
         }

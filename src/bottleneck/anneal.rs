@@ -30,7 +30,7 @@ pub fn bound(joint: &Joint, keep_on: &mut dyn FnMut(f64) -> bool) -> Option<Curv
     let joint = &joint.merged();
     let information = joint.information();
     if joint.is_deterministic() {
-        return Some(deterministic(information));
+        return Some(Curve::deterministic(information));
     }
     let whole = Point { beta: f64::INFINITY, ixt: joint.input_entropy(), ity: information };
     // By the data-processing inequality nothing is better at β ≤ 1.
@@ -95,15 +95,4 @@ fn between(joint: &Joint, left: &Point, right: &Place, known: usize, gap: &mut f
     } else {
         Found::Straight(point)
     }
-}
-
-/// min(I(X;T), H(Y)) as points.
-fn deterministic(entropy: f64) -> Curve {
-    const POINTS: u32 = 100;
-    let point = |i: u32| {
-        let bits = entropy * f64::from(i) / f64::from(POINTS);
-        Point { beta: 1.0, ixt: bits, ity: bits }
-    };
-    let points = (0..=POINTS).map(point).collect();
-    Curve { points, label_information: entropy, gap: 0.0, source: Source::Deterministic }
 }

@@ -37,6 +37,17 @@ pub struct Curve {
 }
 
 impl Curve {
+    /// min(I(X;T), H(Y)), bits.
+    pub fn deterministic(entropy: f64) -> Self {
+        const POINTS: u32 = 100;
+        let point = |i: u32| {
+            let bits = entropy * f64::from(i) / f64::from(POINTS);
+            Point { beta: 1.0, ixt: bits, ity: bits }
+        };
+        let points = (0..=POINTS).map(point).collect();
+        Self { points, label_information: entropy, gap: 0.0, source: Source::Deterministic }
+    }
+
     /// The bound at I(X;T) in bits: the least of its tangents, which between points is never below the bound.
     pub fn at(&self, ixt: f64) -> f64 {
         let tangent = |point: &Point| point.ity + (ixt - point.ixt) / point.beta;

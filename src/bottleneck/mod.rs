@@ -4,6 +4,7 @@
 //! I(X;T) it is concave, and 1/β is its slope where I(X;T) − β I(T;Y) is least.
 
 mod anneal;
+mod bound;
 pub mod closed;
 mod clusters;
 mod curve;
@@ -13,6 +14,7 @@ mod joint;
 mod settle;
 
 pub use anneal::{CHORD, bound};
+pub use bound::{Bound, Law};
 pub use curve::{Curve, Point, Source, distance_below};
 pub use deterministic::deterministic_bottleneck;
 pub use joint::Joint;

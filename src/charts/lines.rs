@@ -128,12 +128,12 @@ pub fn draw<DB: DrawingBackend>(spec: &Spec, pen: &Pen<DB>, size: (f64, f64), th
 }
 
 /// The room for names beside the plot.
-fn names(width: f64) -> f64 {
+pub(super) fn names(width: f64) -> f64 {
     (0.24 * width).clamp(80.0, 150.0)
 }
 
 /// A name that fits into a width.
-fn shortened(name: &str, width: f64) -> String {
+pub(super) fn shortened(name: &str, width: f64) -> String {
     // A bold letter is somewhat wider than the guess for others.
     let letters = (width / (1.15 * text_width("x", SIZE))) as usize;
     if name.chars().count() <= letters {

@@ -3,19 +3,20 @@
 //! A figure is a spec, made from a run, and a function `draw(spec, pen, width, height, theme)`; its
 //! parts can be drawn on layers of their own. Lengths are CSS pixels; the [`Pen`] knows the backend's.
 
+pub mod bands;
 pub mod calibration;
 pub mod colour;
 pub mod curves;
+pub mod heat;
 pub mod lines;
 pub mod marks;
 mod pen;
 pub mod plane;
 mod rect;
 pub mod scale;
-mod spread;
 mod theme;
 
+pub use crate::evaluation::Spread;
 pub use pen::{Drawn, Pen, Type, text_width};
 pub use rect::Rect;
-pub use spread::Spread;
 pub use theme::Theme;

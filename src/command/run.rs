@@ -1,5 +1,6 @@
 //! `infoplane run`: trains an experiment and reads it.
 
+use std::env;
 use std::sync::Arc;
 use std::thread;
 use std::time::SystemTime;
@@ -36,8 +37,7 @@ pub(super) async fn train(experiment: &Experiment, samples: &Arc<Samples>) -> Re
     if let Some(reason) = reason {
         eprintln!("{reason}");
     }
-    let created = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |t| t.as_secs());
-    let mut run = Run::new(experiment, samples, engine, timestamp(created));
+    let mut run = Run::new(experiment, samples, engine, timestamp(now()?));
     let mut trainers = trainers(experiment, samples, &placement).map_err(|e| e.to_string())?;
     let bar = bar(experiment.epochs.into(), "training");
     for kept in kept_epochs(experiment, samples) {
@@ -65,6 +65,18 @@ pub(super) async fn train(experiment: &Experiment, samples: &Arc<Samples>) -> Re
     }
     bar.finish_and_clear();
     Ok(run)
+}
+
+/// The time as seconds since 1970: that of the environment's `SOURCE_DATE_EPOCH` where it is set, so that a run made
+/// again is the same file to the last byte (reproducible-builds.org).
+fn now() -> Result<u64, Failure> {
+    const SET: &str = "SOURCE_DATE_EPOCH";
+    match env::var(SET) {
+        Ok(text) => {
+            text.trim().parse().map_err(|_| format!("{SET} is {text:?}, which is no number of seconds"))
+        }
+        Err(_) => Ok(SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |t| t.as_secs())),
+    }
 }
 
 /// The networks, shared out over the cores where the CPU trains.

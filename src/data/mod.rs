@@ -90,6 +90,18 @@ impl Samples {
         Ok(samples)
     }
 
+    /// How many patterns, inputs and classes an experiment's data has; `None` where that is known from its file only.
+    pub fn size(experiment: &Experiment) -> Option<[usize; 3]> {
+        let Experiment { points, dimensions, classes, .. } = *experiment;
+        match experiment.data {
+            DataSet::VarU | DataSet::Regular90 | DataSet::SoftVarU => Some([PATTERNS, 12, 2]),
+            DataSet::Gauss => Some([points, dimensions, classes]),
+            DataSet::Circle | DataSet::Xor | DataSet::TwoGauss | DataSet::Spiral => Some([points, 2, 2]),
+            DataSet::Digits => Some([DIGITS, 64, 10]),
+            DataSet::Table => None,
+        }
+    }
+
     /// Patterns with one class each for certain, inputs row-major.
     pub fn labelled(inputs: Vec<f32>, labels: &[usize], classes: usize) -> Self {
         let len = labels.len();

@@ -45,6 +45,18 @@ pub fn layer_gradients(
         .collect()
 }
 
+/// The first moment at which the SNR is below 1 after one at which it was not: there drift turns to diffusion.
+///
+/// It may rise above 1 again later, where a run finds a new direction. Moments that are not finite are left out.
+pub fn diffusion<T>(moments: impl Iterator<Item = (T, f64)>) -> Option<T> {
+    let mut drifts = false;
+    moments.filter(|(_, snr)| snr.is_finite()).find_map(|(at, snr)| {
+        let turns = drifts && snr < 1.0;
+        drifts |= snr >= 1.0;
+        turns.then_some(at)
+    })
+}
+
 /// Mean and squared deviations of numbers that come one by one, without cancellation (Welford 1962).
 #[derive(Clone, Copy, Default)]
 struct Spread {

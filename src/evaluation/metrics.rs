@@ -53,6 +53,18 @@ pub fn measure(logits: &Activations, targets: &Activations, rows: &[u32]) -> Mea
     Measures { loss, perplexity: libm::exp(loss), ..of_confusion(&confusion, classes) }
 }
 
+/// How often each class was taken for each, [true][predicted].
+pub type Confusion = Vec<Vec<u32>>;
+
+/// The confusion matrix over some rows of logits and of targets, classes as in [`measure`].
+pub fn confusion(logits: &Activations, targets: &Activations, rows: &[u32]) -> Confusion {
+    let mut counts = vec![vec![0; logits.width]; logits.width];
+    for row in rows {
+        counts[argmax(targets, *row as usize)][argmax(logits, *row as usize)] += 1;
+    }
+    counts
+}
+
 /// Accuracy and the macro averages of a matrix of counts [truth, predicted]; loss is left NaN.
 fn of_confusion(confusion: &[u32], classes: usize) -> Measures {
     let count = |truth: usize, predicted: usize| f64::from(confusion[truth * classes + predicted]);

@@ -8,11 +8,13 @@ mod gradients;
 mod measures;
 mod metrics;
 mod reader;
+mod spread;
 
 pub use bias_variance::{BiasVariance, Domingos, KohaviWolpert, Webb, bias_variance, sure};
 pub use bootstrap::{interval, resampled};
 pub use compression::{Compression, Moment, Trajectory};
-pub use gradients::layer_gradients;
+pub use gradients::{diffusion, layer_gradients};
 pub use measures::{LayerGradients, Measures, NetworkMetrics};
-pub use metrics::measure;
+pub use metrics::{Confusion, confusion, measure};
 pub use reader::{Findings, Reader, widest};
+pub use spread::Spread;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::metrics::argmax;
-use super::{LayerGradients, Measures, NetworkMetrics, layer_gradients, measure};
+use super::{Confusion, LayerGradients, Measures, NetworkMetrics, confusion, layer_gradients, measure};
 use crate::data::{Inputs, Lessons, Purpose, Samples, Split, generator, permutation};
 use crate::experiment::{Draw, Experiment, Over, Reading};
 use crate::information::{Given, PlanePoint, Scratch, Targets, estimate};
@@ -241,6 +241,21 @@ impl Reader {
             Some((0..rows.len()).map(|row| argmax(&logits, row)).collect())
         };
         (0..self.experiment.networks).filter_map(of_network).collect()
+    }
+
+    /// The confusion matrix of each network on its training part and on its hold-out, [networks]; `None` where its
+    /// weights are not finite.
+    pub fn confusion(&self, weights: &[f32]) -> Vec<Option<[Confusion; 2]>> {
+        let of_network = |network| {
+            let own = self.weights_of(weights, network)?;
+            let Drawn { train, holdout, .. } = self.drawn(network);
+            Some([train, holdout].map(|part| {
+                let (_, logits) = forward_with_logits(&self.shape, own, &part.inputs);
+                let rows: Vec<u32> = (0..logits.samples as u32).collect();
+                confusion(&logits, &part.targets.probabilities, &rows)
+            }))
+        };
+        (0..self.experiment.networks).map(of_network).collect()
     }
 
     /// The parameters of one network, if they are there and finite.

@@ -4,6 +4,7 @@
 
 pub mod csv;
 mod digits;
+mod figures;
 mod import;
 mod names;
 mod picture;
@@ -11,7 +12,8 @@ mod svg;
 pub mod zip;
 
 pub use digits::unpacked_digits;
+pub use figures::{Figures, Panel};
 pub use import::{Imported, import};
 pub use names::{file_name, unique};
-pub use picture::Picture;
+pub use picture::{Drawing, Picture};
 pub use svg::svg;

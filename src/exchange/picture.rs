@@ -3,22 +3,29 @@
 mod caption;
 mod draw;
 
+pub(super) use self::draw::write;
+
+use plotters::coord::Shift;
+use plotters::drawing::DrawingArea;
+use plotters::prelude::DrawingBackend;
+
 use self::caption::{about_curves, about_run, lines, title};
 use crate::charts::calibration;
 use crate::charts::curves::{self, CurveKind};
 use crate::charts::lines as lines_chart;
-use crate::charts::plane::{self, Shown};
+use crate::charts::plane::{self, Bounds, Shown};
+use crate::charts::{Drawn, Theme};
 use crate::run::Run;
 
 /// CSS pixels.
-const WIDTH: f64 = 760.0;
-const PLANE: f64 = 540.0;
+pub(super) const WIDTH: f64 = 760.0;
+pub(super) const PLANE: f64 = 540.0;
 const CURVES: f64 = 240.0;
 /// The height of the caption's text and the distance of its lines.
 const TEXT: f64 = 12.0;
-const LINE: f64 = 17.0;
+pub(super) const LINE: f64 = 17.0;
 /// Around the caption.
-const MARGIN: f64 = 12.0;
+pub(super) const MARGIN: f64 = 12.0;
 
 /// Figures one below the other, with a caption that says what they show.
 pub struct Picture {
@@ -55,11 +62,32 @@ impl Panel {
     }
 }
 
+/// What can be a file of its own, as SVG or as PNG.
+pub trait Drawing {
+    /// What it shows, in one line.
+    fn title(&self) -> &str;
+
+    /// Width and height, CSS pixels.
+    fn size(&self) -> (f64, f64);
+
+    /// Draws it on an area with `unit` of its units to a CSS pixel, shown at `ratio` device pixels to a CSS pixel.
+    ///
+    /// # Errors
+    /// The backend's.
+    fn draw<DB: DrawingBackend>(
+        &self,
+        area: &DrawingArea<DB, Shift>,
+        unit: f64,
+        ratio: f64,
+        theme: &Theme,
+    ) -> Drawn<DB>;
+}
+
 impl Picture {
     /// The information planes of a run up to snapshot `now`; `site` is the address that its link is put after.
-    pub fn planes(run: &Run, shown: &[Shown], now: usize, site: &str) -> Self {
+    pub fn planes(run: &Run, shown: &[Shown], bounds: &Bounds, now: usize, site: &str) -> Self {
         let panel = |shown: &Shown| {
-            let spec = plane::Spec::new(run, *shown);
+            let spec = plane::Spec::new(run, *shown).with(bounds);
             let mut sentences = vec![plane::caption(&spec)];
             sentences.extend(plane::cautions(&spec, now).into_iter().map(|caution| format!("⚠ {caution}")));
             Panel { figure: Figure::Plane(spec), caption: set(&sentences) }
@@ -67,15 +95,16 @@ impl Picture {
         Self::of(run, "Information plane", shown.iter().map(panel).collect(), now, site)
     }
 
-    /// Loss and accuracy of a run with the cursor at snapshot `now`; `site` is the address that its link is put after.
-    pub fn curves(run: &Run, now: usize, site: &str) -> Self {
+    /// Measures of a run with the cursor at snapshot `now`; `site` is the address that its link is put after.
+    pub fn curves(run: &Run, kinds: [CurveKind; 2], now: usize, site: &str) -> Self {
         let panel = |kind| {
             let spec = curves::Spec::new(run, kind);
             let caption = set(&[about_curves(&spec)]);
             Panel { figure: Figure::Curves(spec), caption }
         };
-        let panels = [CurveKind::Loss, CurveKind::Accuracy].map(panel).into();
-        Self::of(run, "Loss and accuracy", panels, now, site)
+        let usual = kinds == [CurveKind::Loss, CurveKind::Accuracy];
+        let title = if usual { "Loss and accuracy" } else { "Curves" };
+        Self::of(run, title, kinds.map(panel).into(), now, site)
     }
 
     /// Runs on one plane and their curves; `about` says what is shown of which runs, and `address` leads there.
@@ -107,16 +136,9 @@ impl Picture {
     fn of(run: &Run, what: &str, panels: Vec<Panel>, now: usize, site: &str) -> Self {
         Self { title: title(what, run), panels, caption: set(&about_run(run, now, site)), now }
     }
-
-    /// Width and height, CSS pixels.
-    pub fn size(&self) -> (f64, f64) {
-        let text = |lines: &[String]| lines.len() as f64 * LINE + MARGIN;
-        let panels: f64 = self.panels.iter().map(|panel| panel.height() + text(&panel.caption)).sum();
-        (WIDTH, panels + LINE + text(&self.caption))
-    }
 }
 
 /// Sentences as lines that fit under a figure.
-fn set(sentences: &[String]) -> Vec<String> {
+pub(super) fn set(sentences: &[String]) -> Vec<String> {
     sentences.iter().flat_map(|sentence| lines(sentence, WIDTH - 2.0 * MARGIN, TEXT)).collect()
 }

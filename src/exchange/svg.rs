@@ -2,7 +2,7 @@
 
 use plotters::prelude::{IntoDrawingArea, SVGBackend};
 
-use super::Picture;
+use super::Drawing;
 use crate::charts::Theme;
 
 /// Units in a CSS pixel: plotters draws at whole ones.
@@ -12,7 +12,7 @@ const UNIT: f64 = 10.0;
 ///
 /// # Errors
 /// One sentence where a part of it could not be drawn.
-pub fn svg(picture: &Picture) -> Result<String, String> {
+pub fn svg(picture: &impl Drawing) -> Result<String, String> {
     let (width, height) = picture.size();
     let units = ((width * UNIT) as u32, (height * UNIT) as u32);
     let mut drawn = String::new();
@@ -26,7 +26,7 @@ pub fn svg(picture: &Picture) -> Result<String, String> {
     }
     // The head gives the size in units of the view box, ten times too large.
     let body = drawn.split_once('>').map_or("", |(_, body)| body);
-    let title = escaped(&picture.title);
+    let title = escaped(picture.title());
     Ok(format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {} {}\" role=\"img\">\n<title>{title}</title>{body}",

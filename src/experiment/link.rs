@@ -6,7 +6,8 @@ use super::{Experiment, Fault, Kind, TABLE, parameter};
 pub const VERSION: u32 = 1;
 
 /// The keys of a link that concern the page alone: a [`View`](crate::view::View).
-pub const VIEW_KEYS: [&str; 8] = ["at", "hide", "embed", "theme", "sum", "with", "open", "resume"];
+pub const VIEW_KEYS: [&str; 12] =
+    ["at", "hide", "embed", "theme", "curves", "beside", "bound", "dib", "sum", "with", "open", "resume"];
 
 /// One sentence about a part of a link that was not taken as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,9 +22,18 @@ impl Experiment {
     /// `link` may be a whole address, a hash, or only the `key=value&…` part. Missing keys take
     /// the default; of a key that stands twice the last counts.
     pub fn from_link(link: &str) -> (Self, Vec<Notice>) {
+        Self::from_link_beside(link, |_, _| false)
+    }
+
+    /// As [`from_link`](Self::from_link), of a link with keys of its own: those that `takes` are nothing of the
+    /// experiment.
+    pub fn from_link_beside(link: &str, mut takes: impl FnMut(&str, &str) -> bool) -> (Self, Vec<Notice>) {
         let mut experiment = Self::default();
         let mut notices = Vec::new();
         for (key, value) in pairs(link) {
+            if takes(&key, &value) {
+                continue;
+            }
             if let Some(sentence) = experiment.apply(&key, &value) {
                 notices.push(Notice(sentence));
             }

@@ -41,7 +41,6 @@ pub enum Batch {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Experiment {
-    #[serde(skip)]
     pub data: DataSet,
     /// γ of [`DataSet::SoftVarU`], at least 0; other data sets have none.
     #[serde(skip)]
@@ -71,7 +70,6 @@ pub struct Experiment {
     #[serde(skip)]
     pub scale: f64,
     /// The probability that the label of a pattern is wrong, in [0, 1].
-    #[serde(skip)]
     pub flip: f64,
     /// Share of the patterns in the training part, in (0, 1).
     pub train: f64,

@@ -105,11 +105,22 @@ fn sorted(values: &[f32]) -> Vec<f32> {
 
 /// The lowest and the highest value, unless one is not finite.
 pub(super) fn extent(values: &[f32]) -> Option<[f32; 2]> {
-    // As integers, since loops over these become SIMD; what is not finite lies beyond all that is.
-    let low = values.iter().map(|value| ordered(*value)).fold(i32::MAX, i32::min);
-    let high = values.iter().map(|value| ordered(*value)).fold(i32::MIN, i32::max);
-    let extent = [low, high].map(of_ordered);
-    extent.iter().all(|end| end.is_finite()).then_some(extent)
+    const LANES: usize = 8;
+    let (mut low, mut high, mut sum) = ([f32::INFINITY; LANES], [f32::NEG_INFINITY; LANES], [0.0_f32; LANES]);
+    let chunks = values.chunks_exact(LANES);
+    let rest = chunks.remainder().iter().map(|value| [*value; LANES]);
+    for chunk in chunks.map(|chunk| std::array::from_fn(|i| chunk[i])).chain(rest) {
+        for (((low, high), sum), value) in low.iter_mut().zip(&mut high).zip(&mut sum).zip(chunk) {
+            // By selection, which becomes SIMD and passes over NaN; these and infinities stay in the sum.
+            *low = if value < *low { value } else { *low };
+            *high = if value > *high { value } else { *high };
+            *sum += value * 0.0;
+        }
+    }
+    let ends =
+        [low.into_iter().fold(f32::INFINITY, f32::min), high.into_iter().fold(f32::NEG_INFINITY, f32::max)];
+    let is_finite = sum.iter().all(|sum| *sum == 0.0) && ends[0].is_finite();
+    is_finite.then_some(ends)
 }
 
 /// An integer for every number, in their order.

@@ -58,9 +58,8 @@ pub fn correlation(pairs: &[(f64, f64)], rule: Rule) -> Result<Correlation, Stri
 /// As [`correlation`].
 pub fn compression_against_gap(outcomes: &[Outcome], rule: Rule) -> Result<Correlation, String> {
     let pair = |outcome: &Outcome| {
-        // The last layer is the output.
-        let layer = outcome.compression.len().checked_sub(2)?;
-        Some((outcome.compression[layer]?.bits, outcome.gap()))
+        let compression = (*outcome.compression.get(outcome.last_hidden()?)?)?;
+        Some((compression.bits, outcome.gap()))
     };
     correlation(&outcomes.iter().filter_map(pair).collect::<Vec<_>>(), rule)
 }

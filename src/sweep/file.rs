@@ -18,6 +18,9 @@ use crate::run::{ReadError, optional, part};
 /// The `format` of every sweep file.
 const FORMAT: &str = "infoplane-sweep";
 
+/// So many characters of a file tell what it is.
+const HEAD: usize = 200;
+
 /// The most bytes that a sweep file may have.
 const LARGEST: usize = 1 << 20;
 
@@ -39,6 +42,12 @@ struct AxisDocument<'a> {
     #[serde(borrow)]
     key: Option<&'a RawValue>,
     values: Option<&'a RawValue>,
+}
+
+/// Whether a text says of itself that it is a sweep file; it may have faults all the same.
+pub fn is_sweep(text: &str) -> bool {
+    // The format stands at the head, as in the run file.
+    text.char_indices().nth(HEAD).map_or(text, |(end, _)| &text[..end]).contains(FORMAT)
 }
 
 /// The sweep of a file.

@@ -1,9 +1,37 @@
 //! The samples on which all networks of all cells can be compared.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::Cell;
 use crate::data::Split;
 use crate::experiment::{Draw, Experiment, parameter};
+
+/// What the cells of a sweep are compared on, found once for those that share it.
+pub struct Holdouts {
+    cells: Vec<Experiment>,
+    /// By what names their patterns.
+    found: BTreeMap<Vec<String>, Vec<u32>>,
+}
+
+impl Holdouts {
+    /// Of these cells.
+    pub fn new(cells: &[Cell]) -> Self {
+        let cells = cells.iter().map(|cell| cell.experiment.clone()).collect();
+        Self { cells, found: BTreeMap::new() }
+    }
+
+    /// The common hold-out of one of the cells, whose data has so many samples.
+    pub fn of(&mut self, cell: &Experiment, samples: usize) -> &[u32] {
+        let Self { cells, found } = self;
+        found.entry(patterns(cell)).or_insert_with(|| common_holdout(cell, cells, samples))
+    }
+}
+
+/// What names the patterns of an experiment, row by row: what is done to them or their labels may differ.
+fn patterns(experiment: &Experiment) -> Vec<String> {
+    let of_data = ["data", "seed", "points", "table"].into_iter().filter_map(parameter);
+    of_data.filter(|row| row.matters(experiment.data)).map(|row| row.read(experiment)).collect()
+}
 
 /// The rows that no network of a cell, nor of any other of `cells` with the same patterns and seed, was trained on,
 /// increasing; none where every row was. `samples` is how many there are.
@@ -13,13 +41,8 @@ use crate::experiment::{Draw, Experiment, parameter};
 pub fn common_holdout(cell: &Experiment, cells: &[Experiment], samples: usize) -> Vec<u32> {
     let mut held = vec![true; samples];
     let mut seen = BTreeSet::new();
-    // What is done to patterns or labels may differ, but a row has to be the same pattern.
-    let same = |key: &&str, other: &Experiment| {
-        let row = parameter(key).filter(|row| row.matters(cell.data));
-        row.is_none_or(|row| row.read(cell) == row.read(other))
-    };
-    let is_alike =
-        |other: &&Experiment| ["data", "seed", "points", "table"].iter().all(|key| same(key, other));
+    let own = patterns(cell);
+    let is_alike = |other: &&Experiment| patterns(other) == own;
     for experiment in cells.iter().filter(is_alike).chain([cell]) {
         let networks = match experiment.draw {
             Draw::One => 1,

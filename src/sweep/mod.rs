@@ -1,19 +1,41 @@
-//! Sweeps: a grid of experiments, its file, what came of each cell, and what all of them say together.
+//! Sweeps: a grid of experiments, its file and its link, what came of each cell, and what all of them say together.
 
 mod correlation;
+mod cost;
+mod effect;
 mod enough;
 mod file;
 mod holdout;
+mod key;
 mod learning_curve;
+mod link;
+mod measure;
 mod outcome;
+mod paired;
 mod plan;
+mod questions;
+mod scale;
+mod student;
 mod table;
+mod usual;
+mod words;
 
 pub use correlation::{Correlation, Rule, compression_against_gap, correlation};
+pub use cost::cost;
+pub use effect::{Effect, Setting, effect};
 pub use enough::{Enough, Size, how_much};
-pub use file::{from_json, to_json};
-pub use holdout::common_holdout;
+pub use file::{from_json, is_sweep, to_json};
+pub use holdout::{Holdouts, common_holdout};
+pub use key::{has_ended, is_read, training_key};
 pub use learning_curve::LearningCurve;
-pub use outcome::{Outcome, Spread};
+pub use link::Draft;
+pub use measure::Measure;
+pub use outcome::{Outcome, Spread, targets};
+pub use paired::{Paired, end_against_peak, paired};
 pub use plan::{Axis, Cell, MOST_CELLS, Sweep};
+pub use questions::{QUESTIONS, Question};
+pub use scale::Scale;
+pub use student::two_sided;
 pub use table::{to_csv, training_sizes};
+pub use usual::usual_values;
+pub use words::{Answer, answers, compared};

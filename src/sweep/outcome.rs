@@ -1,7 +1,7 @@
 //! What came of one cell.
 
 use super::Cell;
-use crate::data::Split;
+use crate::data::{Samples, Split};
 use crate::evaluation::{BiasVariance, Compression, NetworkMetrics, Reader, bias_variance};
 use crate::experiment::Reading;
 use crate::information::PlanePoint;
@@ -21,8 +21,8 @@ pub struct Outcome {
     pub points: Vec<Vec<PlanePoint>>,
     /// [layers]
     pub compression: Vec<Option<Compression>>,
-    /// [layers]: the hold-out accuracy at the peak of I(X;T), to be compared with that at the end.
-    pub accuracy_at_peak: Vec<Spread>,
+    /// [layers][networks]: the hold-out accuracy at the peak of I(X;T), to be compared with that at the end.
+    pub accuracies_at_peak: Vec<Vec<f64>>,
     /// How many patterns all networks are compared on.
     pub compared: usize,
     /// Over these and the networks whose weights are finite; `None` where there are none of either, or no weights.
@@ -42,24 +42,26 @@ pub struct Spread {
 impl Outcome {
     /// Of a cell's run, its networks compared on `holdout` (see [`common_holdout`](super::common_holdout)).
     pub fn of(cell: &Cell, run: &Run, holdout: &[u32]) -> Self {
-        let Run { experiment, facts, layers, snapshots, .. } = run;
-        let reading = Reading::of(experiment);
-        let last = snapshots.last();
-        let weights = last.and_then(|last| last.weights.as_ref()).filter(|_| !holdout.is_empty());
-        let compared = weights.zip(run.data().ok()).and_then(|(weights, samples)| {
-            let reader = Reader::new(experiment, &samples);
-            let target = |row: &u32| -> Vec<f64> {
-                samples.target(*row as usize).iter().map(|p| f64::from(*p)).collect()
-            };
-            let targets: Vec<Vec<f64>> = holdout.iter().map(target).collect();
-            bias_variance(&reader.predicted(weights, holdout), &targets)
+        let weights = run.snapshots.last().and_then(|last| last.weights.as_ref());
+        let weights = weights.filter(|_| !holdout.is_empty());
+        let found = weights.zip(run.data().ok()).and_then(|(weights, samples)| {
+            let reader = Reader::new(&run.experiment, &samples);
+            bias_variance(&reader.predicted(weights, holdout), &targets(&samples, holdout))
         });
+        Self::with(cell, run, holdout.len(), found)
+    }
+
+    /// Of a cell's run whose networks were compared on so many patterns with this result.
+    pub fn with(cell: &Cell, run: &Run, compared: usize, bias_variance: Option<BiasVariance>) -> Self {
+        let Run { experiment, facts, layers, snapshots, .. } = run;
+        let reading = Reading::of(&cell.experiment);
+        let last = snapshots.last();
         let compression = compression(run, &reading);
         let at_peak = |found: &Option<Compression>| {
             let peak = found.map(|found| found.peak.epoch);
             let there = snapshots.iter().find(|snapshot| Some(snapshot.epoch) == peak);
             let metrics = there.map_or(&[][..], |snapshot| &snapshot.metrics);
-            Spread::of(metrics.iter().map(|network| network.holdout.accuracy))
+            metrics.iter().map(|network| network.holdout.accuracy).collect()
         };
         Self {
             cell: cell.clone(),
@@ -67,11 +69,22 @@ impl Outcome {
             metrics: last.map_or_else(Vec::new, |last| last.metrics.clone()),
             layers: layers.iter().map(|layer| layer.name.clone()).collect(),
             points: last.and_then(|last| last.information.get(&reading).cloned()).unwrap_or_default(),
-            accuracy_at_peak: compression.iter().map(at_peak).collect(),
+            accuracies_at_peak: compression.iter().map(at_peak).collect(),
             compression,
-            compared: holdout.len(),
-            bias_variance: compared,
+            compared,
+            bias_variance,
         }
+    }
+
+    /// The hold-out accuracy of each network at the end.
+    pub fn accuracies(&self) -> Vec<f64> {
+        self.metrics.iter().map(|network| network.holdout.accuracy).collect()
+    }
+
+    /// The last hidden layer; `None` where there is only an output.
+    pub fn last_hidden(&self) -> Option<usize> {
+        // The last layer is the output.
+        self.layers.len().checked_sub(2)
     }
 
     /// The key of the reading that its information is by.
@@ -88,6 +101,12 @@ impl Outcome {
     pub fn gap(&self) -> f64 {
         self.spread(|network| network.train.accuracy - network.holdout.accuracy).mean
     }
+}
+
+/// p(y|x) of some rows, [rows][classes].
+pub fn targets(samples: &Samples, rows: &[u32]) -> Vec<Vec<f64>> {
+    let of_row = |row: &u32| samples.target(*row as usize).iter().map(|p| f64::from(*p)).collect();
+    rows.iter().map(of_row).collect()
 }
 
 impl Spread {

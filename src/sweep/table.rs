@@ -81,8 +81,8 @@ fn lines<'a>(outcome: &'a Outcome, reading: &'a str) -> Vec<Line<'a>> {
             lines.push(of("peak_epoch", whole(f64::from(peak.epoch)), unknown));
             lines.push(of("peak_step", whole(peak.step as f64), unknown));
             lines.push(of("peak_ixt", whole(peak.bits), unknown));
-            let accuracy = outcome.accuracy_at_peak.get(i).copied().unwrap_or(Spread::of([]));
-            lines.push(of("peak_holdout_accuracy", accuracy, unknown));
+            let accuracies = outcome.accuracies_at_peak.get(i).into_iter().flatten();
+            lines.push(of("peak_holdout_accuracy", Spread::of(accuracies.copied()), unknown));
             lines.push(of("compression", whole(*bits), interval.unwrap_or(unknown)));
             lines.push(of("re_expansion", whole(*re_expansion), unknown));
         }
@@ -104,8 +104,8 @@ pub fn training_sizes(outcomes: &[Outcome]) -> Vec<(String, Vec<Size>)> {
         if others.len() == place.len() {
             continue;
         }
-        let accuracies = outcome.metrics.iter().map(|network| network.holdout.accuracy).collect();
-        let (others, size) = (others.join(" "), Size { patterns: outcome.size, accuracies });
+        let size = Size { patterns: outcome.size, accuracies: outcome.accuracies() };
+        let others = others.join(" ");
         match groups.iter_mut().find(|(key, _)| *key == others) {
             Some((_, sizes)) => sizes.push(size),
             None => groups.push((others, vec![size])),

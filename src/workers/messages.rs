@@ -3,9 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 pub use super::bytes::Bytes;
+use super::tables::Table;
+use crate::bottleneck::Source;
 use crate::evaluation::Findings;
-use crate::experiment::Experiment;
+use crate::experiment::{Experiment, Over};
 use crate::run::Engine;
+use crate::view::Beside;
 
 /// From the page to a trainer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -16,7 +19,7 @@ pub enum ToTrainer {
     ///
     /// Array, if any: a [`Checkpoint`]'s state to go on from.
     Start {
-        experiment: Experiment,
+        experiment: Box<Experiment>,
         from: Option<Checkpoint>,
         paused: bool,
         /// How many times as fast as the CPU the graphics device trains, where that was measured.
@@ -25,7 +28,7 @@ pub enum ToTrainer {
     /// How fast the graphics device trains this experiment; answered by [`FromTrainer::Tried`].
     #[cfg(any(feature = "gpu", feature = "page"))]
     Trial {
-        experiment: Experiment,
+        experiment: Box<Experiment>,
     },
     Pause,
     Resume,
@@ -35,7 +38,7 @@ pub enum ToTrainer {
     ///
     /// Array, if any: a [`Checkpoint`]'s state.
     Share {
-        experiment: Experiment,
+        experiment: Box<Experiment>,
         from: Option<Checkpoint>,
         first: usize,
         end: usize,
@@ -138,11 +141,23 @@ pub enum ToEstimator {
     Read { ticket: Ticket, readings: Vec<String>, measures: Option<u32>, ranges: Vec<[f32; 2]> },
     /// Leave what you read; answered by [`FromEstimator::Cancelled`], or by the findings that were ready.
     Cancel,
-    /// Read the CSV file of a table whose labels are in this column; answered by [`FromEstimator::Table`].
-    Table { label: String, bytes: Bytes },
+    /// Read the CSV file of a table whose labels are in this column; answered by [`FromEstimator::Csv`].
+    Csv { label: String, bytes: Bytes },
     /// Estimate from so many samples of a distribution whose information is known; answered by
     /// [`FromEstimator::Calibrated`].
     Calibrate { job: u32, truth: String, estimator: String, samples: usize, seed: u64 },
+    /// The bound of these patterns of the experiment; answered by [`FromEstimator::Bound`].
+    Bound { over: Over },
+    /// A table beside the plane, over `reading` where it depends on one, at these (epoch, step); answered by
+    /// [`FromEstimator::Tables`].
+    ///
+    /// Array: of measures and layers the numbers that [`of_measures`](super::tables::of_measures) and
+    /// [`History`](super::tables::History) describe, of the confusion matrix the weights [networks, parameters].
+    Table { table: Beside, reading: String, moments: Vec<(u32, u64)> },
+    /// Which class the networks give these patterns; answered by [`FromEstimator::Predicted`].
+    ///
+    /// Array: weights [networks, parameters].
+    Predict { rows: Vec<u32> },
 }
 
 /// Names a piece of work: which run it belongs to and which of its snapshots.
@@ -172,9 +187,22 @@ pub enum FromEstimator {
     /// What a table holds, or what is wrong with its file.
     ///
     /// Array, if it is one: [`Samples::to_array`](crate::data::Samples::to_array).
-    Table {
+    Csv {
         result: Result<TableFacts, String>,
     },
+    /// Array: [`Bound::to_array`](crate::bottleneck::Bound::to_array), `points` of it the curve's.
+    Bound {
+        words: String,
+        label_information: f64,
+        gap: f64,
+        source: Source,
+        points: usize,
+    },
+    Tables {
+        tables: Vec<Table>,
+    },
+    /// Array: the classes [networks, rows] of the networks whose weights are finite.
+    Predicted,
     Failed {
         sentence: String,
     },

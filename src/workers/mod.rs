@@ -5,6 +5,7 @@
 
 mod bytes;
 pub mod messages;
+pub mod tables;
 
 #[cfg(feature = "web")]
 pub mod adapter;

@@ -8,8 +8,11 @@ mod faults;
 mod figure;
 mod kernel;
 mod lab;
+mod learn;
 mod library;
 mod links;
+mod measures;
+mod offline;
 mod presets;
 mod repeat;
 #[path = "../samples/mod.rs"]
@@ -17,3 +20,4 @@ mod samples;
 mod site;
 #[path = "../spread/mod.rs"]
 mod spread;
+mod sweeps;

@@ -18,6 +18,8 @@ pub struct Site {
     pub page: Page,
     pub browser: Browser,
     pub server: Server,
+    /// What is served.
+    pub folder: PathBuf,
 }
 
 impl Site {
@@ -58,7 +60,7 @@ impl Site {
         let browser = Browser::launch(&Options { webgpu, ..Options::default() }).unwrap();
         let page = browser.page().unwrap();
         page.set_view(View { width: 1366, height: 768, ..View::default() }).unwrap();
-        Self { page, browser, server }
+        Self { page, browser, server, folder: folder.to_path_buf() }
     }
 
     /// Goes to a hash, and waits until the page is there.

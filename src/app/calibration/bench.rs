@@ -133,9 +133,7 @@ impl Bench {
                 }
             }
             FromEstimator::Failed { sentence } => return self.fail(sentence),
-            FromEstimator::Findings { .. }
-            | FromEstimator::Cancelled { .. }
-            | FromEstimator::Table { .. } => {}
+            _ => {}
         }
         self.feed(seat);
         (self.changed)();

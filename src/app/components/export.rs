@@ -64,7 +64,7 @@ pub fn Export(props: &ExportProps) -> Html {
                 press={send.reform(|()| Action::Export(ExportKind::RunWithWeights))} />
             <details ref={menu} id="export" class="export" onkeydown={escape}>
                 <summary class="button">{ "Export…" }</summary>
-                <div class="menu" role="group" aria-label="Export">{ for ExportKind::MENU.into_iter().map(item) }</div>
+                <div class="menu" role="group" aria-label="Export">{ for ExportKind::ALL.into_iter().skip(1).map(item) }</div>
             </details>
         </>
     }

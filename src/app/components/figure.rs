@@ -5,12 +5,13 @@ use yew::prelude::*;
 use crate::app::plane::Plane;
 use crate::app::store::RunStore;
 use crate::charts::Theme;
-use crate::charts::plane::Shown;
+use crate::charts::plane::{Bounds, Shown};
 
 #[derive(Properties, PartialEq)]
 pub struct FigureProps {
     pub store: Option<RunStore>,
     pub planes: Vec<Shown>,
+    pub bounds: Bounds,
     pub cursor: usize,
     pub theme: Theme,
     /// The shipped run is on its way.
@@ -24,13 +25,13 @@ pub struct FigureProps {
 /// The plane, or an invitation to fill it.
 #[component]
 pub fn Figure(props: &FigureProps) -> Html {
-    let FigureProps { store, planes, cursor, theme, waits, earlier, estimating } = props;
+    let FigureProps { store, planes, bounds, cursor, theme, waits, earlier, estimating } = props;
     html! {
         <>
             <div class={classes!("planes", (planes.len() > 1).then_some("several"))}>
                 if let Some(store) = store {
                     { for planes.iter().map(|shown| html! {
-                        <Plane key={shown.reading.to_string()} store={store.clone()} shown={*shown} cursor={*cursor} theme={*theme} />
+                        <Plane key={shown.reading.to_string()} store={store.clone()} shown={*shown} bounds={bounds.clone()} cursor={*cursor} theme={*theme} />
                     }) }
                 } else if *waits {
                     <p class="empty">{ "Loading the first run" }</p>

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::beside::column;
 use super::controls::Controls;
 use super::device::DeviceLine;
 use super::figure::Figure;
@@ -13,11 +14,8 @@ use super::notices::NoticeList;
 use super::run_panel::RunPanel;
 use super::share::Share;
 use super::timeline::TimelineBar;
-use super::values::Values;
-use crate::app::curves::{CurveKind, Curves};
-use crate::app::effects::{Host, Send, note_lab, use_dark, use_ticks, use_window_events};
+use crate::app::effects::{Host, Send, note_lab, note_training, use_dark, use_ticks, use_window_events};
 use crate::app::route::Page;
-use crate::app::state::Action;
 use crate::app::words;
 use crate::charts::Theme;
 use crate::charts::plane::Shown;
@@ -57,9 +55,10 @@ pub fn Lab(props: &LabProps) -> Html {
         let link = host.state().link();
         use_effect_with(link, |link| note_lab(link));
     }
+    let trains = host.state().trains();
+    use_effect_with(trains, |trains| note_training(*trains));
     let state = host.state();
     let view = &state.view;
-    let reading = state.reading();
     let asked = &state.setup.experiment;
     let cursor = state.timeline.cursor;
     let store = state.display.as_ref().map(|display| display.store.clone());
@@ -71,13 +70,6 @@ pub fn Lab(props: &LabProps) -> Html {
     let (snapshots, at, engine) =
         shown.map_or((0, None, None), |(count, at, engine)| (count, at, Some(engine)));
     let training = &state.training;
-    let on_seek = send.reform(Action::Seek);
-    let curves = |measure: CurveKind| match &store {
-        Some(store) => html! {
-            <Curves store={store.clone()} {cursor} {measure} {theme} on_seek={Some(on_seek.clone())} />
-        },
-        None => html! { <div class="empty curve-empty" /> },
-    };
 
     // Without a column of its own the plane takes the room.
     let narrow = |region: Region| !view.shows(region);
@@ -110,7 +102,7 @@ pub fn Lab(props: &LabProps) -> Html {
                 </section>
                 }
                 <section class="panel area-figure" aria-label="Information plane">
-                    <Figure store={store.clone()} planes={Shown::of(asked)} {cursor} {theme} waits={state.fetching}
+                    <Figure store={store.clone()} planes={Shown::of(asked)} bounds={state.bounds()} {cursor} {theme} waits={state.fetching}
                         earlier={state.shows_earlier_run()}
                         estimating={state.pool.progress()} />
                     if view.shows(Region::Timeline) {
@@ -118,10 +110,8 @@ pub fn Lab(props: &LabProps) -> Html {
                     }
                 </section>
                 if view.shows(Region::Curves) {
-                <section class="panel area-curves" aria-label="Loss, accuracy and information">
-                    { curves(CurveKind::Loss) }
-                    { curves(CurveKind::Accuracy) }
-                    <Values {store} {reading} {cursor} />
+                <section class="panel area-curves" aria-label="Curves and measures">
+                    { column(&state, &send, theme) }
                 </section>
                 }
                 if view.shows(Region::Controls) {

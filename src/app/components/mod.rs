@@ -1,5 +1,6 @@
 //! What the page looks like: small components without logic.
 
+mod beside;
 mod button;
 mod control;
 mod controls;
@@ -22,13 +23,14 @@ mod timeline;
 mod values;
 
 pub use estimator::{AboutEstimator, EstimatorInput};
+pub use field::{Choice, Field};
 pub use header::Header;
 use root::Root;
 pub use save_picture::SavePicture;
 
 use yew::prelude::*;
 
-use super::effects::Send;
+use super::effects::{Send, serve_errands};
 use super::pages::Pages;
 
 /// How a component sends actions to the page.
@@ -43,9 +45,10 @@ pub fn mount() {
     mount_at::<Root>("app");
 }
 
-/// Puts the other pages into their place.
+/// Puts the other pages into their place, and does what the laboratory asks of their program.
 pub fn mount_pages() {
     mount_at::<Pages>("pages");
+    serve_errands();
 }
 
 fn mount_at<C: BaseComponent<Properties = ()>>(id: &str) {

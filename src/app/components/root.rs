@@ -11,10 +11,9 @@ use crate::app::route::Page;
 pub fn Root() -> Html {
     let host = use_memo((), |()| Host::new());
     let elsewhere = Page::of(&use_hash()) != Page::Lab;
-    let loaded = use_mut_ref(|| false);
-    use_effect_with(elsewhere, move |elsewhere| {
+    use_effect_with(elsewhere, |elsewhere| {
         show_pages(*elsewhere);
-        if *elsewhere && !std::mem::replace(&mut *loaded.borrow_mut(), true) {
+        if *elsewhere {
             load_pages();
         }
     });

@@ -27,7 +27,7 @@ pub fn table(spec: &Spec, snapshot: usize) -> Html {
             <caption>{ format!("{} at epoch {}, mean ± SD over networks", spec.measure.title(), first.epoch) }</caption>
             <tbody>
                 { for rows.iter().map(|row| html! {
-                    <tr><th scope="row">{ row.part }</th><td>{ row.words(spec.measure) }</td></tr>
+                    <tr><th scope="row">{ &row.part }</th><td>{ row.words(spec.measure) }</td></tr>
                 }) }
             </tbody>
         </table></div>

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use gloo::timers::callback::Timeout;
+use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
@@ -64,6 +65,16 @@ pub fn note_lab(link: &str) {
     note("data-lab", link);
 }
 
+/// Notes whether a run trains, for a new version of the page to wait.
+pub fn note_training(trains: bool) {
+    match (trains, root()) {
+        (true, _) => note("data-training", ""),
+        // It can fail only for a malformed name.
+        (false, Some(root)) => drop(root.remove_attribute("data-training")),
+        (false, None) => {}
+    }
+}
+
 /// The laboratory's link.
 pub fn lab_link() -> String {
     noted("data-lab").unwrap_or_else(|| "#/lab".into())
@@ -94,17 +105,19 @@ pub fn show_pages(shown: bool) {
     }
 }
 
-/// Loads the pages beside the laboratory; their script says so where that fails.
+/// What `loader.js` offers to the programs of the page.
+pub fn loader(name: &str) -> JsValue {
+    let window = web_sys::window().map(JsValue::from).unwrap_or_default();
+    // Without it nothing of the page would run.
+    let of = |value: &JsValue, name: &str| Reflect::get(value, &name.into()).unwrap_or_default();
+    of(&of(&window, "infoplane"), name)
+}
+
+/// Loads the program of the pages beside the laboratory, unless it is there; the loader says so where that fails.
 pub fn load_pages() {
-    let document = web_sys::window().and_then(|window| window.document());
-    let script = document.as_ref().and_then(|document| document.create_element("script").ok());
-    if let (Some(document), Some(script)) = (document, script) {
-        // A script without address or kind would do nothing; names and values here are well formed.
-        let _ = script.set_attribute("type", "module");
-        let _ = script.set_attribute("src", "./pages-start.js");
-        if let Some(body) = document.body() {
-            let _ = body.append_child(&script);
-        }
+    if let Ok(load) = loader("loadPages").dyn_into::<Function>() {
+        // It catches its own errors.
+        let _ = load.call0(&JsValue::UNDEFINED);
     }
 }
 

@@ -1,113 +1,49 @@
-//! What of a run leaves the page as a file.
+//! What of a run leaves the page as a file: run files from here, everything else by the other program of the page.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::file::{Blob, ObjectUrl};
-use gloo::timers::callback::Timeout;
 use js_sys::Array;
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{BlobPropertyBag, HtmlAnchorElement};
-use yew::Callback;
+use wasm_bindgen::JsValue;
 
-use super::{Send, files};
-use crate::app::canvas::{Layer, Size};
+use super::offer::offer_parts;
+use super::{Send, errands, files};
 use crate::app::state::{Action, ExportKind};
-use crate::charts::Theme;
-use crate::charts::plane::Shown;
-use crate::exchange::{Picture, csv, file_name, svg};
+use crate::charts::plane::Bounds;
+use crate::exchange::file_name;
 use crate::run::Run;
 
-/// Pixels of a PNG in a CSS pixel: sharp in print, and no larger than canvases may be.
-const PNG_RATIO: f64 = 2.0;
+/// What the other program calls an [`ExportKind`] of a run.
+pub const EXPORT: &str = "export";
 
-/// Offers a file of a run; `shown` are its planes, and `now` the snapshot shown as now.
-pub fn export(kind: ExportKind, run: &Rc<RefCell<Run>>, shown: &[Shown], now: usize, send: &Send) {
-    let of = run.borrow();
-    let named = |what: &str| format!("infoplane-{}-{what}", file_name(&of.name));
-    let planes = || Picture::planes(&of, shown, now, &site());
-    let curves = || Picture::curves(&of, now, &site());
-    let fault = send.reform(Action::NotExported);
+/// What is seen of a run.
+pub struct Of<'a> {
+    pub run: &'a Rc<RefCell<Run>>,
+    /// How it is shown.
+    pub link: String,
+    pub bounds: &'a Bounds,
+    /// The snapshot shown as now.
+    pub now: usize,
+}
+
+/// Offers a file of a run.
+pub fn export(kind: ExportKind, of: Of, send: &Send) {
+    let Of { run, link, bounds, now } = of;
+    let name = format!("infoplane-{}", file_name(&run.borrow().name));
+    let save = move |parts: Array, ending: &str| {
+        offer_parts(&parts, "application/json", &format!("{name}{ending}"));
+    };
     match kind {
-        ExportKind::RunWithWeights => files::save(run, true),
-        ExportKind::RunLight => files::save(run, false),
-        ExportKind::InformationCsv => offer(&csv::information(&[&of]), "text/csv", &named("information.csv")),
-        ExportKind::MetricsCsv => offer(&csv::metrics(&[&of]), "text/csv", &named("metrics.csv")),
-        ExportKind::PlaneSvg => offer_svg(&planes(), &named("plane.svg"), &fault),
-        ExportKind::CurvesSvg => offer_svg(&curves(), &named("curves.svg"), &fault),
-        ExportKind::PlanePng => offer_png(&planes(), named("plane.png"), &fault),
-        ExportKind::CurvesPng => offer_png(&curves(), named("curves.png"), &fault),
+        ExportKind::RunWithWeights => files::write(run, true, move |parts| save(parts, ".json")),
+        ExportKind::RunLight => files::write(run, false, move |parts| save(parts, ".light.json")),
+        _ => {
+            let failed = send.reform(Action::NotExported);
+            let bounds = errands::of_bounds(bounds);
+            files::write(run, false, move |parts| {
+                let run = JsValue::from(parts.join(""));
+                let needs = [kind.key().into(), run, link.into(), (now as f64).into(), bounds];
+                errands::ask(EXPORT, &needs, move |why| failed.emit(why));
+            });
+        }
     }
-}
-
-/// The address of the page, without what follows `#`.
-fn site() -> String {
-    let href = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    href.split('#').next().unwrap_or_default().to_owned()
-}
-
-/// Offers a picture as an SVG file; `fault` hears why that failed.
-pub fn offer_svg(picture: &Picture, name: &str, fault: &Callback<String>) {
-    match svg(picture) {
-        Ok(text) => offer(&text, "image/svg+xml", name),
-        Err(why) => fault.emit(why),
-    }
-}
-
-/// Offers a picture as a PNG file; `fault` hears why that failed.
-pub fn offer_png(picture: &Picture, name: String, fault: &Callback<String>) {
-    let refused = || "the browser gave no canvas for it".to_owned();
-    let Some(layer) = Layer::unseen() else { return fault.emit(refused()) };
-    let (width, height) = picture.size();
-    let size = Size { width, height, ratio: PNG_RATIO };
-    layer.fit(size);
-    layer.draw_on(size, |area| picture.draw(area, size.unit(), size.ratio, &Theme::LIGHT));
-    let fault = fault.clone();
-    let made = Closure::once_into_js(move |blob: Option<web_sys::Blob>| match blob {
-        Some(blob) => offer_blob(blob, &name),
-        None => fault.emit(refused()),
-    });
-    // It can fail only for canvases with pictures of other sites, and this has none.
-    let _ = layer.canvas.to_blob_with_type(made.unchecked_ref(), "image/png");
-}
-
-fn offer(text: &str, kind: &str, name: &str) {
-    offer_parts(&Array::of1(&JsValue::from_str(text)), kind, name);
-}
-
-/// Offers texts, one after the other, as one file.
-pub fn offer_parts(parts: &Array, kind: &str, name: &str) {
-    let options = BlobPropertyBag::new();
-    options.set_type(kind);
-    // It can fail only for lack of memory, and then the browser says so.
-    if let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(parts, &options) {
-        offer_blob(blob, name);
-    }
-}
-
-/// Offers bytes as a file.
-pub fn offer_bytes(bytes: &[u8], kind: &str, name: &str) {
-    let options = BlobPropertyBag::new();
-    options.set_type(kind);
-    let parts = Array::of1(&js_sys::Uint8Array::from(bytes));
-    // It can fail only for lack of memory, and then the browser says so.
-    if let Ok(blob) = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options) {
-        offer_blob(blob, name);
-    }
-}
-
-fn offer_blob(blob: web_sys::Blob, name: &str) {
-    let url = ObjectUrl::from(Blob::from(blob));
-    let anchor = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.create_element("a").ok())
-        .and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok());
-    if let Some(anchor) = anchor {
-        anchor.set_href(&url);
-        anchor.set_download(name);
-        anchor.click();
-    }
-    // The browser reads the address after this call has ended.
-    Timeout::new(60_000, move || drop(url)).forget();
 }

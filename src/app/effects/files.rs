@@ -10,11 +10,9 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{File, FileList, Response};
 
 use super::Send;
-use super::export::offer_parts;
 use crate::app::canvas::now;
 use crate::app::state::{Action, ShippedFile};
 use crate::data::table::MOST_BYTES;
-use crate::exchange::file_name;
 use crate::exchange::zip::LARGEST;
 use crate::experiment::Over;
 use crate::run::{Run, ends, snapshot_to_json};
@@ -57,12 +55,7 @@ pub fn read_files(list: &FileList, send: Send) {
     send.emit(Action::FilesChosen(files.len()));
     spawn_local(async move {
         for file in files {
-            let largest = LARGEST as f64;
-            let bytes = match file.size() > largest {
-                true => Err(format!("it is larger than {} MB", largest as u64 >> 20)),
-                false => bytes(Ok(file.array_buffer())).await,
-            };
-            send.emit(Action::FileRead { name: file.name(), bytes });
+            send.emit(Action::FileRead { name: file.name(), bytes: file_bytes(&file).await });
         }
     });
 }
@@ -79,6 +72,14 @@ pub fn read_table(list: &FileList, send: Send) {
     });
 }
 
+/// The bytes of a file that the user chose, unless it is too large to hold runs.
+pub async fn file_bytes(file: &File) -> Result<Vec<u8>, String> {
+    match file.size() > LARGEST as f64 {
+        true => Err(format!("it is larger than {} MB", LARGEST >> 20)),
+        false => bytes(Ok(file.array_buffer())).await,
+    }
+}
+
 async fn bytes(promise: Result<js_sys::Promise, JsValue>) -> Result<Vec<u8>, String> {
     let unread = |_| "it could not be read".to_owned();
     let buffer = JsFuture::from(promise.map_err(unread)?).await.map_err(unread)?;
@@ -91,7 +92,6 @@ const PIECE: f64 = 10.0;
 /// A run file that is being written, piece by piece, so that the page stays smooth.
 struct Writing {
     run: Rc<RefCell<Run>>,
-    name: String,
     with_weights: bool,
     over: Over,
     ends: [String; 2],
@@ -99,20 +99,20 @@ struct Writing {
     count: usize,
     /// The JSON of those written so far.
     snapshots: Array,
+    done: Box<dyn FnOnce(Array)>,
 }
 
-/// Saves a run as a file, with its weights or light.
-pub fn save(run: &Rc<RefCell<Run>>, with_weights: bool) {
+/// Writes a run as a file, with its weights or light, and hands on the texts that make it up.
+pub fn write(run: &Rc<RefCell<Run>>, with_weights: bool, done: impl FnOnce(Array) + 'static) {
     let now = run.borrow();
-    let light = if with_weights { "" } else { ".light" };
     let writing = Writing {
-        name: format!("infoplane-{}{light}.json", file_name(&now.name)),
         with_weights,
         over: now.experiment.over,
         ends: ends(&now),
         count: now.snapshots.len(),
         snapshots: Array::new(),
         run: run.clone(),
+        done: Box::new(done),
     };
     writing.go_on();
 }
@@ -130,13 +130,7 @@ impl Writing {
                 self.snapshots.push(&snapshot_to_json(snapshot, self.over, self.with_weights).into());
             }
         }
-        self.offer();
-    }
-
-    /// Hands the file to the browser.
-    fn offer(self) {
         let [head, tail] = self.ends;
-        let parts = Array::of3(&head.into(), &self.snapshots.join(",").into(), &tail.into());
-        offer_parts(&parts, "application/json", &self.name);
+        (self.done)(Array::of3(&head.into(), &self.snapshots.join(",").into(), &tail.into()));
     }
 }

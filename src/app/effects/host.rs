@@ -12,7 +12,6 @@ use super::workers::Workers;
 use super::{browser, export, files, speeds};
 use crate::app::route::Page;
 use crate::app::state::{Action, Effect, State, reduce};
-use crate::charts::plane::Shown;
 
 /// Sends an action to the page.
 pub type Send = Callback<Action>;
@@ -41,8 +40,8 @@ impl Host {
         let host = Rc::new_cyclic(|me| Self {
             me: me.clone(),
             state: RefCell::new(State::new(estimators)),
-            // One more reads tables.
-            workers: Workers::new(estimators + 1),
+            // And one for what stands beside the plane, and one that reads tables.
+            workers: Workers::new(estimators + 2),
             library: Library::new({
                 let me = me.clone();
                 move || me.upgrade().and_then(|host| host.state().trained_kept())
@@ -143,8 +142,13 @@ impl Host {
             Effect::Export(kind) => {
                 let state = self.state.borrow();
                 if let Some(display) = &state.display {
-                    let shown = Shown::of(&state.setup.experiment);
-                    export::export(kind, &display.store.run, &shown, state.timeline.cursor, &send);
+                    let of = export::Of {
+                        run: &display.store.run,
+                        link: state.link(),
+                        bounds: &state.bounds(),
+                        now: state.timeline.cursor,
+                    };
+                    export::export(kind, of, &send);
                 }
             }
         }

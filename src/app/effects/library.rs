@@ -54,6 +54,17 @@ impl Library {
         self.tabs.tell_change();
     }
 
+    /// Names this page as the one that writes a run.
+    pub fn owner(&self) -> &str {
+        &self.owner
+    }
+
+    /// Tells all pages, this one too, that the library was changed.
+    pub fn tell_all(&self) {
+        self.tabs.tell_change();
+        tell(&self.changed);
+    }
+
     /// Keeps snapshots of a run, all of them or none.
     pub fn keep(
         &self,
@@ -102,8 +113,7 @@ impl Library {
         let store = self.keeper.store().await?;
         let result = store.write(&write).await;
         if keep.begins || keep.finished {
-            self.tabs.tell_change();
-            tell(&self.changed);
+            self.tell_all();
         }
         result
     }

@@ -1,21 +1,25 @@
 //! What the page does to the browser, and the loop: action → reducer → effects → picture.
 
 mod browser;
+mod carry_out;
+mod errands;
 mod events;
 mod export;
 mod files;
 mod host;
 mod library;
+mod offer;
 mod speeds;
 mod workers;
 
 pub use browser::{
-    estimators, lab_link, load_pages, note_lab, replace_hash, set_hash, set_theme, show_pages, theme_choice,
-    whole_address, whole_hash,
+    estimators, lab_link, load_pages, note_lab, note_training, now, replace_hash, set_hash, set_theme,
+    show_pages, theme_choice, whole_address, whole_hash,
 };
+pub use carry_out::serve_errands;
 pub use events::{use_dark, use_hash, use_press_outside, use_ticks, use_window_events};
-pub use export::{offer_bytes, offer_png, offer_svg};
-pub use files::{fetched, read_files, read_table};
+pub use files::{fetched, file_bytes, read_files, read_table};
 pub use host::{Host, Send};
 pub use library::Library;
-pub use workers::estimator_url;
+pub use offer::{offer_bytes, offer_png, offer_svg};
+pub use workers::{bury, estimator_url, trainer_url};

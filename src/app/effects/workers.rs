@@ -22,6 +22,11 @@ pub fn estimator_url(neural: bool) -> &'static str {
     if neural { ESTIMATOR_NEURAL } else { ESTIMATOR }
 }
 
+/// The script of a trainer on the CPU.
+pub fn trainer_url() -> &'static str {
+    TRAINER
+}
+
 /// The page's ends of its workers.
 pub struct Workers {
     trainer: RefCell<Option<WorkerPort>>,
@@ -111,7 +116,7 @@ fn open<M: DeserializeOwned + 'static>(
 }
 
 /// Ends a worker after the present call, which may come from the worker itself.
-fn bury(port: Option<WorkerPort>) {
+pub fn bury(port: Option<WorkerPort>) {
     if let Some(port) = port {
         Timeout::new(0, move || drop(port)).forget();
     }

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::app::canvas::{Layer, Paint, Size, now};
+use crate::bottleneck::Bound;
 use crate::charts::Theme;
 use crate::charts::plane::{Layout, Spec, axes, cursor, trail};
 
@@ -14,8 +15,19 @@ pub struct View {
     pub theme: Theme,
     /// Of the spec: another one is another picture.
     pub generation: u32,
+    pub bound: Bounded,
     /// The snapshot shown as now.
     pub now: usize,
+}
+
+/// Which bound is drawn, and whether with its encoders.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Bounded(Option<*const Bound>, bool);
+
+impl Bounded {
+    pub fn of(spec: &Spec) -> Self {
+        Self(spec.bound.as_ref().map(Rc::as_ptr), spec.dib)
+    }
 }
 
 /// Draws the plane, trails a few at a time.

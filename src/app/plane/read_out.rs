@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::charts::plane::{Hit, Spec, rows};
+use crate::charts::plane::{Hit, OnBound, Spec, rows};
 
 /// The values of the point under the pointer.
 pub fn read_out(spec: &Spec, hit: Hit) -> Option<Html> {
@@ -21,6 +21,23 @@ pub fn read_out(spec: &Spec, hit: Hit) -> Option<Html> {
             }
         </>
     })
+}
+
+/// The values of a place on the bound.
+pub fn on_the_bound(on: OnBound) -> Html {
+    let beta = match on.beta {
+        Some(beta) if beta.is_finite() => format!("β = {beta:.3}"),
+        Some(_) => "β = ∞".into(),
+        None => "no β traces it".into(),
+    };
+    html! {
+        <>
+            <strong>{ "Bound" }</strong>
+            <span>{ beta }</span>
+            <span>{ format!("I(X;T) = {:.3} bits", on.ixt) }</span>
+            <span>{ format!("I(T;Y) = {:.3} bits", on.ity) }</span>
+        </>
+    }
 }
 
 /// The values of the snapshot shown as now, for screen readers.

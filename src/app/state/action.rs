@@ -16,6 +16,11 @@ pub enum Action {
         key: &'static str,
         text: String,
     },
+    /// Show something else, by a key of the link.
+    Look {
+        key: &'static str,
+        value: String,
+    },
     /// Start the run that the controls describe, or take up the paused one.
     Run,
     Pause,

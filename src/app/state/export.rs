@@ -16,8 +16,9 @@ pub enum ExportKind {
 }
 
 impl ExportKind {
-    /// All but the run with its weights, which has a button of its own: key and label.
-    pub const MENU: [(Self, &'static str, &'static str); 7] = [
+    /// All with key and label, the run with its weights first, which has a button of its own.
+    pub const ALL: [(Self, &'static str, &'static str); 8] = [
+        (Self::RunWithWeights, "run", "Download run"),
         (Self::RunLight, "run-light", "Run without weights"),
         (Self::InformationCsv, "information-csv", "Information as CSV"),
         (Self::MetricsCsv, "metrics-csv", "Loss and accuracy as CSV"),
@@ -26,6 +27,16 @@ impl ExportKind {
         (Self::CurvesSvg, "curves-svg", "Curves as SVG"),
         (Self::CurvesPng, "curves-png", "Curves as PNG"),
     ];
+
+    /// What the two programs of the page call it.
+    pub fn key(self) -> &'static str {
+        Self::ALL.iter().find(|(kind, ..)| *kind == self).map_or("", |(_, key, _)| key)
+    }
+
+    /// The kind with this key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, other, _)| *other == key).map(|(kind, ..)| *kind)
+    }
 }
 
 impl State {

@@ -91,7 +91,7 @@ impl State {
         effects.push(Effect::TellTrainer { message: ToTrainer::Data, array });
         (training.samples, training.begun) = (Some(samples), true);
         let (from, array) = training.checkpoint.clone().unzip();
-        let experiment = training.experiment.clone();
+        let experiment = Box::new(training.experiment.clone());
         let (paused, gpu_over_cpu) = (training.wish != Wish::Run, training.gpu_over_cpu);
         let message = ToTrainer::Start { experiment, from, paused, gpu_over_cpu };
         effects.push(Effect::TellTrainer { message, array });

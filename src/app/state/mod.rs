@@ -3,6 +3,7 @@
 //! Nothing here knows a browser, so all of it is tested natively.
 
 mod action;
+mod beside;
 mod display;
 mod effect;
 mod export;
@@ -25,6 +26,7 @@ mod trial;
 #[cfg(test)]
 mod tests;
 
+pub use self::beside::Beside;
 pub use action::{Action, KeptRun, NotKept, ShippedFile, WorkerEvent};
 pub use display::{Display, Origin};
 pub use effect::{Effect, Keep, TrainerBuild};
@@ -51,6 +53,7 @@ pub struct State {
     pub source: Source,
     pub pool: Pool,
     pub timeline: Timeline,
+    pub beside: Beside,
     pub notices: Notices,
     /// The shipped run is on its way.
     pub fetching: bool,
@@ -72,6 +75,7 @@ impl State {
             source: Source::default(),
             pool: Pool::new(estimators),
             timeline: Timeline::default(),
+            beside: Beside::default(),
             notices: Notices::default(),
             fetching: false,
             interrupted: None,
@@ -86,7 +90,7 @@ impl State {
     }
 
     /// Whether a run trains now.
-    pub(super) fn trains(&self) -> bool {
+    pub fn trains(&self) -> bool {
         matches!(self.training.phase, Phase::Starting | Phase::Running)
     }
 

@@ -60,6 +60,11 @@ impl Pool {
         Self { seats: (0..size).map(|_| Seat::default()).collect(), ..Self::default() }
     }
 
+    /// How many places there are: the number of the estimator beside them.
+    pub fn size(&self) -> usize {
+        self.seats.len()
+    }
+
     /// How many snapshots of this round are read, and how many there are; `None` when nothing is left to do.
     pub fn progress(&self) -> Option<(usize, usize)> {
         let left = self.queue.len() + self.reading().count();

@@ -10,6 +10,7 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
         Action::Linked(hash) => state.linked(&hash, out),
         Action::Commit { key, text } => state.commit(key, &text, out),
+        Action::Look { key, value } => state.look(key, &value, out),
         Action::Run => state.run(out),
         Action::Pause => state.pause(out),
         Action::Step => state.step(out),
@@ -41,11 +42,15 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Trainer { generation, event } => state.trainer(generation, event, out),
         Action::Trial { generation, event } => state.trial(generation, event, out),
+        Action::Estimator { seat, generation, event } if seat == state.pool.size() => {
+            state.hear_beside(generation, event, out);
+        }
         Action::Estimator { seat, generation, event } => state.estimator(seat, generation, event, out),
     }
     state.bring_source(&mut effects);
     if moves {
         state.note_cursor(&mut effects);
     }
+    state.compute_beside(&mut effects);
     effects
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::pool::Work;
-use super::{Display, Effect, Origin, ShippedFile, State, WorkerEvent};
+use super::{Display, Effect, Origin, State, WorkerEvent};
 use crate::evaluation::Findings;
 use crate::experiment::{Family, Reading};
 use crate::run::Snapshot;
@@ -65,11 +65,7 @@ impl State {
     /// The run on display cannot be read without weights that it does not hold.
     fn want_weights(&mut self, reading: Reading, effects: &mut Vec<Effect>) {
         match self.display.as_ref().map(|display| display.origin) {
-            Some(Origin::Shipped { asked: false, save }) => {
-                effects.push(Effect::Fetch(ShippedFile::Full));
-                self.set_shipped(true, save);
-            }
-            Some(Origin::Shipped { asked: true, .. }) | None => {}
+            Some(Origin::Shipped { .. }) | None => self.fetch_weights(effects),
             Some(Origin::Trained | Origin::Opened) => self.notices.say(format!(
                 "The run was saved without its weights and cannot be read by {reading}: choose a reading it holds, or press Run"
             )),
@@ -145,7 +141,7 @@ impl State {
         event: WorkerEvent<FromEstimator>,
         effects: &mut Vec<Effect>,
     ) {
-        if seat == self.pool.seats.len() {
+        if seat == self.reader_seat() {
             return self.table_reader(generation, event, effects);
         }
         let Some(place) = self.pool.seats.get_mut(seat).filter(|s| s.generation == generation) else {
@@ -163,11 +159,11 @@ impl State {
                     self.pool.queue.push_front(ticket.snapshot);
                 }
             }
-            // Only the page of the estimators asks for these, of workers of its own.
-            WorkerEvent::Said(FromEstimator::Calibrated { .. } | FromEstimator::Table { .. }, _) => {}
             WorkerEvent::Said(FromEstimator::Failed { sentence }, _) | WorkerEvent::Died(sentence) => {
                 self.lose(seat, &sentence, effects);
             }
+            // Others are asked for these.
+            WorkerEvent::Said(..) => {}
         }
         self.read_by_range(effects);
         self.feed(effects);

@@ -125,11 +125,16 @@ impl State {
         }
     }
 
+    /// The place after that of what stands beside the plane.
+    pub(super) fn reader_seat(&self) -> usize {
+        self.pool.size() + 1
+    }
+
     /// Lets an estimator read the file.
     fn read_table(&mut self, effects: &mut Vec<Effect>) {
         self.source.generation += 1;
         (self.source.coming, self.source.samples) = (true, None);
-        let (seat, generation) = (self.pool.seats.len(), self.source.generation);
+        let (seat, generation) = (self.reader_seat(), self.source.generation);
         effects.push(Effect::OpenEstimator { seat, generation, neural: false });
     }
 
@@ -143,15 +148,15 @@ impl State {
         if generation != self.source.generation {
             return;
         }
+        let seat = self.reader_seat();
         let Some(file) = &mut self.source.file else { return };
-        let seat = self.pool.seats.len();
         let (result, array) = match event {
             WorkerEvent::Said(FromEstimator::Ready, _) => {
                 let label = self.setup.experiment.label.clone();
-                let message = ToEstimator::Table { label, bytes: Bytes(file.bytes.to_vec()) };
+                let message = ToEstimator::Csv { label, bytes: Bytes(file.bytes.to_vec()) };
                 return effects.push(Effect::TellEstimator { seat, message, weights: None });
             }
-            WorkerEvent::Said(FromEstimator::Table { result }, array) => (result, array),
+            WorkerEvent::Said(FromEstimator::Csv { result }, array) => (result, array),
             WorkerEvent::Said(FromEstimator::Failed { sentence }, _) | WorkerEvent::Died(sentence) => {
                 (Err(sentence), None)
             }

@@ -22,7 +22,7 @@ impl State {
                 let Some(samples) = self.samples_of(&self.training.experiment) else { return };
                 let array = Some(Arc::new(samples.to_array()));
                 effects.push(Effect::TellTrial { message: ToTrainer::Data, array });
-                let experiment = self.training.experiment.clone();
+                let experiment = Box::new(self.training.experiment.clone());
                 let message = ToTrainer::Trial { experiment };
                 effects.push(Effect::TellTrial { message, array: None });
                 return;

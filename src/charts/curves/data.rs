@@ -4,39 +4,50 @@ use plotters::prelude::DrawingBackend;
 use plotters::style::RGBAColor;
 use plotters::style::text_anchor::{HPos, VPos};
 
-use super::{Layout, Spec};
+use super::{CurveKind, Layout, Spec};
 use crate::charts::marks::polyline::{self, Stroke};
-use crate::charts::marks::{axis, band, relax::relax};
+use crate::charts::marks::{axis, band, limit, relax::relax};
 use crate::charts::{Drawn, Pen, Theme, Type, colour};
 
-/// Colour and stroke of a part: the training part whole, the hold-out dashed.
-fn look(part: usize, theme: &Theme) -> (RGBAColor, Stroke) {
-    let stroke = if part == 0 { Stroke::Whole } else { Stroke::Dashed(6.0, 3.0) };
-    (colour::series(part, theme.dark), stroke)
+/// Colour and stroke of a line: the training part whole, the hold-out dashed, deeper layers with ever longer dashes.
+fn look(line: usize, theme: &Theme) -> (RGBAColor, Stroke) {
+    let stroke = if line == 0 { Stroke::Whole } else { Stroke::Dashed(4.0 + 2.0 * line as f64, 3.0) };
+    (colour::series(line, theme.dark), stroke)
 }
 
-/// Draws axes, bands from the lowest to the highest network, and the lines of the means.
+/// Draws axes, bands from the lowest to the highest network where there are few lines, and the lines of the means.
 pub fn data<DB: DrawingBackend>(spec: &Spec, layout: &Layout, pen: &Pen<DB>, theme: &Theme) -> Drawn<DB> {
-    let Layout { plot, y, size } = *layout;
+    let Layout { plot, size, .. } = *layout;
     let x_ticks = spec.epochs.ticks().into_iter().map(|epoch| (layout.x(spec, epoch), epoch.to_string()));
-    let y_ticks = y.ticks(plot.height() / 32.0).into_iter().map(|(value, text)| (y.place(value), text));
     axis::bottom(pen, plot, &x_ticks.collect::<Vec<_>>(), size, theme)?;
-    axis::left(pen, plot, &y_ticks.collect::<Vec<_>>(), size, theme)?;
+    axis::left(pen, plot, &layout.y_ticks(), size, theme)?;
     let title = Type { size, colour: theme.ink, anchor: (HPos::Left, VPos::Bottom), bold: false };
     pen.text(spec.measure.title(), (4.0, plot.top - 8.0), title)?;
     let title = Type { anchor: (HPos::Right, VPos::Top), ..title };
     pen.text("epoch", (plot.right, plot.bottom + 21.0), title)?;
 
+    if spec.measure == CurveKind::Snr {
+        let y = layout.y(1.0);
+        limit::horizontal(pen, plot, y, "", size, theme)?;
+        // Under its line, where no network begins.
+        let kind = Type { size, colour: theme.limit, anchor: (HPos::Left, VPos::Top), bold: false };
+        pen.text("drift above, diffusion below", (plot.left + 6.0, y + 4.0), kind)?;
+    }
     let mut ends = vec![];
-    for part in 0..Spec::PARTS.len() {
-        let known: Vec<_> = (spec.points.iter().flatten())
-            .filter_map(|point| Some((layout.x(spec, point.epoch), point.parts[part]?)))
-            .collect();
-        let area: Vec<_> = known.iter().map(|(x, s)| (*x, y.place(s.low), y.place(s.high))).collect();
-        let line: Vec<_> = known.iter().map(|(x, s)| (*x, y.place(s.mean))).collect();
+    for part in 0..spec.names.len() {
+        let known: Vec<_> = spec.line(part).map(|(epoch, spread)| (layout.x(spec, epoch), spread)).collect();
+        let line: Vec<_> = known.iter().map(|(x, s)| (*x, layout.y(s.mean))).collect();
         let (hue, stroke) = look(part, theme);
-        band::draw(pen, &area, colour::fade(hue, 0.14))?;
+        if spec.names.len() <= 2 {
+            let area: Vec<_> = known.iter().map(|(x, s)| (*x, layout.y(s.low), layout.y(s.high))).collect();
+            band::draw(pen, &area, colour::fade(hue, 0.14))?;
+        }
         polyline::draw(pen, &line, stroke, 1.8, hue)?;
+        if let Some(epoch) = spec.turn(part) {
+            let place = (layout.x(spec, epoch), layout.y(1.0));
+            pen.dot(place, 4.5, hue)?;
+            pen.dot(place, 2.5, theme.surface)?;
+        }
         ends.extend(line.last().map(|end| (part, *end)));
     }
     if ends.is_empty() {
@@ -44,11 +55,12 @@ pub fn data<DB: DrawingBackend>(spec: &Spec, layout: &Layout, pen: &Pen<DB>, the
             Type { size: size + 1.0, colour: theme.muted, anchor: (HPos::Center, VPos::Center), bold: false };
         pen.text(super::words::empty(spec), plot.centre(), kind)?;
     }
-    names(layout, pen, ends, theme)
+    names(spec, layout, pen, ends, theme)
 }
 
 /// The names of the lines at their ends.
 fn names<DB: DrawingBackend>(
+    spec: &Spec,
     layout: &Layout,
     pen: &Pen<DB>,
     mut ends: Vec<(usize, (f64, f64))>,
@@ -60,7 +72,7 @@ fn names<DB: DrawingBackend>(
     for ((part, end), middle) in ends.iter().zip(relax(&wanted, size + 4.0, plot.top, plot.bottom - 7.0)) {
         let kind =
             Type { size, colour: look(*part, theme).0, anchor: (HPos::Left, VPos::Center), bold: false };
-        pen.text(Spec::PARTS[*part], (end.0 + 7.0, middle), kind)?;
+        pen.text(&spec.names[*part], (end.0 + 7.0, middle), kind)?;
     }
     Ok(())
 }
@@ -74,13 +86,13 @@ pub fn cursor<DB: DrawingBackend>(
     theme: &Theme,
 ) -> Drawn<DB> {
     let Some(point) = spec.now(now) else { return Ok(()) };
-    let Layout { plot, y, size } = *layout;
+    let Layout { plot, size, .. } = *layout;
     let x = layout.x(spec, point.epoch);
     pen.rule((x, plot.top), (x, plot.bottom), 1.0, theme.muted)?;
     for (part, spread) in point.parts.iter().enumerate() {
         if let Some(spread) = spread {
-            pen.dot((x, y.place(spread.mean)), 4.5, theme.surface)?;
-            pen.dot((x, y.place(spread.mean)), 3.2, look(part, theme).0)?;
+            pen.dot((x, layout.y(spread.mean)), 4.5, theme.surface)?;
+            pen.dot((x, layout.y(spread.mean)), 3.2, look(part, theme).0)?;
         }
     }
     let kind = Type { size, colour: theme.ink, anchor: (HPos::Right, VPos::Bottom), bold: true };

@@ -1,4 +1,4 @@
-//! Loss or accuracy over epochs, on the training part and on the hold-out.
+//! A measure over epochs: on the training part and on the hold-out, or of each layer.
 
 mod data;
 mod layout;

@@ -2,23 +2,27 @@
 
 use crate::charts::Spread;
 use crate::charts::scale::Epochs;
-use crate::evaluation::{Measures, NetworkMetrics};
+use crate::evaluation::{LayerGradients, Measures, NetworkMetrics, diffusion};
 use crate::run::{Run, Snapshot};
-
-/// Which measure is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CurveKind {
-    /// Mean cross-entropy, nats.
-    Loss,
-    Accuracy,
-}
+pub use crate::view::CurveKind;
 
 impl CurveKind {
     /// The title of its axis.
     pub fn title(self) -> &'static str {
+        self.label()
+    }
+
+    /// Whether it has a line for each layer.
+    pub fn is_by_layer(self) -> bool {
+        matches!(self, Self::Snr | Self::Norm)
+    }
+
+    /// Decimals of its numbers.
+    pub(super) fn decimals(self) -> usize {
         match self {
-            Self::Loss => "Loss, nats",
-            Self::Accuracy => "Accuracy, %",
+            Self::Loss | Self::Perplexity => 3,
+            Self::Snr | Self::Norm => 2,
+            _ => 1,
         }
     }
 
@@ -26,28 +30,43 @@ impl CurveKind {
     fn of(self, measures: &Measures) -> f64 {
         match self {
             Self::Loss => measures.loss,
-            Self::Accuracy => 100.0 * measures.accuracy,
+            Self::Perplexity => measures.perplexity,
+            Self::Precision => 100.0 * measures.precision,
+            Self::Recall => 100.0 * measures.recall,
+            Self::F1 => 100.0 * measures.f1,
+            _ => 100.0 * measures.accuracy,
         }
     }
 }
 
 /// The measure at one snapshot.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Point {
     pub epoch: u32,
     pub step: u64,
-    /// Training part and hold-out, each over networks; `None` where no network is finite.
-    pub parts: [Option<Spread>; 2],
+    /// Each line of [`Spec::names`] over networks; `None` where no network is finite.
+    pub parts: Vec<Option<Spread>>,
 }
 
 impl Point {
-    fn new(snapshot: &Snapshot, measure: CurveKind) -> Option<Self> {
-        let over = |part: fn(&NetworkMetrics) -> &Measures| {
-            Spread::of(snapshot.metrics.iter().map(move |network| measure.of(part(network))))
+    /// `None` where the snapshot has not been read.
+    fn new(snapshot: &Snapshot, measure: CurveKind, lines: usize) -> Option<Self> {
+        let Snapshot { epoch, step, metrics, gradients, .. } = snapshot;
+        let read = if measure.is_by_layer() { !gradients.is_empty() } else { !metrics.is_empty() };
+        let layer = |layer: &LayerGradients| match measure {
+            CurveKind::Snr => layer.snr,
+            _ => layer.weight_norm,
         };
-        let parts = [over(|m| &m.train), over(|m| &m.holdout)];
-        let read = !snapshot.metrics.is_empty();
-        read.then_some(Self { epoch: snapshot.epoch, step: snapshot.step, parts })
+        let value = |metrics: &NetworkMetrics, line: usize| match (measure, line) {
+            (CurveKind::Gap, _) => measure.of(&metrics.train) - measure.of(&metrics.holdout),
+            (_, 0) => measure.of(&metrics.train),
+            _ => measure.of(&metrics.holdout),
+        };
+        let of_line = |line: usize| match measure.is_by_layer() {
+            true => Spread::of(gradients.iter().filter_map(|network| network.get(line)).map(layer)),
+            false => Spread::of(metrics.iter().map(|network| value(network, line))),
+        };
+        read.then(|| Self { epoch: *epoch, step: *step, parts: (0..lines).map(of_line).collect() })
     }
 }
 
@@ -57,18 +76,22 @@ pub struct Spec {
     pub measure: CurveKind,
     pub epochs: Epochs,
     pub networks: usize,
+    /// The names of the lines, in the order of [`Point::parts`].
+    pub names: Vec<String>,
     /// [snapshot]; `None` while it has not been read.
     pub points: Vec<Option<Point>>,
 }
 
 impl Spec {
-    /// The names of the parts, in the order of [`Point::parts`].
-    pub const PARTS: [&'static str; 2] = ["training", "hold-out"];
-
     /// The curves of a run.
     pub fn new(run: &Run, measure: CurveKind) -> Self {
+        let names = match measure {
+            CurveKind::Snr | CurveKind::Norm => run.layers.iter().map(|layer| layer.name.clone()).collect(),
+            CurveKind::Gap => vec!["gap".into()],
+            _ => vec!["training".into(), "hold-out".into()],
+        };
         let epochs = Epochs { last: run.experiment.epochs };
-        let mut spec = Self { measure, epochs, networks: run.experiment.networks, points: vec![] };
+        let mut spec = Self { measure, epochs, networks: run.experiment.networks, names, points: vec![] };
         spec.follow(run);
         spec
     }
@@ -78,7 +101,7 @@ impl Spec {
         self.points.resize(run.snapshots.len(), None);
         for (point, snapshot) in self.points.iter_mut().zip(&run.snapshots) {
             if point.is_none() {
-                *point = Point::new(snapshot, self.measure);
+                *point = Point::new(snapshot, self.measure, self.names.len());
             }
         }
     }
@@ -91,6 +114,17 @@ impl Spec {
 
     /// All spreads that are known.
     pub fn spreads(&self) -> impl Iterator<Item = Spread> + '_ {
-        self.points.iter().flatten().flat_map(|point| point.parts).flatten()
+        self.points.iter().flatten().flat_map(|point| &point.parts).flatten().copied()
+    }
+
+    /// Epoch and mean of a line where it is known.
+    pub fn line(&self, line: usize) -> impl Iterator<Item = (u32, Spread)> + '_ {
+        self.points.iter().flatten().filter_map(move |point| Some((point.epoch, point.parts[line]?)))
+    }
+
+    /// The epoch at which a layer's drift turns to diffusion, of the SNR only.
+    pub fn turn(&self, line: usize) -> Option<u32> {
+        let shown = self.measure == CurveKind::Snr;
+        diffusion(self.line(line).filter(|_| shown).map(|(epoch, spread)| (epoch, spread.mean)))
     }
 }

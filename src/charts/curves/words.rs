@@ -6,7 +6,7 @@ use crate::charts::Spread;
 /// The numbers of one part of the data at one epoch, in the units of the axis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
-    pub part: &'static str,
+    pub part: String,
     pub epoch: u32,
     pub step: u64,
     pub value: Spread,
@@ -14,19 +14,25 @@ pub struct Row {
 
 /// The numbers of a snapshot, or of the last one before it that has been read.
 pub fn rows(spec: &Spec, snapshot: usize) -> Vec<Row> {
-    spec.now(snapshot).map_or(vec![], of_point)
+    spec.now(snapshot).map_or(vec![], |point| of_point(spec, point))
 }
 
-fn of_point(point: &Point) -> Vec<Row> {
-    let Point { epoch, step, parts } = *point;
-    let named = Spec::PARTS.into_iter().zip(parts);
-    named.filter_map(|(part, value)| Some(Row { part, epoch, step, value: value? })).collect()
+fn of_point(spec: &Spec, point: &Point) -> Vec<Row> {
+    let Point { epoch, step, ref parts } = *point;
+    let row = |(line, value): (usize, &Option<Spread>)| {
+        let part = match spec.turn(line) {
+            Some(turn) => format!("{} (diffusion from epoch {turn})", spec.names[line]),
+            None => spec.names[line].clone(),
+        };
+        Some(Row { part, epoch, step, value: (*value)? })
+    };
+    parts.iter().enumerate().filter_map(row).collect()
 }
 
 impl Row {
     /// The value with its spread: "0.123 ± 0.004" or "98.1 ± 0.3".
     pub fn words(&self, measure: CurveKind) -> String {
-        self.value.words(if measure == CurveKind::Loss { 3 } else { 1 })
+        self.value.words(measure.decimals())
     }
 }
 

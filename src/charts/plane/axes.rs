@@ -3,7 +3,7 @@
 use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, VPos};
 
-use super::{Layout, Spec};
+use super::{Layout, Spec, bound};
 use crate::charts::marks::{axis, colour_bar, limit};
 use crate::charts::{Drawn, Pen, Theme, Type};
 use crate::experiment::Family;
@@ -18,8 +18,16 @@ pub fn axes<DB: DrawingBackend>(spec: &Spec, layout: &Layout, pen: &Pen<DB>, the
     axis::bottom(pen, plot, &x_ticks.collect::<Vec<_>>(), size, theme)?;
     axis::left(pen, plot, &y_ticks.collect::<Vec<_>>(), size, theme)?;
 
-    let name = if spec.limits.determined { "H(Y)" } else { "I(X;Y)" };
-    limit::horizontal(pen, plot, y.place(label), &format!("{name} = {label:.3} bits"), size, theme)?;
+    let entropy = spec.limits.entropy;
+    limit::horizontal(pen, plot, y.place(entropy), &format!("H(Y) = {entropy:.3} bits"), size, theme)?;
+    if !spec.limits.determined {
+        limit::horizontal(pen, plot, y.place(label), "", size, theme)?;
+        // Under its line, as above it is the name of H(Y), and to the right of where the bound rises.
+        let anchor = (HPos::Left, VPos::Top);
+        let kind = Type { size, colour: theme.limit, anchor, bold: false };
+        let place = (plot.left + 0.28 * plot.width(), y.place(label) + 4.0);
+        pen.text(&format!("I(X;Y) = {label:.3} bits"), place, kind)?;
+    }
     let name = format!("log₂ {} = {} bits", spec.limits.patterns, trimmed(input));
     limit::vertical(pen, plot, x.place(input), &name, size, theme)?;
 
@@ -35,6 +43,7 @@ pub fn axes<DB: DrawingBackend>(spec: &Spec, layout: &Layout, pen: &Pen<DB>, the
             theme,
         )?;
     }
+    bound::draw(spec, layout, pen, theme)?;
     let title = Type { size, colour: theme.ink, anchor: (HPos::Left, VPos::Bottom), bold: false };
     pen.text("Î(T;Y), bits", (4.0, plot.top - 8.0), title)?;
     let title = Type { anchor: (HPos::Right, VPos::Top), ..title };

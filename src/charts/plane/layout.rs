@@ -35,7 +35,7 @@ impl Layout {
         let (beyond_x, beyond_y) = (if narrow { 20.0 } else { 64.0 }, 28.0);
         let reach = |bound: f64, length: f64, beyond: f64| bound * length / (length - beyond);
         let input = reach(spec.limits.input.max(0.1), plot.width(), beyond_x);
-        let label = reach(spec.limits.label.max(0.01), plot.height(), beyond_y);
+        let label = reach(spec.limits.entropy.max(0.01), plot.height(), beyond_y);
         Self {
             plot,
             bar,

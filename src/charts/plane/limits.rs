@@ -12,9 +12,11 @@ pub struct Limits {
     pub patterns: usize,
     /// log₂ N, bits: the bound of Î(X;T).
     pub input: f64,
-    /// The bound of Î(T;Y), bits.
+    /// H(Y), bits.
+    pub entropy: f64,
+    /// I(X;Y), the bound of Î(T;Y), bits.
     pub label: f64,
-    /// Whether the labels follow from the patterns, so that the bound is H(Y); else it is I(X;Y).
+    /// Whether the labels follow from the patterns, so that it is H(Y) too.
     pub determined: bool,
 }
 
@@ -41,6 +43,7 @@ impl Limits {
         Self {
             patterns,
             input: libm::log2(patterns as f64),
+            entropy,
             label: information,
             determined: (entropy - information).abs() < 1e-9,
         }

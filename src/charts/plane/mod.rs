@@ -1,6 +1,7 @@
 //! The information plane: where each layer lies, by what it tells of the input and of the label.
 
 mod axes;
+mod bound;
 mod cursor;
 mod layout;
 mod limits;
@@ -12,6 +13,7 @@ mod trail;
 mod words;
 
 pub use axes::axes;
+pub use bound::{Bounds, OnBound, on_bound};
 pub use cursor::cursor;
 pub use layout::Layout;
 pub use limits::Limits;

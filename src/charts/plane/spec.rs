@@ -1,6 +1,9 @@
 //! What an information plane shows.
 
-use super::{Limits, Moment};
+use std::rc::Rc;
+
+use super::{Bounds, Limits, Moment};
+use crate::bottleneck::Bound;
 use crate::charts::scale::Epochs;
 use crate::experiment::{Compare, Experiment, MOST_ALSO, Reading};
 use crate::run::Run;
@@ -48,6 +51,10 @@ pub struct Spec {
     /// What chance gives, [snapshot].
     pub chance: Option<(Reading, Moments)>,
     pub limits: Limits,
+    /// The information bottleneck bound, where it is drawn.
+    pub bound: Option<Rc<Bound>>,
+    /// Whether the encoders that give each x one t are drawn with it.
+    pub dib: bool,
     /// Names of the layers, input side first.
     pub layers: Vec<String>,
     /// R, the number of networks.
@@ -69,6 +76,8 @@ impl Spec {
             over: over.into_iter().flatten().map(|reading| (reading, vec![])).collect(),
             chance: (shuffles > 0).then(|| (reading.by_chance(shuffles), vec![])),
             limits: Limits::new(run, reading.over),
+            bound: None,
+            dib: false,
             layers: run.layers.iter().map(|layer| layer.name.clone()).collect(),
             networks: run.experiment.networks,
             epochs: Epochs { last: run.experiment.epochs },
@@ -76,6 +85,18 @@ impl Spec {
         };
         spec.follow(run);
         spec
+    }
+
+    /// The same with its bound, where that is known.
+    #[must_use]
+    pub fn with(mut self, bounds: &Bounds) -> Self {
+        self.bind(bounds);
+        self
+    }
+
+    /// Draws its bound from now on, where that is known.
+    pub fn bind(&mut self, bounds: &Bounds) {
+        (self.bound, self.dib) = (bounds.of(self.reading.over), bounds.dib);
     }
 
     /// Takes up what was read since; the run must have grown only.

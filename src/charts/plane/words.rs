@@ -28,7 +28,7 @@ pub fn rows(spec: &Spec, snapshot: usize) -> Vec<Row> {
     named.filter_map(row).collect()
 }
 
-/// What the figure assumes: estimator, patterns, networks.
+/// What the figure assumes: estimator, patterns, networks, bound.
 pub fn caption(spec: &Spec) -> String {
     let patterns = spec.limits.patterns;
     let over = match spec.reading.over {
@@ -40,7 +40,8 @@ pub fn caption(spec: &Spec) -> String {
         1 => "one network".to_owned(),
         n => format!("mean of {n} networks (large) and each of them (dots)"),
     };
-    format!("{}, over {over}; {networks}", spec.reading.estimator.caption())
+    let bound = spec.bound.as_ref().map_or(String::new(), |bound| format!("; {}", bound.words));
+    format!("{}, over {over}; {networks}{bound}", spec.reading.estimator.caption())
 }
 
 /// What the estimates at a snapshot are warned of, each with the layers that it concerns.

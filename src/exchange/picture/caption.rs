@@ -1,6 +1,6 @@
 //! What is said under a picture.
 
-use crate::charts::curves::Spec;
+use crate::charts::curves::{CurveKind, Spec};
 use crate::charts::text_width;
 use crate::run::Run;
 
@@ -17,12 +17,15 @@ pub fn title(what: &str, run: &Run) -> String {
 pub fn about_curves(spec: &Spec) -> String {
     let networks = match spec.networks {
         1 => "one network".to_owned(),
+        n if spec.measure.is_by_layer() => format!("mean of {n} networks"),
         n => format!("mean of {n} networks (lines), from the lowest to the highest (bands)"),
     };
-    format!(
-        "{} over epochs, on the training part (whole line) and the hold-out (dashed); {networks}",
-        spec.measure.title()
-    )
+    let lines = match spec.measure {
+        CurveKind::Snr => ", dots where drift turns to diffusion",
+        CurveKind::Norm | CurveKind::Gap => "",
+        _ => ", on the training part (whole line) and the hold-out (dashed)",
+    };
+    format!("{} over epochs{lines}; {networks}", spec.measure.title())
 }
 
 /// The epoch shown as now, and how to make the run again.

@@ -5,12 +5,21 @@ use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, VPos};
 
-use super::{Figure, LINE, MARGIN, Panel, Picture, TEXT, WIDTH};
+use super::{Drawing, Figure, LINE, MARGIN, Panel, Picture, TEXT, WIDTH};
 use crate::charts::{Drawn, Pen, Rect, Theme, Type, calibration, curves, lines, plane};
 
-impl Picture {
-    /// Draws it on an area with `unit` of its units to a CSS pixel, shown at `ratio` device pixels to a CSS pixel.
-    pub fn draw<DB: DrawingBackend>(
+impl Drawing for Picture {
+    fn title(&self) -> &str {
+        &self.title
+    }
+
+    fn size(&self) -> (f64, f64) {
+        let text = |lines: &[String]| lines.len() as f64 * LINE + MARGIN;
+        let panels: f64 = self.panels.iter().map(|panel| panel.height() + text(&panel.caption)).sum();
+        (WIDTH, panels + LINE + text(&self.caption))
+    }
+
+    fn draw<DB: DrawingBackend>(
         &self,
         area: &DrawingArea<DB, Shift>,
         unit: f64,
@@ -31,7 +40,9 @@ impl Picture {
         let end = write(&pen, std::slice::from_ref(&self.title), 0.0, true, theme)?;
         write(&pen, &self.caption, end, false, theme).map(|_| ())
     }
+}
 
+impl Picture {
     fn figure<DB: DrawingBackend>(&self, panel: &Panel, pen: &Pen<DB>, theme: &Theme) -> Drawn<DB> {
         let (width, height) = (WIDTH, panel.height());
         match &panel.figure {
@@ -46,7 +57,7 @@ impl Picture {
 }
 
 /// Writes lines from `top` on, and says where they end.
-fn write<DB: DrawingBackend>(
+pub fn write<DB: DrawingBackend>(
     pen: &Pen<DB>,
     lines: &[String],
     top: f64,

@@ -70,7 +70,7 @@ impl Hand {
         self.port.post(&ToTrainer::Data, Some(data));
         let (from, array) = from.unzip();
         let Range { start: first, end } = *share;
-        let experiment = experiment.clone();
+        let experiment = Box::new(experiment.clone());
         self.port.post(&ToTrainer::Share { experiment, from, first, end }, array);
         Ok(())
     }

@@ -4,7 +4,9 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::{Result, budgets, chromium, constructors, first_picture, step, tools, wasm_target};
+use crate::{
+    Result, budgets, chromium, constructors, first_picture, precache, single_file, step, tools, wasm_target,
+};
 
 /// Builds the site.
 ///
@@ -19,8 +21,21 @@ pub fn run() -> Result<()> {
     step::run("building the site with Trunk", &mut trunk)?;
     check_modules(&crate::dist())?;
     write_size(&crate::dist())?;
+    precache::write(&crate::dist())?;
     budgets::check(&crate::dist())?;
     check_first_picture(&crate::dist())
+}
+
+/// Builds the site, and all of it as one file that opens from a disk.
+///
+/// # Errors
+/// As [`run`], or one line where the file cannot be made.
+pub fn run_single_file() -> Result<()> {
+    run()?;
+    let file = crate::dist().join("infoplane.html");
+    let size = single_file::write(&crate::dist(), &file)?;
+    println!("{} has {:.1} MB and opens by a double click", file.display(), size as f64 / 1e6);
+    Ok(())
 }
 
 /// Where there is a browser, the time until the first picture.

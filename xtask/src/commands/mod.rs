@@ -12,7 +12,8 @@ use crate::{Result, bench};
 
 const HELP: &str = "\
 cargo xtask serve [--port 8080] [--open]   builds the site and serves it on 127.0.0.1
-cargo xtask dist                           writes the static site to dist/
+cargo xtask dist [--single-file]           writes the static site to dist/, and as one file, dist/infoplane.html, that
+                                           opens from a disk without a server
 cargo xtask test                           checks and tests everything
 cargo xtask fuzz [ROUNDS]                  feeds the decoders of links and files with so many damaged inputs, else a
                                            million
@@ -37,6 +38,10 @@ pub fn run(mut arguments: impl Iterator<Item = String>) -> Result<()> {
     if command == "bench" {
         let parts: Vec<String> = arguments.collect();
         return bench::check(&parts).and_then(|()| dist::run()).and_then(|()| bench::run(&parts));
+    }
+    let mut arguments = arguments.peekable();
+    if command == "dist" && arguments.next_if(|argument| argument == "--single-file").is_some() {
+        return dist::run_single_file();
     }
     if let Some(argument) = arguments.next() {
         return Err(format!("{command} takes no argument {argument}\n{HELP}"));

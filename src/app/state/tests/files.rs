@@ -74,8 +74,9 @@ fn what_is_on_display_is_saved_and_nothing_else() {
     page.state.display = None;
     assert_eq!(page.send(Action::Export(ExportKind::PlaneSvg)), []);
     page.opens(&[("a.json", file(&run("a", SMALL)))]);
-    let kinds = ExportKind::MENU.map(|(kind, ..)| kind);
-    for kind in [&kinds[..], &[ExportKind::RunWithWeights]].concat() {
+    let kinds = ExportKind::ALL.map(|(kind, ..)| kind);
+    for kind in kinds {
+        assert_eq!(ExportKind::from_key(kind.key()), Some(kind));
         assert_eq!(page.send(Action::Export(kind)), [Effect::Export(kind)]);
     }
     page.send(Action::NotExported("there is no canvas".into()));

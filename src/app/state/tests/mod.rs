@@ -1,5 +1,6 @@
 //! The page's rules, without a browser.
 
+mod beside;
 mod faults;
 mod files;
 mod keep;

@@ -12,8 +12,8 @@ use crate::workers::messages::{FromEstimator, FromTrainer, TableFacts, ToEstimat
 const DIGITS: &[u8] = include_bytes!("../../../../static/digits.zip");
 const TABLE: &str = "#/lab?v=1&data=table&net=2&nets=1&epochs=8&log=9&engine=cpu";
 const HASH: &str = "0123456789abcdef";
-/// The place after the last of three estimators.
-const READER: usize = 3;
+/// The place after the last of three estimators and that of what stands beside the plane.
+const READER: usize = 4;
 
 /// Twelve rows of two inputs.
 fn table() -> Samples {
@@ -29,7 +29,7 @@ fn reader(page: &mut Page, generation: u32, message: FromEstimator, array: Optio
 
 fn read(page: &mut Page, generation: u32, hash: &str) -> Vec<Effect> {
     let facts = TableFacts { hash: hash.into(), about: "12 rows".into() };
-    reader(page, generation, FromEstimator::Table { result: Ok(facts) }, Some(table().to_array()))
+    reader(page, generation, FromEstimator::Csv { result: Ok(facts) }, Some(table().to_array()))
 }
 
 fn choose(page: &mut Page) -> Vec<Effect> {
@@ -92,7 +92,7 @@ fn a_chosen_file_is_read_named_kept_and_learnt() {
     let effects = choose(&mut page);
     assert_eq!(effects, [Effect::OpenEstimator { seat: READER, generation: 1, neural: false }]);
     let effects = reader(&mut page, 1, FromEstimator::Ready, None);
-    let [Effect::TellEstimator { seat: READER, message: ToEstimator::Table { label, bytes }, weights: None }] =
+    let [Effect::TellEstimator { seat: READER, message: ToEstimator::Csv { label, bytes }, weights: None }] =
         &effects[..]
     else {
         panic!("{effects:?}")
@@ -115,7 +115,7 @@ fn a_chosen_file_is_read_named_kept_and_learnt() {
     assert!(effects.contains(&Effect::OpenEstimator { seat: READER, generation: 2, neural: false }));
     let effects = reader(&mut page, 2, FromEstimator::Ready, None);
     assert!(
-        matches!(&effects[..], [Effect::TellEstimator { message: ToEstimator::Table { label, .. }, .. }] if label == "b")
+        matches!(&effects[..], [Effect::TellEstimator { message: ToEstimator::Csv { label, .. }, .. }] if label == "b")
     );
     let effects = read(&mut page, 2, HASH);
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::KeepTable { .. })), "it is kept");
@@ -128,8 +128,7 @@ fn a_file_that_is_no_table_is_said_and_the_one_before_stays() {
     read(&mut page, 1, HASH);
     assert!(page.state.source.samples.is_some());
     choose(&mut page);
-    let effects =
-        reader(&mut page, 2, FromEstimator::Table { result: Err("row 7 has a fault".into()) }, None);
+    let effects = reader(&mut page, 2, FromEstimator::Csv { result: Err("row 7 has a fault".into()) }, None);
     assert_eq!(page.sentences(), ["iris.csv cannot be learnt from: row 7 has a fault"]);
     assert!(effects.contains(&Effect::LoadTable(HASH.into())));
     page.send(Action::TableChosen { name: "big.csv".into(), bytes: Err("it is larger than 50 MB".into()) });

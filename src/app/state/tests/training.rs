@@ -111,7 +111,7 @@ fn reset_starts_the_same_run_paused() {
     let [ToTrainer::Start { experiment, from: None, paused: true, .. }] = told(&effects)[..] else {
         panic!("{effects:?}")
     };
-    assert_eq!(*experiment, page.state.setup.experiment);
+    assert_eq!(**experiment, page.state.setup.experiment);
 }
 
 #[test]

@@ -1,0 +1,63 @@
+//! The laboratory's errands, carried out by the program of the other pages.
+
+use js_sys::Array;
+use yew::Callback;
+
+use super::browser::whole_address;
+use super::errands::{self, failed};
+use super::export::EXPORT;
+use super::offer::{offer, offer_png, offer_svg};
+use crate::app::state::ExportKind;
+use crate::charts::plane::Shown;
+use crate::exchange::{Picture, csv, file_name};
+use crate::experiment::Experiment;
+use crate::run::from_json;
+use crate::view::View;
+
+/// Carries out what the laboratory asks for, for as long as the page lives.
+pub fn serve_errands() {
+    errands::serve(|errand| {
+        let name = errand.get(0).as_string().unwrap_or_default();
+        let done = match name.as_str() {
+            EXPORT => export(errand),
+            _ => Err("the page is of two versions: reload it".into()),
+        };
+        if let Err(why) = done {
+            failed(errand, &why);
+        }
+    });
+}
+
+/// Offers a file of a run: the kind, the run's file without weights, the link it is shown by, the snapshot
+/// shown as now, and the bounds.
+fn export(errand: &Array) -> Result<(), String> {
+    let text = |i| errand.get(i).as_string().unwrap_or_default();
+    let kind = ExportKind::from_key(&text(1)).ok_or("the page is of two versions: reload it")?;
+    let run = from_json(text(2).as_bytes()).map_err(|error| error.to_string())?;
+    let link = text(3);
+    let ((asked, _), (view, _)) = (Experiment::from_link(&link), View::from_link(&link));
+    let now = errand.get(4).as_f64().unwrap_or_default() as usize;
+    let told = {
+        let errand = errand.clone();
+        Callback::from(move |why: String| failed(&errand, &why))
+    };
+    let bounds = errands::to_bounds(&errand.get(5));
+    let planes = |site: &str| Picture::planes(&run, &Shown::of(&asked), &bounds, now, site);
+    let curves = |site: &str| Picture::curves(&run, view.curves, now, site);
+    let site = whole_address("");
+    let named = |what: &str| format!("infoplane-{}-{what}", file_name(&run.name));
+    match kind {
+        ExportKind::InformationCsv => {
+            offer(&csv::information(&[&run]), "text/csv", &named("information.csv"))
+        }
+        ExportKind::MetricsCsv => offer(&csv::metrics(&[&run]), "text/csv", &named("metrics.csv")),
+        ExportKind::PlaneSvg => offer_svg(&planes(&site), &named("plane.svg"), &told),
+        ExportKind::CurvesSvg => offer_svg(&curves(&site), &named("curves.svg"), &told),
+        ExportKind::PlanePng => offer_png(&planes(&site), named("plane.png"), &told),
+        ExportKind::CurvesPng => offer_png(&curves(&site), named("curves.png"), &told),
+        ExportKind::RunWithWeights | ExportKind::RunLight => {
+            return Err("a run file is saved elsewhere".into());
+        }
+    }
+    Ok(())
+}

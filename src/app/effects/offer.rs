@@ -1,0 +1,82 @@
+//! Files that the page offers.
+
+use gloo::file::{Blob, ObjectUrl};
+use gloo::timers::callback::Timeout;
+use js_sys::Array;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{BlobPropertyBag, HtmlAnchorElement};
+use yew::Callback;
+
+use crate::app::canvas::{Layer, Size};
+use crate::charts::Theme;
+use crate::exchange::{Drawing, svg};
+
+/// Pixels of a PNG in a CSS pixel: sharp in print, and no larger than canvases may be.
+const PNG_RATIO: f64 = 2.0;
+
+/// Offers a picture as an SVG file; `fault` hears why that failed.
+pub fn offer_svg(picture: &impl Drawing, name: &str, fault: &Callback<String>) {
+    match svg(picture) {
+        Ok(text) => offer(&text, "image/svg+xml", name),
+        Err(why) => fault.emit(why),
+    }
+}
+
+/// Offers a picture as a PNG file; `fault` hears why that failed.
+pub fn offer_png(picture: &impl Drawing, name: String, fault: &Callback<String>) {
+    let refused = || "the browser gave no canvas for it".to_owned();
+    let Some(layer) = Layer::unseen() else { return fault.emit(refused()) };
+    let (width, height) = picture.size();
+    let size = Size { width, height, ratio: PNG_RATIO };
+    layer.fit(size);
+    layer.draw_on(size, |area| picture.draw(area, size.unit(), size.ratio, &Theme::LIGHT));
+    let fault = fault.clone();
+    let made = Closure::once_into_js(move |blob: Option<web_sys::Blob>| match blob {
+        Some(blob) => offer_blob(blob, &name),
+        None => fault.emit(refused()),
+    });
+    // It can fail only for canvases with pictures of other sites, and this has none.
+    let _ = layer.canvas.to_blob_with_type(made.unchecked_ref(), "image/png");
+}
+
+/// Offers a text as a file.
+pub fn offer(text: &str, kind: &str, name: &str) {
+    offer_parts(&Array::of1(&JsValue::from_str(text)), kind, name);
+}
+
+/// Offers texts, one after the other, as one file.
+pub fn offer_parts(parts: &Array, kind: &str, name: &str) {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    // It can fail only for lack of memory, and then the browser says so.
+    if let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(parts, &options) {
+        offer_blob(blob, name);
+    }
+}
+
+/// Offers bytes as a file.
+pub fn offer_bytes(bytes: &[u8], kind: &str, name: &str) {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = Array::of1(&js_sys::Uint8Array::from(bytes));
+    // It can fail only for lack of memory, and then the browser says so.
+    if let Ok(blob) = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options) {
+        offer_blob(blob, name);
+    }
+}
+
+fn offer_blob(blob: web_sys::Blob, name: &str) {
+    let url = ObjectUrl::from(Blob::from(blob));
+    let anchor = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.create_element("a").ok())
+        .and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok());
+    if let Some(anchor) = anchor {
+        anchor.set_href(&url);
+        anchor.set_download(name);
+        anchor.click();
+    }
+    // The browser reads the address after this call has ended.
+    Timeout::new(60_000, move || drop(url)).forget();
+}

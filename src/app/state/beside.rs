@@ -1,0 +1,299 @@
+//! What stands beside the plane: a table, and the bounds, computed by an estimator of their own so that nobody waits.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::pool::{Seat, Work};
+use super::{Effect, Origin, ShippedFile, State, WorkerEvent};
+use crate::bottleneck::{Bound, Curve, Law};
+use crate::charts::plane::{Bounds, Limits, Shown};
+use crate::experiment::{Experiment, Over, Part, Reading, TABLE};
+use crate::run::Snapshot;
+use crate::view::{Beside as Choice, Region};
+use crate::workers::messages::{FromEstimator, ToEstimator};
+use crate::workers::tables::Table;
+
+/// The tables and bounds that are known, and who computes them.
+#[derive(Default)]
+pub struct Beside {
+    pub(super) seat: Seat,
+    /// What the estimator computes now.
+    asked: Option<Job>,
+    /// The bounds of the run on display.
+    pub bounds: Bounds,
+    /// What decides the data of these bounds.
+    data: String,
+    /// The run on display whose data that is.
+    number: u32,
+    /// The last tables, and what was asked for.
+    tables: Option<(Job, Rc<Vec<Table>>)>,
+    /// The run whose weights were sent for.
+    fetched: u32,
+    /// Whether its estimator failed twice.
+    failed: bool,
+}
+
+/// One thing to compute.
+#[derive(Clone, Debug, PartialEq)]
+enum Job {
+    Bound(Over),
+    Table {
+        table: Choice,
+        reading: Reading,
+        run: u32,
+        /// The snapshot; of tables over the whole run how often that has changed.
+        at: usize,
+    },
+}
+
+/// What is to be said in the place of a table.
+pub type Waiting = &'static str;
+
+const DATA: Waiting = "The data of this run is not here: choose its CSV file under More settings";
+const WEIGHTS: Waiting = "The weights of this run are not here: press Run to train it again";
+const FETCHING: Waiting = "The weights of the run are on their way";
+const TRAINING: Waiting = "Computed once the run rests and everything has been read";
+const READING: Waiting = "This epoch is still being read";
+const COMPUTING: Waiting = "Being computed";
+const FAILED: Waiting = "It cannot be computed: reload the page to try again";
+
+impl State {
+    /// Shows something else beside the plane, by a key of the link.
+    pub(super) fn look(&mut self, key: &str, value: &str, effects: &mut Vec<Effect>) {
+        if self.view.apply(key, value).is_none() {
+            self.write_link(effects);
+        }
+    }
+
+    /// The bounds that are drawn.
+    pub fn bounds(&self) -> Bounds {
+        let known = self.beside.bounds.known.iter().filter(|_| self.view.bound).cloned().collect();
+        Bounds { known, dib: self.view.dib }
+    }
+
+    /// The table beside the plane, and what is to be said where it is not there or not the one that is asked for.
+    pub fn table(&self) -> (Option<Rc<Vec<Table>>>, Option<Waiting>) {
+        let asked = self.table_job();
+        let beside = &self.beside;
+        let same = |job: &Job| matches!(job, Job::Table { table, .. } if *table == self.view.beside);
+        // What was shown stays until there is something newer.
+        let known = beside.tables.as_ref().filter(|(job, _)| same(job));
+        let says = match (asked, known) {
+            (Ok(job), Some((of, _))) if *of == job => None,
+            (Ok(_), _) if beside.failed => Some(FAILED),
+            (Ok(_), _) => Some(COMPUTING),
+            (Err(waiting), _) => Some(waiting),
+        };
+        (known.filter(|_| says.is_none_or(|says| says == COMPUTING)).map(|known| known.1.clone()), says)
+    }
+
+    /// The tables that the page cannot make itself; what keeps them waiting, or nothing to be said.
+    fn table_job(&self) -> Result<Job, Waiting> {
+        let Some(display) = &self.display else { return Err("") };
+        let table = self.view.beside;
+        let (reading, run) = (self.reading(), display.number);
+        let at = self.timeline.cursor;
+        let store = display.store.run.borrow();
+        let Some(snapshot) = store.snapshots.get(at) else { return Err("") };
+        let job = |at| Ok(Job::Table { table, reading, run, at });
+        match table {
+            Choice::Values => Err(""),
+            _ if !store.has_data() => Err(DATA),
+            Choice::Measures if snapshot.metrics.is_empty() => Err(READING),
+            Choice::Confusion if snapshot.weights.is_none() => match display.origin {
+                Origin::Shipped { asked, .. } if asked || self.beside.fetched != run => Err(FETCHING),
+                _ => Err(WEIGHTS),
+            },
+            Choice::Measures | Choice::Confusion => job(at),
+            Choice::Layers if self.trains() || self.pool.progress().is_some() => Err(TRAINING),
+            Choice::Layers => job(display.store.version as usize),
+            Choice::Bound => job(0),
+        }
+    }
+
+    /// Asks for what is shown beside the plane and is not known yet, one thing after the other.
+    pub(super) fn compute_beside(&mut self, effects: &mut Vec<Effect>) {
+        self.settle_data(effects);
+        if self.table_job() == Err(FETCHING) {
+            self.fetch_weights(effects);
+            self.beside.fetched = self.beside.number;
+        }
+        let job = self.next_job();
+        let Some(display) = &self.display else { return };
+        let Beside { seat: place, asked, failed, .. } = &mut self.beside;
+        let (Some(job), None, false) = (job, &asked, *failed) else { return };
+        let seat = self.pool.size();
+        match place.work {
+            Work::Closed => place.open(seat, false, effects),
+            Work::Idle => {
+                let run = display.store.run.borrow();
+                if place.begun.replace(display.number) != Some(display.number) {
+                    let data = run.data().ok().map(|samples| Arc::new(samples.to_array()));
+                    let message = ToEstimator::Data;
+                    effects.push(Effect::TellEstimator { seat, message, weights: data });
+                    let message = ToEstimator::Begin { experiment: Box::new(run.experiment.clone()) };
+                    effects.push(Effect::TellEstimator { seat, message, weights: None });
+                }
+                let (message, weights) = match &job {
+                    Job::Bound(over) => (ToEstimator::Bound { over: *over }, None),
+                    Job::Table { table, reading, at, .. } => told(*table, *reading, *at, &run.snapshots),
+                };
+                effects.push(Effect::TellEstimator { seat, message, weights });
+                *asked = Some(job);
+            }
+            _ => {}
+        }
+    }
+
+    /// Forgets the bounds of other data, and leaves what is computed for these.
+    fn settle_data(&mut self, effects: &mut Vec<Effect>) {
+        let Some(display) = &self.display else { return };
+        let beside = &mut self.beside;
+        let run = display.store.run.borrow();
+        if beside.number != display.number {
+            beside.number = display.number;
+            let data = data_of(&run.experiment);
+            if beside.data != data {
+                beside.data = data;
+                beside.bounds.known.clear();
+                if beside.asked.take().is_some() {
+                    effects.push(Effect::CloseEstimator { seat: self.pool.size() });
+                    beside.seat.generation += 1;
+                    beside.seat.work = Work::Closed;
+                }
+            }
+        }
+        // Where y follows from x the bound is known without an estimator.
+        for over in overs(&self.setup.experiment).filter(|_| self.view.bound) {
+            if beside.bounds.of(over).is_none() && is_certain(&run.facts) {
+                let law = Law::of(&run.experiment, over);
+                let entropy = Limits::new(&run, over).entropy;
+                beside.bounds.known.push((over, Rc::new(Bound::deterministic(entropy, law))));
+            }
+        }
+    }
+
+    /// What is wanted and not known: the table before the bounds.
+    fn next_job(&self) -> Option<Job> {
+        let known = self.beside.tables.as_ref().map(|tables| &tables.0);
+        let table = self.table_job().ok().filter(|job| self.view.shows(Region::Curves) && known != Some(job));
+        let has_data = self.display.as_ref().is_some_and(|display| display.store.run.borrow().has_data());
+        let bound = || {
+            let missing = |over: &Over| self.view.bound && has_data && self.beside.bounds.of(*over).is_none();
+            overs(&self.setup.experiment).find(missing).map(Job::Bound)
+        };
+        table.or_else(bound)
+    }
+
+    /// Sends for the weights of the run that ships with the page.
+    pub(super) fn fetch_weights(&mut self, effects: &mut Vec<Effect>) {
+        if let Some(Origin::Shipped { asked: false, save }) = self.display.as_ref().map(|d| d.origin) {
+            effects.push(Effect::Fetch(ShippedFile::Full));
+            self.set_shipped(true, save);
+        }
+    }
+
+    /// Hears the estimator that computes what stands beside the plane.
+    pub(super) fn hear_beside(
+        &mut self,
+        generation: u32,
+        event: WorkerEvent<FromEstimator>,
+        effects: &mut Vec<Effect>,
+    ) {
+        let beside = &mut self.beside;
+        if beside.seat.generation != generation {
+            return;
+        }
+        beside.seat.work = Work::Idle;
+        match event {
+            WorkerEvent::Said(
+                FromEstimator::Bound { words, label_information, gap, source, points },
+                array,
+            ) => {
+                let curve = Curve { points: Vec::new(), label_information, gap, source };
+                let bound = Bound::from_array(&array.unwrap_or_default(), points, curve, words);
+                if let Some(Job::Bound(over)) = beside.asked.take() {
+                    beside.bounds.known.push((over, Rc::new(bound)));
+                }
+            }
+            WorkerEvent::Said(FromEstimator::Tables { tables }, _) => {
+                beside.tables = beside.asked.take().map(|job| (job, Rc::new(tables)));
+            }
+            WorkerEvent::Said(FromEstimator::Failed { sentence }, _) | WorkerEvent::Died(sentence) => {
+                beside.asked = None;
+                effects.push(Effect::CloseEstimator { seat: self.pool.size() });
+                beside.seat.work = Work::Closed;
+                // It may be heard of twice, from itself and from the browser.
+                beside.seat.generation += 1;
+                if std::mem::replace(&mut beside.seat.replaced, true) {
+                    beside.failed = true;
+                    let sentence = format!("Bounds and tables beside the plane are not computed: {sentence}");
+                    self.notices.say(sentence);
+                }
+            }
+            WorkerEvent::Said(..) => {}
+        }
+    }
+}
+
+/// The patterns of the planes.
+fn overs(asked: &Experiment) -> impl Iterator<Item = Over> {
+    Shown::of(asked).into_iter().map(|shown| shown.reading.over)
+}
+
+/// Whether y follows from x.
+fn is_certain(facts: &crate::run::Facts) -> bool {
+    (facts.label_entropy - facts.input_label_information).abs() < 1e-9
+}
+
+/// Parameters that no data set depends on. One that is not known here is taken as one that matters.
+const DATALESS: [&str; 13] = [
+    "net", "act", "init", "loss", "opt", "lr", "decay", "batch", "epochs", "nets", "log", "engine", "workers",
+];
+
+/// What decides the data of an experiment.
+fn data_of(experiment: &Experiment) -> String {
+    let rows = TABLE.iter().filter(|row| row.part != Part::Reading && !DATALESS.contains(&row.key));
+    rows.map(|row| row.read(experiment) + "&").collect()
+}
+
+/// What an estimator is told to fill a table.
+fn told(
+    table: Choice,
+    reading: Reading,
+    at: usize,
+    snapshots: &[Snapshot],
+) -> (ToEstimator, Option<Arc<Vec<f32>>>) {
+    let one = snapshots.get(at).filter(|_| table != Choice::Layers);
+    let whole = snapshots.iter().filter(|s| table == Choice::Layers && s.information.contains_key(&reading));
+    let shown: Vec<&Snapshot> = one.into_iter().chain(whole).collect();
+    let moments = shown.iter().map(|snapshot| (snapshot.epoch, snapshot.step)).collect();
+    let numbers = match table {
+        Choice::Measures => Some(Arc::new(measures(&shown))),
+        Choice::Layers => Some(Arc::new(history(&shown, &reading))),
+        Choice::Confusion => one.and_then(|snapshot| snapshot.weights.clone()),
+        Choice::Values | Choice::Bound => None,
+    };
+    (ToEstimator::Table { table, reading: reading.to_string(), moments }, numbers)
+}
+
+/// [network][part][measure].
+fn measures(shown: &[&Snapshot]) -> Vec<f32> {
+    let parts = shown.iter().flat_map(|s| &s.metrics).flat_map(|network| [network.train, network.holdout]);
+    let numbers = parts.flat_map(|m| [m.loss, m.accuracy, m.precision, m.recall, m.f1, m.perplexity]);
+    numbers.map(|value| value as f32).collect()
+}
+
+/// [moment][network][I(X;T) of each layer, SNR of each layer, accuracy on the hold-out].
+fn history(shown: &[&Snapshot], reading: &Reading) -> Vec<f32> {
+    let mut numbers = Vec::new();
+    for snapshot in shown {
+        for (i, points) in snapshot.information.get(reading).into_iter().flatten().enumerate() {
+            numbers.extend(points.iter().map(|point| point.ixt as f32));
+            let snr = |layer: usize| Some(snapshot.gradients.get(i)?.get(layer)?.snr as f32);
+            numbers.extend((0..points.len()).map(|layer| snr(layer).unwrap_or(f32::NAN)));
+            numbers.push(snapshot.metrics.get(i).map_or(f32::NAN, |metrics| metrics.holdout.accuracy as f32));
+        }
+    }
+    numbers
+}

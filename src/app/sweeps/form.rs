@@ -1,0 +1,165 @@
+//! The form of a sweep: its base, its axes, and ready-made ones.
+
+use yew::prelude::*;
+
+use super::select::Select;
+use super::state::{Action, AxisText, BASE_KEYS, Edit, Form, MOST_CELLS};
+use crate::app::components::{Choice, Field};
+use crate::experiment::{Kind, Parameter, Part, TABLE, parameter};
+use crate::sweep::QUESTIONS;
+
+#[derive(Properties, PartialEq)]
+pub struct SweepFormProps {
+    pub form: Form,
+    /// Whether a sweep runs, so that nothing can be changed.
+    pub closed: bool,
+    pub lab: String,
+    pub send: Callback<Action>,
+}
+
+/// The form.
+#[component]
+pub fn SweepForm(props: &SweepFormProps) -> Html {
+    let SweepFormProps { form, closed, lab, send } = props;
+    let edit = send.reform(Action::Edit);
+    let fault = |key: &str| form.faults.iter().find(|(other, _)| *other == key).map(|(_, why)| why.clone());
+    let take_lab = {
+        let (edit, lab) = (edit.clone(), lab.clone());
+        Callback::from(move |_: MouseEvent| edit.emit(Edit::Base(lab.clone())))
+    };
+    let link = form.base.to_link();
+    let base_fault = fault("base");
+    html! {
+        <section class="panel sweep-form" aria-label="Sweep">
+            <h2>{ "Sweeps" }</h2>
+            <p class="lead">{ "A sweep trains an experiment for each value of one or two settings, several networks each, and tells what the setting does. Begin with a question, or make your own" }</p>
+            <ul class="questions">
+                { for QUESTIONS.iter().map(|question| html! {
+                    <li><a class="button" href={(!closed).then_some(question.link)} title={question.about} aria-disabled={closed.to_string()}>{ question.title }</a></li>
+                }) }
+            </ul>
+            <fieldset disabled={*closed}>
+                <legend>{ "What is varied" }</legend>
+                { for form.axes.iter().enumerate().map(|(place, axis)| html! {
+                    <Axis {place} axis={axis.clone()} commits={form.commits} edit={edit.clone()} />
+                }) }
+                if let Some(fault) = &form.fault {
+                    <p class="fault" id="sweep-fault" role="alert">{ fault }</p>
+                }
+                <p class="muted">{ format!("Values are separated by commas. A page holds {MOST_CELLS} cells; more are for the command line") }</p>
+            </fieldset>
+            <fieldset disabled={*closed}>
+                <legend>{ "What stays the same" }</legend>
+                <div class="control" data-key="base">
+                    <label for="sweep-base">{ "Experiment, as its link" }</label>
+                    <span class="input">
+                        <Field id="sweep-base" value={link.clone()} inputmode="url" describes="sweep-base-fault"
+                            faulty={base_fault.is_some()} commits={form.commits} commit={edit.reform(Edit::Base)} />
+                    </span>
+                    <span id="sweep-base-fault" class="fault" role="alert">{ base_fault }</span>
+                </div>
+                <p class="ways">
+                    <a class="button" id="sweep-open-base" href={link}>{ "Open in the lab" }</a>
+                    <button type="button" class="button" id="sweep-take-lab" onclick={take_lab}
+                        title="The experiment that the lab shows becomes the base">{ "Take from the lab" }</button>
+                </p>
+                <div class="controls">
+                    { for BASE_KEYS.iter().filter_map(|key| parameter(key)).map(|row| html! {
+                        <BaseKey key={row.key} name={row.key} value={row.read(&form.base)} fault={fault(row.key)}
+                            commits={form.commits} edit={edit.clone()} />
+                    }) }
+                    <div class="control">
+                        <label for="sweep-name">{ "Name of the sweep" }</label>
+                        <span class="input">
+                            <Field id="sweep-name" value={form.name.clone()} inputmode="text" describes="" faulty=false
+                                commits={form.commits} commit={edit.reform(Edit::Name)} />
+                        </span>
+                    </div>
+                </div>
+            </fieldset>
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct AxisProps {
+    place: usize,
+    axis: AxisText,
+    commits: u32,
+    edit: Callback<Edit>,
+}
+
+/// Whether a sweep of the page may vary a setting.
+fn is_varied(row: &&Parameter) -> bool {
+    (row.part == Part::Training && row.key != "log") || row.key == "mi" || row.key == "over"
+}
+
+/// A setting and its values.
+#[component]
+fn Axis(props: &AxisProps) -> Html {
+    let AxisProps { place, axis, commits, edit } = props;
+    let place = *place;
+    let choose = edit.reform(move |key| Edit::AxisKey(place, key));
+    let known = TABLE.iter().filter(is_varied).any(|row| row.key == axis.key);
+    let more = parameter(&axis.key).filter(|_| !known);
+    let (label, none) = match place {
+        0 => ("Setting", "choose one"),
+        _ => ("Second setting", "none"),
+    };
+    let rows = TABLE.iter().filter(is_varied).chain(more);
+    let named = rows.map(|row| (row.key.to_owned(), format!("{} ({})", row.label, row.key)));
+    let options: Vec<_> = std::iter::once((String::new(), none.to_owned())).chain(named).collect();
+    html! {
+        <div class="control" data-axis={place.to_string()}>
+            <label for={format!("axis-{place}")}>{ label }</label>
+            <span class="input">
+                <Select id={format!("axis-{place}")} {options} chosen={axis.key.clone()} {choose} />
+            </span>
+            if let Some(row) = parameter(&axis.key) {
+                <label class="unseen" for={format!("axis-{place}-values")}>{ format!("Values of {}", row.label) }</label>
+                <span class="input">
+                    <Field id={format!("axis-{place}-values")} value={axis.values.clone()} inputmode="text"
+                        describes={format!("axis-{place}-help")} faulty=false commits={*commits}
+                        commit={edit.reform(move |text| Edit::AxisValues(place, text))} />
+                    <span class="unit">{ row.unit }</span>
+                </span>
+                <span id={format!("axis-{place}-help")} class="help">{ format!("{}: {}", row.help, row.range()) }</span>
+            }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct BaseKeyProps {
+    name: &'static str,
+    value: String,
+    fault: Option<String>,
+    commits: u32,
+    edit: Callback<Edit>,
+}
+
+/// A setting of the base.
+#[component]
+fn BaseKey(props: &BaseKeyProps) -> Html {
+    let BaseKeyProps { name, value, fault, commits, edit } = props;
+    let name = *name;
+    let Some(row) = parameter(name) else { return Html::default() };
+    let (id, describes) = (format!("base-{name}"), format!("base-{name}-fault"));
+    let commit = edit.reform(move |text| Edit::Key(name, text));
+    let input = match row.kind {
+        Kind::Choice(options) => html! {
+            <Choice id={id.clone()} value={value.clone()} {options} describes={describes.clone()} {commit} />
+        },
+        _ => html! {
+            <Field id={id.clone()} value={value.clone()} inputmode="text" describes={describes.clone()}
+                faulty={fault.is_some()} commits={*commits} {commit} />
+        },
+    };
+    html! {
+        <div class="control" title={row.help} data-key={name}>
+            <label for={id}>{ row.label }</label>
+            <span class="input">{ input }<span class="unit">{ row.unit }</span></span>
+            <span id={describes} class="fault" role="alert">{ fault.clone() }</span>
+        </div>
+    }
+}

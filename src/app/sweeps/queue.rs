@@ -1,0 +1,129 @@
+//! How far the sweep is, and the buttons that steer it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Host;
+use super::files::Files;
+use super::state::{Action, Phase, Place, Plan, Standing, State};
+use crate::app::words::duration;
+
+#[derive(Properties)]
+pub struct QueueProps {
+    pub host: Rc<Host>,
+    pub send: Callback<Action>,
+}
+
+/// Always another: what it shows changes with every message.
+impl PartialEq for QueueProps {
+    fn eq(&self, _: &Self) -> bool {
+        false
+    }
+}
+
+/// The queue.
+#[component]
+pub fn Queue(props: &QueueProps) -> Html {
+    let state = props.host.state();
+    let Some(plan) = &state.plan else {
+        return html! {
+            <section class="panel sweep-queue" aria-label="Queue">
+                <p class="muted">{ "Choose what is varied, and its values" }</p>
+                <Files host={props.host.clone()} version={state.version} unkept={state.unkept.len()} />
+            </section>
+        };
+    };
+    let (done, total) = (plan.done(), plan.places.len());
+    let missing =
+        plan.places.iter().any(|place| matches!(place.standing, Standing::Missing | Standing::Elsewhere));
+    let button = |id: &'static str,
+                  label: &'static str,
+                  primary: bool,
+                  disabled: bool,
+                  action: fn() -> Action| {
+        let press = props.send.reform(move |_: MouseEvent| action());
+        html! {
+            <button type="button" {id} class={classes!("button", primary.then_some("primary"))} {disabled} onclick={press}>{ label }</button>
+        }
+    };
+    let shut = state.form.fault.is_some();
+    let buttons = match state.phase {
+        Phase::Idle if done > 0 => {
+            let label = if missing { "Continue" } else { "All cells are done" };
+            button("sweep-run", label, true, !missing || shut, || Action::Run)
+        }
+        Phase::Idle => button("sweep-run", "Run", true, !missing || shut, || Action::Run),
+        Phase::Running => button("sweep-pause", "Pause", true, false, || Action::Pause),
+        Phase::Paused => button("sweep-run", "Continue", true, false, || Action::Run),
+    };
+    let phase = match state.phase {
+        Phase::Idle if state.is_busy() => "reading",
+        Phase::Idle => "idle",
+        Phase::Running => "running",
+        Phase::Paused => "paused",
+    };
+    let share: f64 = plan.places.iter().map(share).sum();
+    html! {
+        <section class="panel sweep-queue" aria-label="Queue">
+            <div class="buttons">
+                { buttons }
+                if state.phase != Phase::Idle {
+                    { button("sweep-cancel", "Cancel", false, false, || Action::Cancel) }
+                }
+            </div>
+            <div class="progress" id="sweep-progress" data-phase={phase} data-done={done.to_string()} data-total={total.to_string()}>
+                <label>
+                    { said(&state, plan) }
+                    <progress max={total.to_string()} value={format!("{share:.3}")} />
+                </label>
+            </div>
+            <Files host={props.host.clone()} version={state.version} unkept={state.unkept.len()} />
+        </section>
+    }
+}
+
+/// How much of a cell is done, as a share.
+fn share(place: &Place) -> f64 {
+    match place.standing {
+        Standing::Done => 1.0,
+        Standing::Reading => 0.95,
+        Standing::Training(epoch) => 0.9 * f64::from(epoch) / f64::from(place.cell.experiment.epochs.max(1)),
+        _ => 0.0,
+    }
+}
+
+/// "3 of 7 cells · training train=0.2, epoch 120 of 300 · about 2 min 3 s left".
+fn said(state: &State, plan: &Plan) -> String {
+    let (done, total) = (plan.done(), plan.places.len());
+    let mut parts = vec![format!("{done} of {total} cells, each of {} networks", plan.sweep.base().networks)];
+    for place in &plan.places {
+        let name = place.cell.name();
+        parts.push(match &place.standing {
+            Standing::Training(epoch) => {
+                format!("training {name}, epoch {epoch} of {}", place.cell.experiment.epochs)
+            }
+            Standing::Starting => format!("starting {name}"),
+            Standing::Reading => format!("reading {name}"),
+            Standing::Coming => format!("bringing {name} from the library"),
+            Standing::Elsewhere => format!("another page of this browser trains {name}"),
+            Standing::Looking | Standing::Missing | Standing::Kept(_) | Standing::Done => continue,
+        });
+    }
+    if plan.places.iter().any(|place| place.standing == Standing::Looking) {
+        parts.push("looking into the library".into());
+    }
+    let (seconds, measured) = state.seconds_left();
+    if seconds > 0.0 {
+        let left = duration(seconds);
+        parts.push(match (state.phase, measured) {
+            (Phase::Running, true) => format!("about {left} left"),
+            (_, true) => format!("about {left} as fast as this browser has trained"),
+            (_, false) => format!("about {left}, a guess until a cell has been trained here"),
+        });
+    }
+    if state.phase == Phase::Paused {
+        parts.push("paused".into());
+    }
+    parts.join(" · ")
+}

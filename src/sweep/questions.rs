@@ -1,0 +1,36 @@
+//! Sweeps worth a look.
+
+/// A sweep with what it asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Its name on the page.
+    pub title: &'static str,
+    /// The canonical link.
+    pub link: &'static str,
+    /// What is varied and what to look at, one sentence.
+    pub about: &'static str,
+}
+
+/// All of them; each takes minutes on a laptop.
+pub const QUESTIONS: &[Question] = &[
+    Question {
+        title: "How much data is enough",
+        link: "#/sweeps?v=1&draw=each&lr=0.004&batch=128&epochs=300&nets=8&log=30&name=How%20much%20data%20is%20enough&axis=train:0.05,0.1,0.2,0.3,0.45,0.65,0.85",
+        about: "The training part from 5 to 85 % of the patterns, each network with a draw of its own: the learning curve, its end, and the size that comes within one percentage point of it",
+    },
+    Question {
+        title: "What label noise costs",
+        link: "#/sweeps?v=1&train=0.3&draw=each&lr=0.004&batch=128&epochs=300&nets=8&log=30&name=What%20label%20noise%20costs&axis=flip:0,0.05,0.1,0.15,0.2,0.3",
+        about: "Labels that are wrong in up to three of ten patterns: the accuracy that each of them costs, and whether bias or variance pays for it",
+    },
+    Question {
+        title: "Do long runs compress",
+        link: "#/sweeps?v=1&train=0.3&nets=8&log=60&name=Do%20long%20runs%20compress&axis=epochs:100,300,1000,3000,8000",
+        about: "From 100 to 8000 epochs on less than a third of the patterns: what I(X;T) loses after its peak, and what becomes of the hold-out meanwhile",
+    },
+    Question {
+        title: "Width and data",
+        link: "#/sweeps?v=1&draw=each&lr=0.004&batch=128&epochs=200&nets=6&log=20&name=Width%20and%20data&axis=train:0.05,0.1,0.2,0.4&axis2=net:3,6,12,24",
+        about: "Two axes at once: how wide one hidden layer is, and how much it sees; a heat map shows where width stops to help",
+    },
+];

@@ -1,0 +1,50 @@
+//! The bound in numbers.
+
+use super::{Table, number};
+use crate::bottleneck::{Bound, Joint, Point, Source};
+
+/// Rows of a curve at most, besides its ends.
+const ROWS: usize = 12;
+
+/// Entropies of the data and points of both curves; `patterns` is how many x there are.
+pub fn of_bound(bound: &Bound, joint: &Joint, patterns: usize) -> Vec<Table> {
+    let mut data = Table::new(sentence(&bound.words), &["", "Bits"]);
+    let bits = [
+        ("H(Y)", joint.label_entropy()),
+        ("I(X;Y)", joint.information()),
+        ("log₂ N", libm::log2(patterns as f64)),
+    ];
+    data.rows.extend(bits.map(|(name, bits)| vec![name.to_owned(), number(bits, 4)]));
+    let classes = joint.masses.len();
+    let curve = &bound.curve;
+    data.note = match curve.source {
+        Source::Deterministic => "y is a function of x: every point up to H(Y) is as good at β = 1, and any other β has its best point in a corner, so that the line is drawn directly (Kolchinsky, Tracey & Van Kuyk 2019)".into(),
+        Source::BlahutArimoto => format!(
+            "{classes} classes of x with equal p(y|x); no point is more than {:.0e} bits below the bound",
+            curve.gap
+        ),
+    };
+    let mut tables = vec![data];
+    if curve.source == Source::BlahutArimoto {
+        tables.push(points("Points of the bound", &curve.points));
+    }
+    tables.push(points("Encoders that give each x one t (DIB)", &bound.dib));
+    tables
+}
+
+fn points(caption: &str, points: &[Point]) -> Table {
+    let mut table = Table::new(caption, &["β", "I(X;T)", "I(T;Y)"]);
+    let step = points.len().div_ceil(ROWS).max(1);
+    let last = points.len().saturating_sub(1);
+    for point in points.iter().enumerate().filter(|(i, _)| i % step == 0 || *i == last).map(|(_, p)| p) {
+        let beta = if point.beta.is_finite() { number(point.beta, 3) } else { "∞".into() };
+        table.rows.push(vec![beta, number(point.ixt, 4), number(point.ity, 4)]);
+    }
+    table
+}
+
+/// With a capital at its beginning.
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
