@@ -54,7 +54,7 @@ choices! {
 }
 
 choices! {
-    /// The table beside the plane.
+    /// What stands beside the plane.
     Beside {
         /// Information of every layer at the cursor.
         Values = "values" "Information of the layers",
@@ -63,6 +63,8 @@ choices! {
         /// Peak and compression of every layer, and the phase of its gradients.
         Layers = "layers" "Compression and phases",
         Bound = "bound" "Information bottleneck bound",
+        /// One network: its weights, and a picture of each neuron.
+        Network = "network" "Network and neurons",
     }
 }
 
@@ -80,6 +82,8 @@ pub struct View {
     pub theme: ThemeChoice,
     pub curves: [CurveKind; 2],
     pub beside: Beside,
+    /// The network that is looked at, the first being 1.
+    pub network: u32,
     /// Whether the information bottleneck bound is drawn.
     pub bound: bool,
     /// Whether the encoders that give each x one t are drawn.
@@ -101,6 +105,7 @@ impl Default for View {
             theme: ThemeChoice::default(),
             curves: [CurveKind::Loss, CurveKind::Accuracy],
             beside: Beside::default(),
+            network: 1,
             bound: true,
             dib: false,
             sum: None,
@@ -175,6 +180,10 @@ impl View {
                 Some(beside) => self.beside = beside,
                 None => return Some(format!("one of {}", one_of(Beside::OPTIONS))),
             },
+            "network" => match value.parse() {
+                Ok(number) if number > 0 => self.network = number,
+                _ => return Some("the number of a network".into()),
+            },
             "theme" => match ThemeChoice::from_key(value) {
                 Some(theme) => self.theme = theme,
                 None => return Some(format!("one of {}", one_of(ThemeChoice::OPTIONS))),
@@ -199,7 +208,7 @@ impl View {
 
     /// The keys that differ from the default, each as `&key=value`.
     pub fn to_link(&self) -> String {
-        let Self { at, hide, embed, theme, curves, beside, bound, dib, sum, with, open } = self;
+        let Self { at, hide, embed, theme, curves, beside, network, bound, dib, sum, with, open } = self;
         let mut link = String::new();
         let mut put = |key: &str, value: String| link.push_str(&format!("&{key}={value}"));
         if let Some(epoch) = at {
@@ -220,6 +229,9 @@ impl View {
         }
         if *beside != default.beside {
             put("beside", beside.key().into());
+        }
+        if *network != default.network {
+            put("network", network.to_string());
         }
         if !bound {
             put("bound", "0".into());

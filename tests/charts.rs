@@ -107,6 +107,24 @@ fn a_plane_has_a_mark_for_every_number() {
 }
 
 #[test]
+fn the_way_of_one_layer_can_stand_out() {
+    let run = run_of(&[4, 3], 2, 5, spread_out);
+    let spec = plane::Spec::new(&run, Reading::of(&run.experiment));
+    let layout = plane::Layout::new(&spec, 700.0, 500.0);
+    let lit = |now, layer| {
+        svg((700.0, 500.0), |pen| plane::lit(&spec, &layout, pen, now, layer, &Theme::LIGHT).unwrap())
+    };
+    let text = lit(3, 1);
+    // A line of four corners and what sets it off, and the last place.
+    assert_eq!((count(&text, "polyline"), count(&text, "polygon")), (2, 1));
+    let line = text.split("points=\"").nth(1).unwrap().split('"').next().unwrap();
+    assert_eq!(line.split_whitespace().count(), 4, "{line}");
+    assert_ne!(text, lit(3, 2));
+    // A layer that this run does not have has no way.
+    assert_eq!((count(&lit(3, 9), "polygon"), lit(3, 9).contains("NaN")), (0, false));
+}
+
+#[test]
 fn networks_that_diverged_are_left_out() {
     let nan_after = |s: usize, n: usize, l: usize| {
         if n == 1 && s >= 2 { (f64::NAN, f64::NAN) } else { spread_out(s, n, l) }

@@ -16,12 +16,15 @@ fn any_view() -> impl Strategy<Value = View> {
         prop::collection::vec("\\PC{1,40}", 0..=MOST_COMPARED),
         prop::option::of(("\\PC{1,40}", any::<bool>())),
         ([select(CurveKind::ALL), select(CurveKind::ALL)], select(Beside::ALL), any::<bool>(), any::<bool>()),
+        1..=64_u32,
     )
-        .prop_map(|(at, hide, embed, theme, weights, with, open, (curves, beside, bound, dib))| {
-            let sum = weights.map(|weights| Fingerprint::of(&weights));
-            let open = open.map(|(id, resume)| Kept { id, resume });
-            View { at, hide, embed, theme, curves, beside, bound, dib, sum, with, open }
-        })
+        .prop_map(
+            |(at, hide, embed, theme, weights, with, open, (curves, beside, bound, dib), network)| {
+                let sum = weights.map(|weights| Fingerprint::of(&weights));
+                let open = open.map(|(id, resume)| Kept { id, resume });
+                View { at, hide, embed, theme, curves, beside, network, bound, dib, sum, with, open }
+            },
+        )
 }
 
 proptest! {

@@ -14,6 +14,7 @@ mod effects;
 mod gallery;
 mod learn;
 mod library;
+mod network_view;
 mod pages;
 mod plane;
 mod sweeps;

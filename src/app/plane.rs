@@ -7,7 +7,8 @@ use yew::prelude::*;
 
 use self::painter::{Bounded, Painter, View};
 use self::read_out::{on_the_bound, read_out, table};
-use super::canvas::{Frames, Layer, Size, room_classes, use_place, use_size, use_spec};
+use super::canvas::{Frames, Layer, Size, room_classes, use_place, use_point, use_size, use_spec};
+use super::state::Action;
 use super::store::RunStore;
 use crate::charts::Theme;
 use crate::charts::plane::{
@@ -28,12 +29,18 @@ pub struct PlaneProps {
     /// The snapshot shown as now; trails are drawn up to it.
     pub cursor: usize,
     pub theme: Theme,
+    /// The layer whose way stands out.
+    #[prop_or_default]
+    pub lit: Option<usize>,
+    /// Hears which layer is pointed at.
+    #[prop_or_default]
+    pub send: Callback<Action>,
 }
 
 /// The information plane of a run, with a read-out under the pointer and its numbers as a table.
 #[component]
 pub fn Plane(props: &PlaneProps) -> Html {
-    let PlaneProps { store, shown, bounds, cursor, theme } = props.clone();
+    let PlaneProps { store, shown, bounds, cursor, theme, lit, send } = props.clone();
     let (spec, generation) = use_spec::<Spec>(&store, shown);
     spec.borrow_mut().bind(&bounds);
     let stack = use_node_ref();
@@ -43,10 +50,10 @@ pub fn Plane(props: &PlaneProps) -> Html {
     let frames = use_mut_ref(|| None::<Frames<Painter>>);
     {
         let (spec, canvases) = (spec.clone(), canvases.clone());
-        use_effect_with((store.version, generation, bounds, cursor, theme, size), move |_| {
+        use_effect_with((store.version, generation, bounds, cursor, lit, theme, size), move |_| {
             let Some(size) = size else { return };
             let bound = Bounded::of(&spec.borrow());
-            let view = View { size, theme, generation, bound, now: cursor };
+            let view = View { size, theme, generation, bound, now: cursor, lit };
             let mut frames = frames.borrow_mut();
             if frames.is_none() {
                 *frames =
@@ -60,6 +67,11 @@ pub fn Plane(props: &PlaneProps) -> Html {
 
     let pointer = use_state_eq(|| None::<(i32, i32)>);
     let hit = (*pointer).zip(size).and_then(|(at, size)| under(&spec.borrow(), size, cursor, at));
+    let over = match hit {
+        Some(Under::Layer(hit)) => Some(hit.layer),
+        _ => None,
+    };
+    use_point(over, &send);
     let room = use_node_ref();
     let place = hit.map(|hit| hit.place());
     use_place(&room, place);

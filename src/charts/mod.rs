@@ -10,6 +10,7 @@ pub mod curves;
 pub mod heat;
 pub mod lines;
 pub mod marks;
+pub mod network;
 mod pen;
 pub mod plane;
 mod rect;

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::metrics::argmax;
-use super::{Confusion, LayerGradients, Measures, NetworkMetrics, confusion, layer_gradients, measure};
+use super::{
+    Confusion, LayerGradients, Measures, NetworkMetrics, Patterns, confusion, layer_gradients, look, measure,
+};
 use crate::data::{Inputs, Lessons, Purpose, Samples, Split, generator, permutation};
 use crate::experiment::{Draw, Experiment, Over, Reading};
 use crate::information::{Given, PlanePoint, Scratch, Targets, estimate};
@@ -256,6 +258,22 @@ impl Reader {
             }))
         };
         (0..self.experiment.networks).map(of_network).collect()
+    }
+
+    /// What each neuron of a network makes of the patterns that `reading` sees, from its weights [parameters]; `None`
+    /// where these are not finite. [`Seen`](super::Seen) tells what the numbers are.
+    pub fn look(&self, weights: &[f32], network: usize, reading: Reading) -> Option<Vec<f32>> {
+        let weights = self.weights_of(weights, 0)?;
+        let drawn = self.drawn(network);
+        let part = match reading.over {
+            Over::All => self.all_of(network),
+            Over::Train => &drawn.train,
+            Over::Holdout => &drawn.holdout,
+        };
+        let trained: Vec<bool> =
+            part.rows.iter().map(|row| drawn.split.train.binary_search(row).is_ok()).collect();
+        let patterns = Patterns { inputs: &part.inputs, targets: &part.targets, trained: &trained };
+        Some(look(&self.shape, weights, &patterns, reading.estimator))
     }
 
     /// The parameters of one network, if they are there and finite.

@@ -6,8 +6,10 @@ use super::{Experiment, Fault, Kind, TABLE, parameter};
 pub const VERSION: u32 = 1;
 
 /// The keys of a link that concern the page alone: a [`View`](crate::view::View).
-pub const VIEW_KEYS: [&str; 12] =
-    ["at", "hide", "embed", "theme", "curves", "beside", "bound", "dib", "sum", "with", "open", "resume"];
+pub const VIEW_KEYS: [&str; 13] = [
+    "at", "hide", "embed", "theme", "curves", "beside", "network", "bound", "dib", "sum", "with", "open",
+    "resume",
+];
 
 /// One sentence about a part of a link that was not taken as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]

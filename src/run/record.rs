@@ -83,6 +83,14 @@ impl Run {
     }
 }
 
+impl Snapshot {
+    /// The parameters of one network of the run, where they are here.
+    pub fn weights_of(&self, network: usize, run: &Run) -> Option<&[f32]> {
+        let parameters = run.weights_len() / run.experiment.networks.max(1);
+        self.weights.as_ref()?.get(network * parameters..)?.get(..parameters)
+    }
+}
+
 /// What trained a run.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Engine {

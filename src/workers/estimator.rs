@@ -9,12 +9,12 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::messages::{FromEstimator, TableFacts, Ticket, ToEstimator};
 use super::port;
-use super::tables::{History, Table, of_bound, of_confusion, of_layers, of_measures};
+use super::tables::{History, Table, Which, of_bound, of_confusion, of_layers, of_measures, of_network};
 use super::turn::next_turn;
 use crate::bottleneck::{Bound, Joint, Law};
 use crate::data::Samples;
 use crate::data::table::Table as DataTable;
-use crate::evaluation::{Findings, Reader};
+use crate::evaluation::{Findings, Reader, Seen};
 use crate::experiment::{Over, Reading};
 use crate::information::truths::truths;
 use crate::run::{LayerFacts, content_hash};
@@ -123,9 +123,14 @@ fn hear(bench: &Rc<Bench>, message: ToEstimator, array: Option<Vec<f32>>) {
             }
             None => fail("The estimator was asked for a bound before it knew the data".into()),
         },
-        ToEstimator::Table { table, reading, moments } => {
-            match tables(bench, table, &reading, &moments, array.unwrap_or_default()) {
-                Some(tables) => port::post(&FromEstimator::Tables { tables }, None),
+        ToEstimator::Table { table, reading, moments, network } => {
+            let array = array.unwrap_or_default();
+            let found = match table {
+                Beside::Network => seen(bench, &reading, &moments, network, &array),
+                _ => tables(bench, table, &reading, &moments, array).map(|tables| (tables, None)),
+            };
+            match found {
+                Some((tables, seen)) => port::post(&FromEstimator::Tables { tables }, seen.as_deref()),
                 None => fail("The estimator was asked for a table before it knew the run".into()),
             }
         }
@@ -178,9 +183,28 @@ fn tables(
             let words = format!("{}, {}", reading.estimator.short(), reading.over.label());
             of_layers(&names, &history, &words, reader.experiment().seed)
         }
-        // The page has these itself, or they are above.
-        Beside::Values | Beside::Bound => Vec::new(),
+        // The page has these itself, or they are above, or below.
+        Beside::Values | Beside::Bound | Beside::Network => Vec::new(),
     })
+}
+
+/// One network's neurons as a table and as pictures; `None` before the experiment is known.
+fn seen(
+    bench: &Bench,
+    reading: &str,
+    moments: &[(u32, u64)],
+    network: usize,
+    weights: &[f32],
+) -> Option<(Vec<Table>, Option<Vec<f32>>)> {
+    let reader = bench.reader.borrow();
+    let reader = reader.as_ref()?;
+    let reading = Reading::parse(reading, reader.experiment().over)?;
+    let seen = reader.look(weights, network, reading).map(Seen::new);
+    let epoch = moments.last().map_or(0, |moment| moment.0);
+    let which = Which { network, networks: reader.experiment().networks, epoch };
+    let samples = reader.split(network).rows(reading.over).len();
+    let tables = of_network(which, reader.shape(), weights, seen.as_ref(), reading, samples);
+    Some((tables, seen.map(Seen::into_numbers)))
 }
 
 /// Reads what waits.

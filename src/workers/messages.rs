@@ -152,8 +152,9 @@ pub enum ToEstimator {
     /// [`FromEstimator::Tables`].
     ///
     /// Array: of measures and layers the numbers that [`of_measures`](super::tables::of_measures) and
-    /// [`History`](super::tables::History) describe, of the confusion matrix the weights [networks, parameters].
-    Table { table: Beside, reading: String, moments: Vec<(u32, u64)> },
+    /// [`History`](super::tables::History) describe, of the confusion matrix the weights [networks, parameters], of one
+    /// network its own [parameters].
+    Table { table: Beside, reading: String, moments: Vec<(u32, u64)>, network: usize },
     /// Which class the networks give these patterns; answered by [`FromEstimator::Predicted`].
     ///
     /// Array: weights [networks, parameters].
@@ -198,6 +199,7 @@ pub enum FromEstimator {
         source: Source,
         points: usize,
     },
+    /// Array, of one network: what was [`Seen`](crate::evaluation::Seen) of it.
     Tables {
         tables: Vec<Table>,
     },

@@ -12,6 +12,8 @@ mod learn;
 mod library;
 mod links;
 mod measures;
+mod monkey;
+mod network;
 mod offline;
 mod presets;
 mod repeat;

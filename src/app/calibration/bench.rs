@@ -62,11 +62,15 @@ impl Bench {
             inner.plan = Plan::new(estimator, &self.truths);
             inner.fault = None;
         }
-        if is_neural(estimator) != self.inner.borrow().neural {
-            let workers = self.inner.borrow().seats.len();
-            self.open(workers);
+        let (seats, neural) = {
+            let inner = self.inner.borrow();
+            (inner.seats.len(), inner.neural)
+        };
+        if is_neural(estimator) != neural {
+            self.open(seats);
         }
-        for seat in 0..self.inner.borrow().seats.len() {
+        // What a loop runs over is borrowed to its end, and feeding borrows too.
+        for seat in 0..seats {
             self.feed(seat);
         }
         (self.changed)();

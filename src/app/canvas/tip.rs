@@ -3,6 +3,8 @@
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use crate::app::state::Action;
+
 /// Below this distance from the top the read-out stands under its point, elsewhere above it.
 const LOW: f64 = 120.0;
 
@@ -23,5 +25,16 @@ pub fn use_place(room: &NodeRef, place: Option<(f64, f64)>) {
         // These can fail only for names that are not valid, and these are.
         let _ = room.style().set_property("--x", &format!("{x:.1}px"));
         let _ = room.style().set_property("--y", &format!("{y:.1}px"));
+    });
+}
+
+/// Says which layer of the run is pointed at when that changes.
+#[hook]
+pub fn use_point(layer: Option<usize>, send: &Callback<Action>) {
+    let (send, before) = (send.clone(), use_mut_ref(|| None));
+    use_effect_with(layer, move |layer| {
+        if before.replace(*layer) != *layer {
+            send.emit(Action::Light(*layer));
+        }
     });
 }

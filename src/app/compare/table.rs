@@ -65,7 +65,7 @@ pub fn Differences(props: &DifferencesProps) -> Html {
         html! { <tr><th scope="row" title={*key}>{ *label }</th>{ for values.iter().map(cell) }</tr> }
     };
     html! {
-        <div class="table-room" tabindex="0" role="region" aria-label="Differences">
+        <div class="table-room" tabindex="0" role="region" aria-label="Table of differences">
             <table id="differences">
                 <thead><tr><th scope="col">{ "Differences" }</th>{ for paths.iter().enumerate().map(head) }</tr></thead>
                 <tbody>

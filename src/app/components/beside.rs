@@ -1,4 +1,4 @@
-//! The column beside the plane: two curves and a table, each chosen from a list.
+//! The column beside the plane: two curves and a table or a network, each chosen from a list.
 
 use std::rc::Rc;
 
@@ -8,7 +8,9 @@ use super::field::Choice;
 use super::values::Values;
 use crate::app::curves::Curves;
 use crate::app::effects::Send;
+use crate::app::network_view::NetworkView;
 use crate::app::state::{Action, State};
+use crate::app::store::RunStore;
 use crate::charts::Theme;
 use crate::view::{Beside, CurveKind};
 use crate::workers::tables::Table;
@@ -50,9 +52,43 @@ pub fn column(state: &State, send: &Send, theme: Theme) -> Html {
                         { check(send, "bound", "Draw the bound", view.bound) }
                         { check(send, "dib", "Draw the encoders that give each x one t (DIB)", view.dib) }
                     }
+                    if view.beside == Beside::Network {
+                        { network(state, send, theme, &tables) }
+                    }
                     <Tables {tables} {says} />
                 }
             </div>
+        </>
+    }
+}
+
+/// One network, where its weights are here, and which one.
+fn network(state: &State, send: &Send, theme: Theme, tables: &Option<Rc<Vec<Table>>>) -> Html {
+    let (cursor, lit) = (state.timeline.cursor, state.lit);
+    let store = state.display.as_ref().map(|display| display.store.clone());
+    let of_run = |store: &RunStore| {
+        let run = store.run.borrow();
+        let there = run.snapshots.get(cursor).is_some_and(|snapshot| snapshot.weights.is_some());
+        there.then_some(run.experiment.networks)
+    };
+    let Some((store, networks)) = store.and_then(|store| of_run(&store).map(|n| (store, n))) else {
+        return Html::default();
+    };
+    let (network, seen) = state.seen();
+    let choose = send.reform(move |event: Event| {
+        let input: web_sys::HtmlInputElement = event.target_unchecked_into();
+        let number = (input.value_as_number() as usize).clamp(1, networks);
+        Action::Look { key: "network", value: number.to_string() }
+    });
+    html! {
+        <>
+            if networks > 1 {
+                <label class="tick">{ "Network" }
+                    <input id="network" type="number" min="1" max={networks.to_string()}
+                        value={(network + 1).to_string()} onchange={choose} />
+                    { format!("of {networks}") }</label>
+            }
+            <NetworkView {store} {cursor} {network} {seen} tables={tables.clone()} {lit} {theme} send={send.clone()} />
         </>
     }
 }

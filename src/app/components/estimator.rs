@@ -35,7 +35,7 @@ pub fn EstimatorInput(props: &EstimatorProps) -> Html {
         <>
             <Choice id={id.clone()} value={family.key()} options={Family::OPTIONS} describes={describes.clone()} commit={set_family} />
             if let Some(knob) = family.knob() {
-                <Field id={format!("{id}-value")} value={number} inputmode="decimal"
+                <Field id={format!("{id}-value")} says={knob.name} value={number} inputmode="decimal"
                     describes={describes.clone()} faulty={*faulty} {commits}
                     commit={commit.reform(move |text: String| written(estimator, text.trim()))} />
                 <Slider id={format!("{id}-slider")} {knob} value={estimator.value}

@@ -5,6 +5,9 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct FieldProps {
     pub id: AttrValue,
+    /// What assistive technology says where there is no label.
+    #[prop_or_default]
+    pub says: Option<AttrValue>,
     pub value: AttrValue,
     pub inputmode: AttrValue,
     /// Ids of the help and the fault.
@@ -24,7 +27,7 @@ pub fn Field(props: &FieldProps) -> Html {
     });
     html! {
         <input id={props.id.clone()} type="text" inputmode={props.inputmode.clone()} autocomplete="off" spellcheck="false"
-            value={props.value.clone()} aria-describedby={props.describes.clone()}
+            value={props.value.clone()} aria-label={props.says.clone()} aria-describedby={props.describes.clone()}
             aria-invalid={props.faulty.then_some("true")} onchange={changed} />
     }
 }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::use_send;
 use crate::app::plane::Plane;
 use crate::app::store::RunStore;
 use crate::charts::Theme;
@@ -14,6 +15,8 @@ pub struct FigureProps {
     pub bounds: Bounds,
     pub cursor: usize,
     pub theme: Theme,
+    /// The layer that is pointed at.
+    pub lit: Option<usize>,
     /// The shipped run is on its way.
     pub waits: bool,
     /// The controls describe another run.
@@ -25,13 +28,15 @@ pub struct FigureProps {
 /// The plane, or an invitation to fill it.
 #[component]
 pub fn Figure(props: &FigureProps) -> Html {
-    let FigureProps { store, planes, bounds, cursor, theme, waits, earlier, estimating } = props;
+    let FigureProps { store, planes, bounds, cursor, theme, lit, waits, earlier, estimating } = props;
+    let send = use_send();
     html! {
         <>
             <div class={classes!("planes", (planes.len() > 1).then_some("several"))}>
                 if let Some(store) = store {
                     { for planes.iter().map(|shown| html! {
-                        <Plane key={shown.reading.to_string()} store={store.clone()} shown={*shown} bounds={bounds.clone()} cursor={*cursor} theme={*theme} />
+                        <Plane key={shown.reading.to_string()} store={store.clone()} shown={*shown} bounds={bounds.clone()} cursor={*cursor} theme={*theme}
+                            lit={*lit} send={send.clone()} />
                     }) }
                 } else if *waits {
                     <p class="empty">{ "Loading the first run" }</p>

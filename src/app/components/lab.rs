@@ -102,7 +102,7 @@ pub fn Lab(props: &LabProps) -> Html {
                 </section>
                 }
                 <section class="panel area-figure" aria-label="Information plane">
-                    <Figure store={store.clone()} planes={Shown::of(asked)} bounds={state.bounds()} {cursor} {theme} waits={state.fetching}
+                    <Figure store={store.clone()} planes={Shown::of(asked)} bounds={state.bounds()} {cursor} {theme} lit={state.lit} waits={state.fetching}
                         earlier={state.shows_earlier_run()}
                         estimating={state.pool.progress()} />
                     if view.shows(Region::Timeline) {

@@ -35,9 +35,9 @@ pub fn RunPanel(props: &RunPanelProps) -> Html {
                 if transport.run_too {
                     <Button id="run" label="Run new settings" press={press(|| Action::Run)} />
                 }
-                <Button id="step" label="Step" says="Train one epoch" enabled={transport.step}
+                <Button id="step" label="Step" says="Step: train one epoch" enabled={transport.step}
                     press={press(|| Action::Step)} />
-                <Button id="reset" label="Reset" says="Back to the same weights as before the first step"
+                <Button id="reset" label="Reset" says="Reset: back to the weights before the first step"
                     enabled={transport.reset} press={press(|| Action::Reset)} />
             </div>
             <div id="progress" class="progress" data-phase={format!("{phase:?}").to_lowercase()}

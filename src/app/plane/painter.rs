@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::app::canvas::{Layer, Paint, Size, now};
 use crate::bottleneck::Bound;
 use crate::charts::Theme;
-use crate::charts::plane::{Layout, Spec, axes, cursor, trail};
+use crate::charts::plane::{self, Layout, Spec, axes, cursor, trail};
 
 /// What the picture depends on besides the numbers.
 #[derive(Clone, Copy, PartialEq)]
@@ -18,6 +18,8 @@ pub struct View {
     pub bound: Bounded,
     /// The snapshot shown as now.
     pub now: usize,
+    /// The layer whose way stands out.
+    pub lit: Option<usize>,
 }
 
 /// Which bound is drawn, and whether with its encoders.
@@ -75,7 +77,7 @@ impl Painter {
         let before = std::mem::replace(&mut self.view, view);
         self.spec = spec;
         self.stale.over = true;
-        if (View { now: view.now, ..before }) != view {
+        if (View { now: view.now, lit: view.lit, ..before }) != view {
             self.layout = Layout::new(&self.spec.borrow(), view.size.width, view.size.height);
             self.fit();
             self.stale.frame = true;
@@ -110,13 +112,17 @@ impl Painter {
 
 impl Paint for Painter {
     fn paint(&mut self, until: f64) -> bool {
-        let View { size, theme, now, .. } = self.view;
+        let View { size, theme, now, lit, .. } = self.view;
         if std::mem::take(&mut self.stale.frame) {
             self.frame.clear();
             self.frame.draw(size, |pen| axes(&self.spec.borrow(), &self.layout, pen, &theme));
         }
         if std::mem::take(&mut self.stale.over) {
             self.over.clear();
+            if let Some(layer) = lit {
+                self.over
+                    .draw(size, |pen| plane::lit(&self.spec.borrow(), &self.layout, pen, now, layer, &theme));
+            }
             self.over.draw(size, |pen| cursor(&self.spec.borrow(), &self.layout, pen, now, &theme));
         }
         if self.anew.is_none() && self.drawn.iter().skip(now + 1).any(|drawn| *drawn) {

@@ -35,6 +35,8 @@ pub enum Action {
     TogglePlay,
     /// Playing moves on by one snapshot.
     Advance,
+    /// This layer is pointed at, or none is any more.
+    Light(Option<usize>),
     Dismiss(u32),
     /// Save something of the run on display.
     Export(ExportKind),

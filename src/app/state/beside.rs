@@ -7,8 +7,9 @@ use super::pool::{Seat, Work};
 use super::{Effect, Origin, ShippedFile, State, WorkerEvent};
 use crate::bottleneck::{Bound, Curve, Law};
 use crate::charts::plane::{Bounds, Limits, Shown};
+use crate::evaluation::Seen;
 use crate::experiment::{Experiment, Over, Part, Reading, TABLE};
-use crate::run::Snapshot;
+use crate::run::{Run, Snapshot};
 use crate::view::{Beside as Choice, Region};
 use crate::workers::messages::{FromEstimator, ToEstimator};
 use crate::workers::tables::Table;
@@ -25,8 +26,8 @@ pub struct Beside {
     data: String,
     /// The run on display whose data that is.
     number: u32,
-    /// The last tables, and what was asked for.
-    tables: Option<(Job, Rc<Vec<Table>>)>,
+    /// The last tables with what was seen of a network, and what was asked for.
+    tables: Option<(Job, Rc<Vec<Table>>, Option<Seen>)>,
     /// The run whose weights were sent for.
     fetched: u32,
     /// Whether its estimator failed twice.
@@ -43,6 +44,8 @@ enum Job {
         run: u32,
         /// The snapshot; of tables over the whole run how often that has changed.
         at: usize,
+        /// The network that is looked at, where one is.
+        network: usize,
     },
 }
 
@@ -60,6 +63,8 @@ const FAILED: Waiting = "It cannot be computed: reload the page to try again";
 impl State {
     /// Shows something else beside the plane, by a key of the link.
     pub(super) fn look(&mut self, key: &str, value: &str, effects: &mut Vec<Effect>) {
+        // What was pointed at may be gone.
+        self.lit = None;
         if self.view.apply(key, value).is_none() {
             self.write_link(effects);
         }
@@ -77,14 +82,28 @@ impl State {
         let beside = &self.beside;
         let same = |job: &Job| matches!(job, Job::Table { table, .. } if *table == self.view.beside);
         // What was shown stays until there is something newer.
-        let known = beside.tables.as_ref().filter(|(job, _)| same(job));
+        let known = beside.tables.as_ref().filter(|(job, ..)| same(job));
         let says = match (asked, known) {
-            (Ok(job), Some((of, _))) if *of == job => None,
+            (Ok(job), Some((of, ..))) if *of == job => None,
             (Ok(_), _) if beside.failed => Some(FAILED),
             (Ok(_), _) => Some(COMPUTING),
             (Err(waiting), _) => Some(waiting),
         };
         (known.filter(|_| says.is_none_or(|says| says == COMPUTING)).map(|known| known.1.clone()), says)
+    }
+
+    /// The network that is looked at, and what was seen of one of this run.
+    pub fn seen(&self) -> (usize, Option<Seen>) {
+        let number = self.display.as_ref().map(|display| display.number);
+        let of_run = |job: &Job| matches!(job, Job::Table { run, .. } if Some(*run) == number);
+        let known = self.beside.tables.as_ref().filter(|(job, ..)| of_run(job));
+        (self.network(), known.and_then(|known| known.2.clone()))
+    }
+
+    /// The last network where there are fewer than asked for.
+    fn network(&self) -> usize {
+        let networks = self.display.as_ref().map_or(1, |d| d.store.run.borrow().experiment.networks);
+        (self.view.network as usize).min(networks).saturating_sub(1)
     }
 
     /// The tables that the page cannot make itself; what keeps them waiting, or nothing to be said.
@@ -95,16 +114,17 @@ impl State {
         let at = self.timeline.cursor;
         let store = display.store.run.borrow();
         let Some(snapshot) = store.snapshots.get(at) else { return Err("") };
-        let job = |at| Ok(Job::Table { table, reading, run, at });
+        let network = if table == Choice::Network { self.network() } else { 0 };
+        let job = |at| Ok(Job::Table { table, reading, run, at, network });
         match table {
             Choice::Values => Err(""),
             _ if !store.has_data() => Err(DATA),
             Choice::Measures if snapshot.metrics.is_empty() => Err(READING),
-            Choice::Confusion if snapshot.weights.is_none() => match display.origin {
+            Choice::Confusion | Choice::Network if snapshot.weights.is_none() => match display.origin {
                 Origin::Shipped { asked, .. } if asked || self.beside.fetched != run => Err(FETCHING),
                 _ => Err(WEIGHTS),
             },
-            Choice::Measures | Choice::Confusion => job(at),
+            Choice::Measures | Choice::Confusion | Choice::Network => job(at),
             Choice::Layers if self.trains() || self.pool.progress().is_some() => Err(TRAINING),
             Choice::Layers => job(display.store.version as usize),
             Choice::Bound => job(0),
@@ -136,7 +156,9 @@ impl State {
                 }
                 let (message, weights) = match &job {
                     Job::Bound(over) => (ToEstimator::Bound { over: *over }, None),
-                    Job::Table { table, reading, at, .. } => told(*table, *reading, *at, &run.snapshots),
+                    Job::Table { table, reading, at, network, .. } => {
+                        told(*table, *reading, *at, *network, &run)
+                    }
                 };
                 effects.push(Effect::TellEstimator { seat, message, weights });
                 *asked = Some(job);
@@ -216,8 +238,9 @@ impl State {
                     beside.bounds.known.push((over, Rc::new(bound)));
                 }
             }
-            WorkerEvent::Said(FromEstimator::Tables { tables }, _) => {
-                beside.tables = beside.asked.take().map(|job| (job, Rc::new(tables)));
+            WorkerEvent::Said(FromEstimator::Tables { tables }, array) => {
+                let seen = array.map(Seen::new);
+                beside.tables = beside.asked.take().map(|job| (job, Rc::new(tables), seen));
             }
             WorkerEvent::Said(FromEstimator::Failed { sentence }, _) | WorkerEvent::Died(sentence) => {
                 beside.asked = None;
@@ -262,8 +285,10 @@ fn told(
     table: Choice,
     reading: Reading,
     at: usize,
-    snapshots: &[Snapshot],
+    network: usize,
+    run: &Run,
 ) -> (ToEstimator, Option<Arc<Vec<f32>>>) {
+    let snapshots = &run.snapshots;
     let one = snapshots.get(at).filter(|_| table != Choice::Layers);
     let whole = snapshots.iter().filter(|s| table == Choice::Layers && s.information.contains_key(&reading));
     let shown: Vec<&Snapshot> = one.into_iter().chain(whole).collect();
@@ -272,9 +297,12 @@ fn told(
         Choice::Measures => Some(Arc::new(measures(&shown))),
         Choice::Layers => Some(Arc::new(history(&shown, &reading))),
         Choice::Confusion => one.and_then(|snapshot| snapshot.weights.clone()),
+        Choice::Network => {
+            one.and_then(|snapshot| snapshot.weights_of(network, run)).map(|own| Arc::new(own.to_vec()))
+        }
         Choice::Values | Choice::Bound => None,
     };
-    (ToEstimator::Table { table, reading: reading.to_string(), moments }, numbers)
+    (ToEstimator::Table { table, reading: reading.to_string(), moments, network }, numbers)
 }
 
 /// [network][part][measure].

@@ -54,6 +54,8 @@ pub struct State {
     pub pool: Pool,
     pub timeline: Timeline,
     pub beside: Beside,
+    /// The layer that is pointed at, in the plane or in the network.
+    pub lit: Option<usize>,
     pub notices: Notices,
     /// The shipped run is on its way.
     pub fetching: bool,
@@ -76,6 +78,7 @@ impl State {
             pool: Pool::new(estimators),
             timeline: Timeline::default(),
             beside: Beside::default(),
+            lit: None,
             notices: Notices::default(),
             fetching: false,
             interrupted: None,

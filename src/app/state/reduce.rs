@@ -20,6 +20,7 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Nudge(by) => state.timeline.nudge(by, snapshots),
         Action::TogglePlay => state.timeline.toggle(snapshots),
         Action::Advance => state.timeline.advance(snapshots),
+        Action::Light(layer) => state.lit = layer,
         Action::Dismiss(id) => state.notices.dismiss(id),
         Action::Export(kind) => state.export(kind, out),
         Action::NotExported(why) => state.not_exported(&why),

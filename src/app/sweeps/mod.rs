@@ -89,7 +89,7 @@ pub fn Sweeps(props: &SweepsProps) -> Html {
     html! {
         <>
             <Header page={Page::Sweeps} lab={lab.clone()} />
-            <ul class="notices" id="sweep-notices" role="status">{ for state.notices.all().map(notice) }</ul>
+            <div role="status"><ul class="notices" id="sweep-notices">{ for state.notices.all().map(notice) }</ul></div>
             <main class="sweeps">
                 <SweepForm form={state.form.clone()} closed={state.phase != state::Phase::Idle}
                     lab={lab.clone()} send={send.clone()} />

@@ -4,11 +4,13 @@ mod bound;
 mod confusion;
 mod layers;
 mod measures;
+mod network;
 
 pub use bound::of_bound;
 pub use confusion::of_confusion;
 pub use layers::{History, of_layers};
 pub use measures::of_measures;
+pub use network::{Which, of_network};
 
 use serde::{Deserialize, Serialize};
 

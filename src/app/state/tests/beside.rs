@@ -11,33 +11,33 @@ use crate::workers::messages::{FromEstimator, FromTrainer, Ticket, ToEstimator};
 use crate::workers::tables::Table;
 
 /// The seat beside the pool's three.
-const SEAT: usize = 3;
+pub(super) const SEAT: usize = 3;
 
 impl Page {
-    fn look(&mut self, key: &'static str, value: &str) -> Vec<Effect> {
+    pub(super) fn look(&mut self, key: &'static str, value: &str) -> Vec<Effect> {
         self.send(Action::Look { key, value: value.into() })
     }
 
     /// The estimator beside the pool says something.
-    fn answers(&mut self, message: FromEstimator, array: Option<Vec<f32>>) -> Vec<Effect> {
+    pub(super) fn answers(&mut self, message: FromEstimator, array: Option<Vec<f32>>) -> Vec<Effect> {
         let generation = self.state.beside.seat.generation;
         self.send(Action::Estimator { seat: SEAT, generation, event: WorkerEvent::Said(message, array) })
     }
 
-    fn tables(&mut self, caption: &str) -> Vec<Effect> {
+    pub(super) fn tables(&mut self, caption: &str) -> Vec<Effect> {
         let table = Table { caption: caption.into(), ..Table::default() };
         self.answers(FromEstimator::Tables { tables: vec![table] }, None)
     }
 
     /// The caption of the table in sight, and what is said in its place.
-    fn shown_table(&self) -> (Option<String>, Option<&'static str>) {
+    pub(super) fn shown_table(&self) -> (Option<String>, Option<&'static str>) {
         let (tables, says) = self.state.table();
         (tables.map(|tables| tables[0].caption.clone()), says)
     }
 }
 
 /// What the estimator beside the pool is told, but for the data.
-fn told(effects: &[Effect]) -> Vec<&ToEstimator> {
+pub(super) fn told(effects: &[Effect]) -> Vec<&ToEstimator> {
     (effects.iter())
         .filter_map(|effect| match effect {
             Effect::TellEstimator { message: ToEstimator::Data, .. } => None,
@@ -52,7 +52,7 @@ fn opens(effects: &[Effect]) -> bool {
 }
 
 /// A run of three snapshots that have been read.
-fn read(link: &str) -> Page {
+pub(super) fn read(link: &str) -> Page {
     let mut page = Page::training(link);
     for epoch in 0..3 {
         page.gives(epoch);
@@ -228,7 +228,7 @@ fn what_fails_twice_is_said_and_not_tried_again() {
 }
 
 /// A run without weights, as the shipped one is at first.
-fn light() -> Vec<u8> {
+pub(super) fn light() -> Vec<u8> {
     let experiment = Experiment::default();
     let samples = std::sync::Arc::new(crate::data::Samples::new(&experiment, None).unwrap());
     let mut run = Run::new(&experiment, &samples, cpu(), "2026-11-24T10:00:00Z".into());

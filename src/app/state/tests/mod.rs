@@ -4,6 +4,7 @@ mod beside;
 mod faults;
 mod files;
 mod keep;
+mod network;
 mod reading;
 mod setup;
 mod source;
