@@ -20,7 +20,7 @@ pub use browser::{
 };
 pub use carry_out::serve_errands;
 pub use events::{use_hash, use_press_outside, use_theme, use_ticks, use_window_events};
-pub use files::{fetched, file_bytes, read_files};
+pub use files::{fetched, file_bytes, read_files, read_table};
 pub use host::{Host, Send};
 pub use keys::use_keys;
 pub use library::Library;

@@ -18,6 +18,7 @@ mod pool;
 mod reduce;
 mod reread;
 mod setup;
+mod source;
 mod timeline;
 mod training;
 mod transport;
@@ -35,6 +36,7 @@ pub use notices::{Notice, Notices, Remedy};
 pub use pool::Pool;
 pub use reduce::reduce;
 pub use setup::{ControlFault, Setup};
+pub use source::Source;
 pub use timeline::Timeline;
 pub use training::{Phase, Training};
 pub use transport::{Primary, Transport};
@@ -49,6 +51,7 @@ pub struct State {
     pub view: View,
     pub display: Option<Display>,
     pub training: Training,
+    pub source: Source,
     pub pool: Pool,
     pub timeline: Timeline,
     pub beside: Beside,
@@ -76,6 +79,7 @@ impl State {
             view: View::default(),
             display: None,
             training: Training::default(),
+            source: Source::default(),
             pool: Pool::new(estimators),
             timeline: Timeline::default(),
             beside: Beside::default(),

@@ -8,6 +8,7 @@ mod keep;
 mod network;
 mod reading;
 mod setup;
+mod source;
 mod timeline;
 mod training;
 
