@@ -8,11 +8,8 @@ use infoplane::exchange::{Picture, svg};
 use infoplane::experiment::{Experiment, Reading};
 use infoplane::information::PlanePoint;
 use infoplane::run::{Device, Engine, Kernel, Run, Snapshot};
-use infoplane::view::Look;
 use proptest::prelude::*;
 use roxmltree::{Document, Node};
-
-mod samples;
 
 const LOSS_AND_ACCURACY: [CurveKind; 2] = [CurveKind::Loss, CurveKind::Accuracy];
 const SITE: &str = "https://example.org/lab/";
@@ -32,7 +29,7 @@ fn loss(epoch: u32) -> f64 {
 fn run(name: &str) -> Run {
     let experiment = Experiment { hidden: vec![3], networks: 3, epochs: 4, ..Experiment::default() };
     let engine = Engine { device: Device::Cpu, adapter: "test".into(), kernel: Kernel::Autodiff };
-    let mut run = Run::new(&experiment, &samples::of(&experiment), engine, "2026-11-24T10:00:00Z".into());
+    let mut run = Run::new(&experiment, engine, "2026-11-24T10:00:00Z".into());
     run.name = name.into();
     for epoch in [0, 1] {
         let mut snapshot = Snapshot { epoch, step: u64::from(epoch) * 7, ..Snapshot::default() };
@@ -50,14 +47,8 @@ fn run(name: &str) -> Run {
 }
 
 fn planes(run: &Run) -> String {
-    svg(&Picture::planes(
-        run,
-        &[Shown::from(Reading::of(&run.experiment))],
-        (&Bounds::default(), Look::default()),
-        1,
-        SITE,
-    ))
-    .unwrap()
+    svg(&Picture::planes(run, &[Shown::from(Reading::of(&run.experiment))], &Bounds::default(), 1, SITE))
+        .unwrap()
 }
 
 fn curves(run: &Run) -> String {
@@ -214,12 +205,7 @@ fn a_run_without_numbers_is_a_picture_too() {
     for text in [planes(&empty), curves(&empty)] {
         assert!(written(&Document::parse(&text).unwrap()).contains("Nothing has been trained yet"));
     }
-    assert!(
-        Document::parse(
-            &svg(&Picture::planes(&empty, &[], (&Bounds::default(), Look::default()), 0, "")).unwrap()
-        )
-        .is_ok()
-    );
+    assert!(Document::parse(&svg(&Picture::planes(&empty, &[], &Bounds::default(), 0, "")).unwrap()).is_ok());
 }
 
 proptest! {

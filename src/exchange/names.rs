@@ -24,7 +24,7 @@ pub fn file_name(run: &str) -> String {
     let cut: String = name.trim_start_matches(around).chars().take(LONGEST).collect();
     let cut = cut.trim_end_matches(around);
     // The part before the first dot decides on Windows.
-    let stem = cut.split('.').next().unwrap_or_default().to_lowercase();
+    let stem = cut.split('.').next().unwrap_or_default().to_ascii_lowercase();
     let numbered = |device: &str| {
         stem.strip_prefix(device).is_some_and(|rest| rest.len() == 1 && rest.as_bytes()[0].is_ascii_digit())
     };

@@ -1,14 +1,14 @@
 //! The readable link: `#/lab?v=1&act=relu&epochs=200` names what differs from the default.
 
-use super::{Experiment, Fault, Kind, TABLE, parameter};
+use super::{Experiment, Fault, TABLE, parameter};
 
 /// The version of links and run files.
 pub const VERSION: u32 = 1;
 
 /// The keys of a link that concern the page alone: a [`View`](crate::view::View).
-pub const VIEW_KEYS: [&str; 21] = [
-    "at", "hide", "embed", "theme", "curves", "beside", "network", "bound", "dib", "show", "fade", "off",
-    "zoom", "colours", "count", "speed", "loop", "sum", "with", "open", "resume",
+pub const VIEW_KEYS: [&str; 13] = [
+    "at", "hide", "embed", "theme", "curves", "beside", "network", "bound", "dib", "sum", "with", "open",
+    "resume",
 ];
 
 /// One sentence about a part of a link that was not taken as it stands.
@@ -86,8 +86,6 @@ impl Experiment {
         for row in TABLE {
             let value = row.read(self);
             if value != row.read(&default) {
-                // Of all values only a text of the user can hold what a link cannot.
-                let value = if matches!(row.kind, Kind::Text { .. }) { encoded(&value) } else { value };
                 link.push_str(&format!("&{}={value}", row.key));
             }
         }
@@ -106,13 +104,6 @@ fn written_pairs(link: &str) -> impl Iterator<Item = (&str, &str)> {
     let hash = link.split_once('#').map_or(link, |(_, hash)| hash);
     let query = hash.split_once('?').map_or(hash, |(_, query)| query);
     query.split('&').filter_map(|pair| pair.split_once('='))
-}
-
-/// The text with %XX for every byte that is not a letter, a digit or one of `.-_`.
-pub fn encoded(text: &str) -> String {
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b".-_".contains(&byte);
-    let byte = |b: u8| if is_plain(b) { char::from(b).to_string() } else { format!("%{b:02X}") };
-    text.bytes().map(byte).collect()
 }
 
 /// Undoes %XX; what is not valid UTF-8 afterwards becomes U+FFFD.

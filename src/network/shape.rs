@@ -42,14 +42,9 @@ impl Layer {
 impl Shape {
     /// The network that an experiment asks for on these samples.
     pub fn new(experiment: &Experiment, samples: &Samples) -> Self {
-        Self::between(samples.input_width, experiment, samples.classes)
-    }
-
-    /// The network that an experiment asks for between so many inputs and classes.
-    pub fn between(inputs: usize, experiment: &Experiment, classes: usize) -> Self {
-        let mut widths = vec![inputs];
+        let mut widths = vec![samples.input_width];
         widths.extend(&experiment.hidden);
-        widths.push(classes);
+        widths.push(samples.classes);
         Self { widths, activation: experiment.activation }
     }
 

@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-pub use super::bytes::Bytes;
 use super::tables::Table;
 use crate::bottleneck::Source;
 use crate::evaluation::Findings;
@@ -13,13 +12,11 @@ use crate::view::Beside;
 /// From the page to a trainer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ToTrainer {
-    /// What is trained on from now on. Array: [`Samples::to_array`](crate::data::Samples::to_array).
-    Data,
     /// Begin the run of this experiment and pause before its first step if asked to.
     ///
     /// Array, if any: a [`Checkpoint`]'s state to go on from.
     Start {
-        experiment: Box<Experiment>,
+        experiment: Experiment,
         from: Option<Checkpoint>,
         paused: bool,
         /// How many times as fast as the CPU the graphics device trains, where that was measured.
@@ -28,7 +25,7 @@ pub enum ToTrainer {
     /// How fast the graphics device trains this experiment; answered by [`FromTrainer::Tried`].
     #[cfg(any(feature = "gpu", feature = "page"))]
     Trial {
-        experiment: Box<Experiment>,
+        experiment: Experiment,
     },
     Pause,
     Resume,
@@ -38,7 +35,7 @@ pub enum ToTrainer {
     ///
     /// Array, if any: a [`Checkpoint`]'s state.
     Share {
-        experiment: Box<Experiment>,
+        experiment: Experiment,
         from: Option<Checkpoint>,
         first: usize,
         end: usize,
@@ -131,18 +128,14 @@ pub enum FromHand {
 /// From the page to an estimator.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ToEstimator {
-    /// The data of the experiments that follow. Array: [`Samples::to_array`](crate::data::Samples::to_array).
-    Data,
     /// The experiment of the snapshots that follow.
-    Begin { experiment: Box<Experiment> },
+    Begin { experiment: Experiment },
     /// Array: weights [networks, parameters]. `readings` are keys of [`crate::experiment::Reading`];
     /// `measures` asks for metrics and gradients too, of the snapshot of this epoch.
     /// `ranges` [layer] are those of the whole run, where a reading needs them.
     Read { ticket: Ticket, readings: Vec<String>, measures: Option<u32>, ranges: Vec<[f32; 2]> },
     /// Leave what you read; answered by [`FromEstimator::Cancelled`], or by the findings that were ready.
     Cancel,
-    /// Read the CSV file of a table whose labels are in this column; answered by [`FromEstimator::Csv`].
-    Csv { label: String, bytes: Bytes },
     /// Estimate from so many samples of a distribution whose information is known; answered by
     /// [`FromEstimator::Calibrated`].
     Calibrate { job: u32, truth: String, estimator: String, samples: usize, seed: u64 },
@@ -185,12 +178,6 @@ pub enum FromEstimator {
         bits: Result<f64, String>,
         milliseconds: f64,
     },
-    /// What a table holds, or what is wrong with its file.
-    ///
-    /// Array, if it is one: [`Samples::to_array`](crate::data::Samples::to_array).
-    Csv {
-        result: Result<TableFacts, String>,
-    },
     /// Array: [`Bound::to_array`](crate::bottleneck::Bound::to_array), `points` of it the curve's.
     Bound {
         words: String,
@@ -208,13 +195,4 @@ pub enum FromEstimator {
     Failed {
         sentence: String,
     },
-}
-
-/// What is said of a table.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TableFacts {
-    /// Names its content.
-    pub hash: String,
-    /// How much of what it holds, in a few words.
-    pub about: String,
 }

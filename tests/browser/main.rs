@@ -1,6 +1,5 @@
 //! The built site in a real Chromium, with WebGPU (SwiftShader) and without; run by `cargo xtask test`.
 
-mod data;
 mod devices;
 mod estimators;
 mod export;
@@ -15,11 +14,8 @@ mod measures;
 mod monkey;
 mod network;
 mod offline;
-mod plane;
 mod presets;
 mod repeat;
-#[path = "../samples/mod.rs"]
-mod samples;
 mod site;
 #[path = "../spread/mod.rs"]
 mod spread;

@@ -13,11 +13,12 @@ use self::chart::Chart;
 use self::figures::{Axis, By, caption, curves, plane};
 use self::table::Differences;
 use super::components::{Header, SavePicture};
-use super::effects::{Library, fetched, replace_hash, use_theme, whole_address, whole_hash};
+use super::effects::{Library, fetched, replace_hash, use_dark, whole_address, whole_hash};
 use super::gallery::PICTURES;
 use super::library::StoreError;
 use super::route::Page;
 use super::words;
+use crate::charts::Theme;
 use crate::exchange::{Picture, unique};
 use crate::experiment::{Experiment, PRESETS, pairs};
 use crate::library::Path;
@@ -69,7 +70,7 @@ pub fn Compare(props: &CompareProps) -> Html {
             });
         });
     }
-    let theme = use_theme(if view.theme == ThemeChoice::System { *theme } else { view.theme });
+    let theme = Theme::new(use_dark(if view.theme == ThemeChoice::System { *theme } else { view.theme }));
     {
         // Kept in the address, so that the picture can be handed on.
         let kept = View { with: view.with.clone(), theme: view.theme, ..View::default() };
@@ -153,7 +154,7 @@ async fn found(library: &Library, name: &str) -> Result<Path, String> {
     if let Some(preset) = PRESETS.iter().find(|preset| preset.name == name) {
         let pictures = thumbnails(&fetched(PICTURES).await?).map_err(|error| error.to_string())?;
         let picture = pictures.get(name).ok_or("it has no picture")?;
-        return Path::of_preset(preset, picture).map_err(|missing| missing.to_string());
+        return Ok(Path::of_preset(preset, picture));
     }
     let words = |error: StoreError| error.to_string();
     let store = library.keeper.store().await.map_err(words)?;

@@ -2,7 +2,6 @@
 
 mod beside;
 mod button;
-mod commands;
 mod control;
 mod controls;
 mod device;
@@ -19,10 +18,8 @@ mod root;
 mod run_panel;
 mod save_picture;
 mod share;
-mod table;
 mod timeline;
 mod values;
-mod view_bar;
 
 pub use estimator::{AboutEstimator, EstimatorInput};
 pub use field::{Choice, Field};

@@ -9,11 +9,10 @@ use yew::prelude::*;
 use super::{Host, Send, browser, read_files, set_theme};
 use crate::app::route::Page;
 use crate::app::state::Action;
-use crate::charts::Theme;
 use crate::view::ThemeChoice;
 
-/// With less motion playing goes on by so many snapshots at once.
-const CALM: u32 = 10;
+/// Playing shows this many milliseconds of each snapshot.
+const TICK: u32 = 60;
 
 /// Reads the link whenever it changes, and opens files that are dropped anywhere.
 #[hook]
@@ -86,40 +85,25 @@ pub fn use_hash() -> String {
     (*hash).clone()
 }
 
-/// Sends [`Action::Advance`] while playing: each snapshot for so many milliseconds, or several at once where
-/// the user's system asks for less motion.
+/// Sends [`Action::Advance`] at an even pace while playing.
 #[hook]
-pub fn use_ticks(playing: Option<u32>, send: &Send) {
+pub fn use_ticks(playing: bool, send: &Send) {
     let send = send.clone();
-    let by = if use_media("(prefers-reduced-motion: reduce)") { CALM } else { 1 };
-    use_effect_with((playing, by), move |(playing, by)| {
-        let by = *by;
-        let ticks = playing.map(|tick| Interval::new(tick * by, move || send.emit(Action::Advance(by))));
+    use_effect_with(playing, move |playing| {
+        let ticks = playing.then(|| Interval::new(TICK, move || send.emit(Action::Advance)));
         move || drop(ticks)
     });
 }
 
-/// The colours and sizes of figures: as the page's link asks, or as the user's system is, now and as it changes.
+/// Whether the page is dark: as its link asks, or as the user's system is, now and as it changes.
 #[hook]
-pub fn use_theme(choice: ThemeChoice) -> Theme {
+pub fn use_dark(choice: ThemeChoice) -> bool {
     use_effect_with(choice, |choice| set_theme(*choice));
-    let (dark, strong) = (use_media("(prefers-color-scheme: dark)"), use_media("(prefers-contrast: more)"));
-    match choice {
-        ThemeChoice::Light => Theme::LIGHT,
-        ThemeChoice::Dark => Theme::DARK,
-        ThemeChoice::Projector => Theme::LIGHT.large(),
-        ThemeChoice::System if !strong => Theme::new(dark),
-        ThemeChoice::System | ThemeChoice::Contrast => Theme::new(dark).strong(),
-    }
-}
-
-/// Whether the user's system is so, now and as it changes.
-#[hook]
-fn use_media(query: &'static str) -> bool {
-    let query =
-        use_memo((), |()| web_sys::window().and_then(|window| window.match_media(query).ok().flatten()));
-    let is_so = use_state(|| query.as_ref().as_ref().is_some_and(|query| query.matches()));
-    let set = is_so.setter();
+    let query = use_memo((), |()| {
+        web_sys::window().and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok().flatten())
+    });
+    let dark = use_state(|| query.as_ref().as_ref().is_some_and(|query| query.matches()));
+    let set = dark.setter();
     use_effect_with((), move |()| {
         let listener = query.as_ref().as_ref().map(|query| {
             let asked = query.clone();
@@ -127,5 +111,9 @@ fn use_media(query: &'static str) -> bool {
         });
         move || drop(listener)
     });
-    *is_so
+    match choice {
+        ThemeChoice::System => *dark,
+        ThemeChoice::Light => false,
+        ThemeChoice::Dark => true,
+    }
 }

@@ -7,10 +7,8 @@ mod events;
 mod export;
 mod files;
 mod host;
-mod keys;
 mod library;
 mod offer;
-mod record;
 mod speeds;
 mod workers;
 
@@ -19,10 +17,9 @@ pub use browser::{
     show_pages, theme_choice, whole_address, whole_hash,
 };
 pub use carry_out::serve_errands;
-pub use events::{use_hash, use_press_outside, use_theme, use_ticks, use_window_events};
-pub use files::{fetched, file_bytes, read_files, read_table};
+pub use events::{use_dark, use_hash, use_press_outside, use_ticks, use_window_events};
+pub use files::{fetched, file_bytes, read_files};
 pub use host::{Host, Send};
-pub use keys::use_keys;
 pub use library::Library;
 pub use offer::{offer_bytes, offer_png, offer_svg};
 pub use workers::{bury, estimator_url, trainer_url};

@@ -8,7 +8,6 @@ mod row;
 mod shelf;
 mod storage;
 mod store;
-mod tables;
 mod tabs;
 
 pub use keeper::Keeper;

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use super::ExportKind;
 use crate::run::Run;
-use crate::view::Zoom;
 use crate::workers::adapter::Adapter;
 use crate::workers::messages::{Checkpoint, FromEstimator, FromTrainer};
 
@@ -34,25 +33,15 @@ pub enum Action {
     Seek(usize),
     Nudge(isize),
     TogglePlay,
-    /// Playing moves on by so many snapshots.
-    Advance(u32),
+    /// Playing moves on by one snapshot.
+    Advance,
     /// This layer is pointed at, or none is any more.
     Light(Option<usize>),
-    /// Show another part of the plane.
-    Zoom(Zoom),
-    /// Read the values of a layer, or of none.
-    Point(Option<usize>),
-    /// Draw a layer no more, or again.
-    Switch(usize),
-    /// Do what a command of the table says, where it can be done.
-    Do(&'static str),
-    /// Open the sheet of commands, or close it.
-    Help(bool),
     Dismiss(u32),
     /// Save something of the run on display.
     Export(ExportKind),
-    /// What is to be said of saving something.
-    ExportTold(String),
+    /// Why something was not saved.
+    NotExported(String),
     /// So many files were chosen together, each of which comes as a [`Action::FileRead`].
     FilesChosen(usize),
     /// A file that the user chose, or why it could not be read.
@@ -89,19 +78,7 @@ pub enum Action {
         /// Whether the browser has not been asked yet to keep the library.
         unasked: bool,
     },
-    /// A file that the user chose for a table, or why it could not be read.
-    TableChosen {
-        name: String,
-        bytes: Result<Vec<u8>, String>,
-    },
-    /// Name and bytes of the file of a table, where the library has it.
-    TableLoaded {
-        hash: String,
-        found: Option<(String, Vec<u8>)>,
-    },
-    /// The table is in the library, or the browser's words why it is not.
-    TableKept(Result<(), String>),
-    /// A file that ships with the page, or why it did not come.
+    /// A run that ships with the page, or why it did not come.
     Fetched {
         file: ShippedFile,
         bytes: Result<Vec<u8>, String>,
@@ -167,13 +144,11 @@ pub enum WorkerEvent<Message> {
     Died(String),
 }
 
-/// What ships with the page and is fetched where it is needed.
+/// The two files of the run that ships with the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ShippedFile {
-    /// The run without weights: enough for the first picture.
+    /// Without weights: enough for the first picture.
     Light,
-    /// The run with weights, for other readings.
+    /// With weights, for other readings.
     Full,
-    /// The handwritten digits.
-    Digits,
 }

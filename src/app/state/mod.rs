@@ -4,7 +4,6 @@
 
 mod action;
 mod beside;
-pub mod commands;
 mod display;
 mod effect;
 mod export;
@@ -18,7 +17,6 @@ mod pool;
 mod reduce;
 mod reread;
 mod setup;
-mod source;
 mod timeline;
 mod training;
 mod transport;
@@ -36,7 +34,6 @@ pub use notices::{Notice, Notices, Remedy};
 pub use pool::Pool;
 pub use reduce::reduce;
 pub use setup::{ControlFault, Setup};
-pub use source::Source;
 pub use timeline::Timeline;
 pub use training::{Phase, Training};
 pub use transport::{Primary, Transport};
@@ -51,17 +48,12 @@ pub struct State {
     pub view: View,
     pub display: Option<Display>,
     pub training: Training,
-    pub source: Source,
     pub pool: Pool,
     pub timeline: Timeline,
     pub beside: Beside,
     /// The layer that is pointed at, in the plane or in the network.
     pub lit: Option<usize>,
     pub notices: Notices,
-    /// The layer whose values are read, counted from the input side.
-    pub pointed: Option<usize>,
-    /// Whether the sheet of commands is open.
-    pub help: bool,
     /// The shipped run is on its way.
     pub fetching: bool,
     /// The run of the library that can be taken up.
@@ -79,14 +71,11 @@ impl State {
             view: View::default(),
             display: None,
             training: Training::default(),
-            source: Source::default(),
             pool: Pool::new(estimators),
             timeline: Timeline::default(),
             beside: Beside::default(),
             lit: None,
             notices: Notices::default(),
-            pointed: None,
-            help: false,
             fetching: false,
             interrupted: None,
             opening: Opening::default(),

@@ -1,13 +1,12 @@
 //! The reducer.
 
-use super::{Action, Effect, State, commands};
+use super::{Action, Effect, State};
 
 /// Applies an action and says what is to be done outside, in this order.
 pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
     let mut effects = Vec::new();
     let (out, snapshots) = (&mut effects, state.snapshots());
-    let moves =
-        matches!(action, Action::Seek(_) | Action::Nudge(_) | Action::TogglePlay | Action::Advance(_));
+    let moves = matches!(action, Action::Seek(_) | Action::Nudge(_) | Action::TogglePlay | Action::Advance);
     match action {
         Action::Linked(hash) => state.linked(&hash, out),
         Action::Commit { key, text } => state.commit(key, &text, out),
@@ -20,25 +19,14 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Seek(to) => state.timeline.seek(to, snapshots),
         Action::Nudge(by) => state.timeline.nudge(by, snapshots),
         Action::TogglePlay => state.timeline.toggle(snapshots),
-        Action::Advance(by) => state.timeline.advance(by as usize, snapshots, state.view.player.repeat),
+        Action::Advance => state.timeline.advance(snapshots),
         Action::Light(layer) => state.lit = layer,
-        Action::Zoom(zoom) => state.zoom(zoom, out),
-        Action::Point(layer) => state.pointed = layer,
-        Action::Switch(layer) => {
-            state.view.look.off ^= 1 << (layer % 32);
-            state.write_link(out);
-        }
-        Action::Do(id) => return commands::action(state, id).map_or(vec![], |action| reduce(state, action)),
-        Action::Help(open) => state.help = open,
         Action::Dismiss(id) => state.notices.dismiss(id),
         Action::Export(kind) => state.export(kind, out),
-        Action::ExportTold(sentence) => state.notices.say(sentence),
+        Action::NotExported(why) => state.not_exported(&why),
         Action::FilesChosen(count) => state.files_chosen(count),
         Action::FileRead { name, bytes } => state.file_read(&name, bytes, out),
         Action::Fetched { file, bytes } => state.fetched(file, bytes, out),
-        Action::TableChosen { name, bytes } => state.table_chosen(name, bytes, out),
-        Action::TableLoaded { hash, found } => state.table_loaded(hash, found, out),
-        Action::TableKept(result) => state.table_kept(result),
         Action::Stamped { generation, at, id } => state.training.stamp(generation, at, id),
         Action::Imported { file, id } => state.imported(&file, id, out),
         Action::Kept { resume, found } => state.open_kept(resume, found, out),
@@ -57,7 +45,6 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Estimator { seat, generation, event } => state.estimator(seat, generation, event, out),
     }
-    state.bring_source(&mut effects);
     if moves {
         state.note_cursor(&mut effects);
     }

@@ -37,15 +37,12 @@ impl Timeline {
         self.following = self.following && !self.playing;
     }
 
-    /// Some snapshots on; at the end it begins anew, or stops and follows.
-    pub fn advance(&mut self, by: usize, snapshots: usize, repeat: bool) {
-        if !self.playing {
-            return;
+    /// One snapshot on; at the end it stops and follows.
+    pub fn advance(&mut self, snapshots: usize) {
+        if self.playing {
+            self.nudge(1, snapshots);
+            self.playing = !self.following;
         }
-        let ended = self.cursor + 1 >= snapshots;
-        self.seek(if ended && repeat { 0 } else { self.cursor + by }, snapshots);
-        self.playing = repeat || !self.following;
-        self.following = self.following && !self.playing;
     }
 
     /// A snapshot has been read, so that there is something to see at it.

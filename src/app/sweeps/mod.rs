@@ -25,8 +25,9 @@ use self::queue::Queue;
 use self::results::Results;
 use self::state::{Action, Topic};
 use super::components::Header;
-use super::effects::use_theme;
+use super::effects::use_dark;
 use crate::app::route::Page;
+use crate::charts::Theme;
 use crate::view::ThemeChoice;
 
 /// The axis that a page without a link begins with.
@@ -70,7 +71,7 @@ pub fn Sweeps(props: &SweepsProps) -> Html {
             host.send(Action::Linked(link));
         });
     }
-    let theme = use_theme(*theme);
+    let theme = Theme::new(use_dark(*theme));
     let send = {
         let host = host.clone();
         use_callback((), move |action: Action, ()| host.send(action))

@@ -46,7 +46,7 @@ pub fn description(spec: &Spec, snapshot: usize) -> String {
     let rows = rows(spec, snapshot);
     let title = spec.measure.title();
     let Some(first) = rows.first() else {
-        return format!("{title} over epochs: {}", empty(spec).to_lowercase());
+        return format!("{title} over epochs: {}", empty(spec).to_ascii_lowercase());
     };
     let parts: Vec<String> =
         rows.iter().map(|row| format!("{} {}", row.part, row.words(spec.measure))).collect();

@@ -4,7 +4,6 @@ use super::Spec;
 use crate::charts::Spread;
 use crate::experiment::Over;
 use crate::information::Warning;
-use crate::view::Networks;
 
 /// The numbers of one layer at one epoch.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,11 +36,9 @@ pub fn caption(spec: &Spec) -> String {
         Over::Train => format!("the {patterns} patterns of the training part"),
         Over::Holdout => format!("the {patterns} hold-out patterns"),
     };
-    let networks = match (spec.network, spec.networks) {
-        (_, 1) => "one network".to_owned(),
-        (Some(network), n) => format!("network {} of {n}", network + 1),
-        (None, n) if spec.look.networks == Networks::Mean => format!("mean of {n} networks"),
-        (None, n) => format!("mean of {n} networks (large) and each of them (dots)"),
+    let networks = match spec.networks {
+        1 => "one network".to_owned(),
+        n => format!("mean of {n} networks (large) and each of them (dots)"),
     };
     let bound = spec.bound.as_ref().map_or(String::new(), |bound| format!("; {}", bound.words));
     format!("{}, over {over}; {networks}{bound}", spec.reading.estimator.caption())
@@ -76,7 +73,7 @@ pub(super) fn empty(spec: &Spec) -> &'static str {
 pub fn description(spec: &Spec, snapshot: usize) -> String {
     let rows = rows(spec, snapshot);
     let Some(first) = rows.first() else {
-        return format!("Information plane: {}", empty(spec).to_lowercase());
+        return format!("Information plane: {}", empty(spec).to_ascii_lowercase());
     };
     let layer = |row: &super::Row| format!("{} {:.2} and {:.3}", row.layer, row.input.mean, row.label.mean);
     let layers: Vec<String> = rows.iter().map(layer).collect();

@@ -1,10 +1,7 @@
 //! Files that the user opens, and what is saved.
 
-use std::sync::Arc;
-
 use super::{Page, SMALL, cpu};
 use crate::app::state::{Action, Effect, ExportKind};
-use crate::data::Samples;
 use crate::exchange::{csv, zip};
 use crate::experiment::Experiment;
 use crate::run::{Run, to_json};
@@ -14,8 +11,7 @@ fn run(name: &str, link: &str) -> Run {
     let experiment = Experiment::from_link(link).0;
     let second = name.bytes().map(u32::from).sum::<u32>() % 60;
     let created = format!("2026-11-24T10:00:{second:02}Z");
-    let samples = Arc::new(Samples::new(&experiment, None).unwrap());
-    Run { name: name.into(), ..Run::new(&experiment, &samples, cpu(), created) }
+    Run { name: name.into(), ..Run::new(&experiment, cpu(), created) }
 }
 
 fn file(run: &Run) -> Vec<u8> {
@@ -79,7 +75,7 @@ fn what_is_on_display_is_saved_and_nothing_else() {
         assert_eq!(ExportKind::from_key(kind.key()), Some(kind));
         assert_eq!(page.send(Action::Export(kind)), [Effect::Export(kind)]);
     }
-    page.send(Action::ExportTold("The file was not saved: there is no canvas".into()));
+    page.send(Action::NotExported("there is no canvas".into()));
     assert_eq!(page.sentences(), ["The file was not saved: there is no canvas"]);
 }
 

@@ -1,14 +1,12 @@
 //! The page's rules, without a browser.
 
 mod beside;
-mod commands;
 mod faults;
 mod files;
 mod keep;
 mod network;
 mod reading;
 mod setup;
-mod source;
 mod timeline;
 mod training;
 

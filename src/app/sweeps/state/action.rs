@@ -107,10 +107,7 @@ pub enum Effect {
     OpenTrainer {
         generation: u32,
     },
-    TellTrainer {
-        message: ToTrainer,
-        array: Option<Arc<Vec<f32>>>,
-    },
+    TellTrainer(ToTrainer),
     CloseTrainer,
     OpenEstimator {
         seat: usize,

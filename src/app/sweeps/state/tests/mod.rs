@@ -159,7 +159,6 @@ fn keeps(effects: &[Effect]) -> Vec<&super::action::Keep> {
 }
 
 fn starts(effects: &[Effect]) -> usize {
-    let is_start =
-        |effect: &&Effect| matches!(effect, Effect::TellTrainer { message: ToTrainer::Start { .. }, .. });
+    let is_start = |effect: &&Effect| matches!(effect, Effect::TellTrainer(ToTrainer::Start { .. }));
     effects.iter().filter(is_start).count()
 }
