@@ -37,10 +37,11 @@ fn the_pointer_reads_values() {
         site.page.move_mouse(x + f64::from(i) * 10.0, y).unwrap();
         // The picture follows in the next frame.
         std::thread::sleep(std::time::Duration::from_millis(40));
-        site.eval(shown).as_str().filter(|text| !text.is_empty()).map(str::to_owned)
+        // The bound crosses the line too, and has no epoch.
+        site.eval(shown).as_str().filter(|text| text.contains("epoch")).map(str::to_owned)
     });
     let read = read.expect("no point of a trail lies on the middle line");
-    for part in ["epoch", "step", "Î(X;T) = ", "Î(T;Y) = ", "bits"] {
+    for part in ["step", "Î(X;T) = ", "Î(T;Y) = ", "bits"] {
         assert!(read.contains(part), "{part} is not in {read}");
     }
     site.page.move_mouse(2.0, 2.0).unwrap();
