@@ -5,7 +5,7 @@ use xtask::browser::View;
 use crate::site::Site;
 
 const SMALL: &str = "#/lab?v=1&epochs=20&nets=2&log=9&net=4-3&engine=cpu&beside=network";
-const READ: &str = "document.querySelector('.network .read')?.innerText ?? ''";
+const READ: &str = "(document.querySelector('.network .read')?.innerText ?? '')";
 
 /// Waits until the neurons were looked at.
 fn until_seen(site: &Site, caption: &str) {
