@@ -99,41 +99,23 @@ pub fn forward_with_logits<T: Scalar>(
 
 /// z = xW + b.
 fn affine<T: Scalar>(layer: Layer, weights: &[T], x: &Activations<T>) -> Activations<T> {
-    // So many sums stay in registers while the inputs are gone through, which stay near while the units are.
+    // So many sums stay in registers while the inputs are gone through.
     const BLOCK: usize = 16;
     let (kernel, bias) = (&weights[layer.kernel()], &weights[layer.bias()]);
     let mut z = Activations::zeros(layer.outputs, x.samples);
     let whole = x.samples - x.samples % BLOCK;
-    for start in (0..whole).step_by(BLOCK) {
-        let block = |i: usize| &x.values[i * x.samples + start..][..BLOCK];
-        let mut j = 0;
-        // Two units at a time share what is loaded.
-        while j + 1 < layer.outputs {
-            let mut sums = [[bias[j]; BLOCK], [bias[j + 1]; BLOCK]];
+    for (j, b) in bias.iter().enumerate() {
+        for start in (0..whole).step_by(BLOCK) {
+            let mut sum = [*b; BLOCK];
             for i in 0..layer.inputs {
-                let (w, x) = (&kernel[i * layer.outputs + j..][..2], block(i));
-                for n in 0..BLOCK {
-                    sums[0][n] += w[0] * x[n];
-                    sums[1][n] += w[1] * x[n];
-                }
-            }
-            for (unit, sum) in sums.iter().enumerate() {
-                z.values[(j + unit) * x.samples + start..][..BLOCK].copy_from_slice(sum);
-            }
-            j += 2;
-        }
-        if j < layer.outputs {
-            let mut sum = [bias[j]; BLOCK];
-            for i in 0..layer.inputs {
-                let (w, x) = (kernel[i * layer.outputs + j], block(i));
+                let w = kernel[i * layer.outputs + j];
+                let x = &x.values[i * x.samples + start..][..BLOCK];
                 for n in 0..BLOCK {
                     sum[n] += w * x[n];
                 }
             }
             z.values[j * x.samples + start..][..BLOCK].copy_from_slice(&sum);
         }
-    }
-    for (j, b) in bias.iter().enumerate() {
         for n in whole..x.samples {
             let terms = (0..layer.inputs).map(|i| kernel[i * layer.outputs + j] * x.unit(i)[n]);
             z.values[j * x.samples + n] = terms.fold(*b, |sum, term| sum + term);
