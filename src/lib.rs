@@ -9,7 +9,7 @@
 //! | [`data`] | data sets, splits, and the streams of random numbers |
 //! | [`network`] | shape, weights, initialisation, the plain forward and backward pass |
 //! | [`information`] | estimators of entropy and mutual information, and distributions whose information is known |
-//! | [`evaluation`] | accuracy to perplexity, gradient phases, bias and variance, compression, and the reader of weights |
+//! | [`evaluation`] | accuracy to perplexity, gradient phases, bias and variance, compression, what neurons show, and the reader of weights |
 //! | [`bottleneck`] | the information bottleneck bound |
 //! | [`run`] | the record of a run, its file, and its picture in small |
 //! | [`view`] | what a link says of the page beside the experiment |

@@ -11,4 +11,4 @@ pub use frames::{Frames, Paint, now};
 pub use layer::Layer;
 pub use size::{Size, use_size};
 pub use spec::use_spec;
-pub use tip::{room_classes, use_place, use_point};
+pub use tip::{on_leave, on_move, room_classes, use_place, use_point};

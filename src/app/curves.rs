@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use self::painter::{Painter, View};
 use self::read_out::{read_out, table};
-use super::canvas::{Frames, Layer, Size, room_classes, use_place, use_size, use_spec};
+use super::canvas::{Frames, Layer, Size, on_leave, room_classes, use_place, use_size, use_spec};
 use super::store::RunStore;
 use crate::charts::Theme;
 pub use crate::charts::curves::CurveKind;
@@ -87,15 +87,7 @@ pub fn Curves(props: &CurvesProps) -> Html {
             point.emit(event);
         })
     };
-    let leave = {
-        let set = pointer.setter();
-        Callback::from(move |event: PointerEvent| {
-            // A finger leaves when it is lifted, and then its reader wants to look.
-            if event.pointer_type() != "touch" {
-                set.set(None);
-            }
-        })
-    };
+    let leave = on_leave(pointer.setter());
 
     let spec = spec.borrow();
     let look = (theme.dark.then_some("dark"), on_seek.is_some().then_some("seekable"));

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use gloo::render::{AnimationFrame, request_animation_frame};
 use yew::prelude::*;
 
-use super::canvas::{Layer, use_point, use_size};
+use super::canvas::{Layer, on_leave, use_point, use_size};
 use super::state::Action;
 use super::store::RunStore;
 use crate::charts::Theme;
@@ -67,15 +67,7 @@ pub fn NetworkView(props: &NetworkProps) -> Html {
             own.set(layout.and_then(|layout| layout.at((event.offset_x().into(), event.offset_y().into()))));
         })
     };
-    let leave = {
-        let own = own.setter();
-        Callback::from(move |event: PointerEvent| {
-            // A finger leaves when it is lifted, and then its reader wants to look.
-            if event.pointer_type() != "touch" {
-                own.set(None);
-            }
-        })
-    };
+    let leave = on_leave(own.setter());
     let press = {
         let (own, spec) = (own.setter(), spec.clone());
         Callback::from(move |event: KeyboardEvent| {

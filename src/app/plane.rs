@@ -7,7 +7,9 @@ use yew::prelude::*;
 
 use self::painter::{Bounded, Painter, View};
 use self::read_out::{on_the_bound, read_out, table};
-use super::canvas::{Frames, Layer, Size, room_classes, use_place, use_point, use_size, use_spec};
+use super::canvas::{
+    Frames, Layer, Size, on_leave, on_move, room_classes, use_place, use_point, use_size, use_spec,
+};
 use super::state::Action;
 use super::store::RunStore;
 use crate::charts::Theme;
@@ -75,19 +77,8 @@ pub fn Plane(props: &PlaneProps) -> Html {
     let room = use_node_ref();
     let place = hit.map(|hit| hit.place());
     use_place(&room, place);
-    let point = {
-        let set = pointer.setter();
-        Callback::from(move |event: PointerEvent| set.set(Some((event.offset_x(), event.offset_y()))))
-    };
-    let leave = {
-        let set = pointer.setter();
-        Callback::from(move |event: PointerEvent| {
-            // A finger leaves when it is lifted, and then its reader wants to look.
-            if event.pointer_type() != "touch" {
-                set.set(None);
-            }
-        })
-    };
+    let point = on_move(pointer.setter());
+    let leave = on_leave(pointer.setter());
 
     let spec = spec.borrow();
     html! {

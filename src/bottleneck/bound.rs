@@ -2,7 +2,7 @@
 
 use super::deterministic::deterministic_bottleneck;
 use super::{Curve, Joint, Point, Source, bound};
-use crate::experiment::{DataSet, Experiment, Over};
+use crate::experiment::{Experiment, Over};
 
 /// A bound of a data set.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,12 +26,11 @@ pub enum Law {
 }
 
 impl Law {
-    /// That of an experiment's labels over some of its patterns.
+    /// That of an experiment's labels over some of its patterns; every data set is defined by its p(y|x).
     pub fn of(experiment: &Experiment, over: Over) -> Self {
-        let defined = matches!(experiment.data, DataSet::VarU | DataSet::Regular90 | DataSet::SoftVarU);
         match (over, experiment.flip > 0.0) {
-            (Over::All, true) if defined => Self::Drawn,
-            (Over::All, false) if defined => Self::Exact,
+            (Over::All, true) => Self::Drawn,
+            (Over::All, false) => Self::Exact,
             _ => Self::Empirical,
         }
     }

@@ -28,6 +28,21 @@ pub fn use_place(room: &NodeRef, place: Option<(f64, f64)>) {
     });
 }
 
+/// Notes where in a figure the pointer is.
+pub fn on_move(pointer: UseStateSetter<Option<(i32, i32)>>) -> Callback<PointerEvent> {
+    Callback::from(move |event: PointerEvent| pointer.set(Some((event.offset_x(), event.offset_y()))))
+}
+
+/// Notes that nothing of a figure is pointed at any more.
+pub fn on_leave<T: 'static>(pointed: UseStateSetter<Option<T>>) -> Callback<PointerEvent> {
+    Callback::from(move |event: PointerEvent| {
+        // A finger leaves when it is lifted, and then its reader wants to look.
+        if event.pointer_type() != "touch" {
+            pointed.set(None);
+        }
+    })
+}
+
 /// Says which layer of the run is pointed at when that changes.
 #[hook]
 pub fn use_point(layer: Option<usize>, send: &Callback<Action>) {

@@ -59,7 +59,7 @@ pub fn Values(props: &ValuesProps) -> Html {
         networks => format!("Bits, mean ± SD of {networks} networks"),
     };
     html! {
-        <div class="table-scroll">
+        <div class="table-scroll" tabindex="0" role="group" aria-label={caption.clone()}>
             <table id="values" class="values">
                 <caption>{ caption }</caption>
                 <thead><tr>

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::canvas::{Layer, Size, room_classes, use_place, use_size};
+use crate::app::canvas::{Layer, Size, on_leave, on_move, room_classes, use_place, use_size};
 use crate::charts::bands::{Layout, nearest};
 use crate::charts::{Theme, heat};
 use crate::exchange::Panel;
@@ -44,19 +44,8 @@ pub fn Figure(props: &FigureProps) -> Html {
     let read = (*pointer).zip(size).and_then(|(at, size)| under(panel, size, at));
     let place = read.as_ref().map(|(place, _)| *place);
     use_place(&room, place);
-    let point = {
-        let set = pointer.setter();
-        Callback::from(move |event: PointerEvent| set.set(Some((event.offset_x(), event.offset_y()))))
-    };
-    let leave = {
-        let set = pointer.setter();
-        Callback::from(move |event: PointerEvent| {
-            // A finger leaves when it is lifted, and then its reader wants to look.
-            if event.pointer_type() != "touch" {
-                set.set(None);
-            }
-        })
-    };
+    let point = on_move(pointer.setter());
+    let leave = on_leave(pointer.setter());
     let classes =
         classes!("figure", "chart", "pointable", theme.dark.then_some("dark"), tall.then_some("tall"));
     html! {
