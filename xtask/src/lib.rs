@@ -31,3 +31,17 @@ pub fn root() -> PathBuf {
 pub fn dist() -> PathBuf {
     root().join("dist")
 }
+
+/// The names of what lies in a folder, in their order.
+///
+/// # Errors
+/// One line where it cannot be read.
+pub fn names(folder: &Path) -> Result<Vec<String>> {
+    let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(failed)? {
+        names.push(entry.map_err(failed)?.file_name().to_string_lossy().into_owned());
+    }
+    names.sort();
+    Ok(names)
+}

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use flate2::Crc;
 
-use crate::Result;
+use crate::{Result, names};
 
 /// The service worker, which keeps all but itself.
 const WORKER: &str = "sw.js";
@@ -22,13 +22,7 @@ const LATER: &str = "trainer_gpu";
 /// One line where a file cannot be read or the worker has no place for the list.
 pub fn write(dist: &Path) -> Result<()> {
     let (mut now, mut later, mut sum) = (vec!["./".to_owned()], Vec::new(), Crc::new());
-    let mut names = Vec::new();
-    for entry in fs::read_dir(dist).map_err(|error| format!("{}: {error}", dist.display()))? {
-        let entry = entry.map_err(|error| error.to_string())?;
-        names.push(entry.file_name().to_string_lossy().into_owned());
-    }
-    names.sort();
-    for name in names.into_iter().filter(|name| name != WORKER && !UNUSED.contains(&name.as_str())) {
+    for name in names(dist)?.into_iter().filter(|name| name != WORKER && !UNUSED.contains(&name.as_str())) {
         let bytes = fs::read(dist.join(&name)).map_err(|error| format!("{name}: {error}"))?;
         sum.update(name.as_bytes());
         sum.update(&bytes);

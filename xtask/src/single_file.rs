@@ -13,19 +13,17 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 
-use crate::Result;
+use crate::{Result, names};
 
 /// What is not packed: what stands in the page itself, what only a server can give, and what only machines
 /// with a graphics device use.
-const LEFT_OUT: [&str; 11] = [
+const LEFT_OUT: [&str; 9] = [
     "index.html",
     "infoplane.html",
     "loader.js",
     "offline.js",
     "sw.js",
     "worker.js",
-    "manifest.webmanifest",
-    "picture.png",
     "trainer_gpu.js",
     "trainer_gpu_bg.wasm",
     "icon.svg",
@@ -36,8 +34,7 @@ const LEFT_OUT: [&str; 11] = [
 /// # Errors
 /// One line where a file of the site is missing or the page is not as expected.
 pub fn write(dist: &Path, file: &Path) -> Result<u64> {
-    let read = |name: &str| fs::read(dist.join(name)).map_err(|error| format!("{name}: {error}"));
-    let text = |name: &str| read(name).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+    let text = |name: &str| read(dist, name).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
     let page = text("index.html")?;
     let attribute = |name: &str| {
         let (_, rest) = page.split_once(&format!("{name}=")).ok_or(format!("the page has no {name}"))?;
@@ -46,30 +43,7 @@ pub fn write(dist: &Path, file: &Path) -> Result<u64> {
     let (js, wasm, bytes) = (attribute("data-js")?, attribute("data-wasm")?, attribute("data-bytes")?);
     let body = between(&page, "<body>", "</body>")?.split("<script").next().unwrap_or_default();
 
-    let mut names = Vec::new();
-    for entry in fs::read_dir(dist).map_err(|error| format!("{}: {error}", dist.display()))? {
-        let name = entry.map_err(|error| error.to_string())?.file_name().to_string_lossy().into_owned();
-        let is_page = [".css", ".png", ".webmanifest"].iter().any(|end| name.ends_with(end));
-        if !is_page && !LEFT_OUT.contains(&name.as_str()) {
-            names.push(name);
-        }
-    }
-    names.sort();
-    let mut packed = String::new();
-    for name in names {
-        let kind = match name.rsplit('.').next() {
-            Some("js") => "text/javascript",
-            Some("wasm") => "application/wasm",
-            Some("json") => "application/json",
-            Some("html") => "text/html",
-            _ => "application/octet-stream",
-        };
-        packed += &format!(
-            "<script type=\"text/plain\" data-file=\"./{name}\" data-type=\"{kind}\">{}</script>\n",
-            STANDARD.encode(gzip(&read(&name)?)?)
-        );
-    }
-
+    let packed = packed(dist)?;
     let (mut styles, mut style_sums) = (String::new(), String::new());
     for name in stylesheets(&page) {
         let style = text(name.trim_start_matches("./"))?;
@@ -79,7 +53,7 @@ pub fn write(dist: &Path, file: &Path) -> Result<u64> {
     // One script: a module waits for nothing but itself. It may not end the element that holds it.
     let script =
         format!("{}{}", include_str!("single.js"), text("loader.js")?).replace("</script", "<\\/script");
-    let icon = STANDARD.encode(read("icon.svg")?);
+    let icon = STANDARD.encode(read(dist, "icon.svg")?);
     let policy = format!(
         "default-src 'none'; script-src 'wasm-unsafe-eval' blob: {}; style-src{style_sums}; \
          img-src blob: data:; connect-src blob:; worker-src blob:; base-uri 'none'; form-action 'none'",
@@ -96,6 +70,31 @@ pub fn write(dist: &Path, file: &Path) -> Result<u64> {
     );
     fs::write(file, &html).map_err(|error| format!("{}: {error}", file.display()))?;
     Ok(html.len() as u64)
+}
+
+/// The files that the page unpacks, each in an element of its own.
+fn packed(dist: &Path) -> Result<String> {
+    let mut packed = String::new();
+    for name in names(dist)? {
+        let kind = match name.rsplit('.').next() {
+            Some("css" | "png" | "webmanifest") => continue,
+            _ if LEFT_OUT.contains(&name.as_str()) => continue,
+            Some("js") => "text/javascript",
+            Some("wasm") => "application/wasm",
+            Some("json") => "application/json",
+            Some("html") => "text/html",
+            _ => "application/octet-stream",
+        };
+        packed += &format!(
+            "<script type=\"text/plain\" data-file=\"./{name}\" data-type=\"{kind}\">{}</script>\n",
+            STANDARD.encode(gzip(&read(dist, &name)?)?)
+        );
+    }
+    Ok(packed)
+}
+
+fn read(dist: &Path, name: &str) -> Result<Vec<u8>> {
+    fs::read(dist.join(name)).map_err(|error| format!("{name}: {error}"))
 }
 
 /// What a policy calls an inline script or style.
