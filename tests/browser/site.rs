@@ -94,6 +94,7 @@ impl Site {
     /// Sets a control as a user does who types and leaves the field.
     pub fn set(&self, key: &str, value: &str) {
         self.eval("(() => { const d = document.querySelector('#more'); if (d) d.open = true; })()");
+        self.until(&format!("document.getElementById('control-{key}')"));
         self.eval(&format!(
             "(() => {{ const e = document.getElementById('control-{key}'); e.focus(); e.value = {value:?};
               e.dispatchEvent(new Event('change', {{ bubbles: true }})); e.blur(); }})()"
