@@ -6,7 +6,7 @@
 //! | room | what lives there |
 //! |---|---|
 //! | [`experiment`] | what a run is asked to do: the parameter table, the link, the presets |
-//! | [`data`] | data sets, splits, and the streams of random numbers |
+//! | [`data`] | data sets, tables of the user, splits, what is done to inputs, and the streams of random numbers |
 //! | [`network`] | shape, weights, initialisation, the plain forward and backward pass |
 //! | [`information`] | estimators of entropy and mutual information, and distributions whose information is known |
 //! | [`evaluation`] | accuracy to perplexity, gradient phases, bias and variance, compression, what neurons show, and the reader of weights |
@@ -22,7 +22,7 @@
 //! | `app` | the yew pages: the laboratory, the presets, sweeps, the library, comparison, the estimators against known truths, and the lessons |
 //! | `command` | the native command line: runs, sweeps, the bound, and estimates from columns of numbers |
 //!
-//! link → [`experiment::Experiment`] → [`data::Samples`] and [`data::Split`] → trainer (R networks)
+//! link → [`experiment::Experiment`] → [`data::Samples`], [`data::Split`] and [`data::Lessons`] → trainer (R networks)
 //! → [`run::Snapshot`] → estimators ([`evaluation::Reader`]) → plane points → charts, export.
 //!
 //! The information room knows no burn: a program that links it gives the neural bounds their critic

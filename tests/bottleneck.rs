@@ -8,7 +8,7 @@ use infoplane::bottleneck::closed::{binary_erasure, binary_symmetric, gaussian, 
 use infoplane::bottleneck::{
     CHORD, Curve, Joint, Point, Source, bound, deterministic_bottleneck, distance_below,
 };
-use infoplane::data::{Samples, soft_var_u};
+use infoplane::data::soft_var_u;
 use infoplane::evaluation::Reader;
 use infoplane::experiment::{Estimator, Experiment, Family, Over, Reading};
 use infoplane::information::{input_label_information, label_entropy};
@@ -17,12 +17,14 @@ use infoplane::training::{Placement, Trainer};
 use pollster::block_on;
 use proptest::prelude::*;
 
+mod samples;
+
 fn found(joint: &Joint) -> Curve {
     bound(joint, &mut |_| true).unwrap()
 }
 
 fn of_link(link: &str) -> Joint {
-    Joint::of(&Samples::new(&Experiment::from_link(link).0))
+    Joint::of(&samples::of(&Experiment::from_link(link).0))
 }
 
 fn symmetric(flip: f64) -> Joint {
@@ -110,14 +112,14 @@ fn certain_labels_have_the_bound_that_no_beta_traces() {
     // Wrong labels are certain too.
     let curve = found(&of_link("data=var_u&flip=0.2"));
     assert_eq!(curve.source, Source::Deterministic);
-    let labels = Samples::new(&Experiment { flip: 0.2, ..Experiment::default() });
+    let labels = samples::of(&Experiment { flip: 0.2, ..Experiment::default() });
     assert!((curve.label_information - label_entropy(&labels)).abs() < 1e-12);
 }
 
 #[test]
 fn soft_labels() {
     for (link, information) in [("data=soft_var_u", 0.99), ("data=regular_90", 0.899_482_824_826)] {
-        let samples = Samples::new(&Experiment::from_link(link).0);
+        let samples = samples::of(&Experiment::from_link(link).0);
         let joint = Joint::of(&samples);
         let curve = found(&joint);
         assert_eq!(curve.source, Source::BlahutArimoto);
@@ -324,7 +326,7 @@ proptest! {
 fn nearest(curve: &Curve, experiment: &Experiment, weights: &[f32]) -> [f64; 2] {
     let estimators = [Estimator::usual(Family::Quantised), Estimator::edges(30), Estimator::width(0.5)];
     let readings = estimators.map(|estimator| Reading { estimator, over: Over::All, shuffles: 0 });
-    let findings = Reader::new(experiment).read(weights, &readings, false);
+    let findings = Reader::new(experiment, &samples::of(experiment)).read(weights, &readings, false);
     let least = |most: f64| {
         let points = findings.information.values().flatten().flatten().filter(|point| point.ixt < most);
         points.map(|point| distance_below(curve, point.ixt, point.ity)).fold(f64::INFINITY, f64::min)
@@ -336,7 +338,7 @@ fn nearest(curve: &Curve, experiment: &Experiment, weights: &[f32]) -> [f64; 2] 
 fn no_layer_of_the_shipped_run_lies_above() {
     let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("static/default.run.json");
     let run = from_json(&fs::read(file).unwrap()).unwrap();
-    let curve = found(&Joint::of(&Samples::new(&run.experiment)));
+    let curve = found(&Joint::of(&samples::of(&run.experiment)));
     let mut read = 0;
     for snapshot in run.snapshots.iter().step_by(40).chain(run.snapshots.last()) {
         let Some(weights) = &snapshot.weights else { continue };
@@ -353,13 +355,14 @@ fn no_layer_trained_on_soft_labels_lies_above() {
     for data in ["data=soft_var_u", "data=soft_var_u&gamma=1", "data=regular_90"] {
         let link = format!("{data}&net=6-3&epochs=100&nets=2&lr=0.01&batch=256&engine=cpu");
         let experiment = Experiment::from_link(&link).0;
-        let curve = found(&Joint::of(&Samples::new(&experiment)));
+        let curve = found(&Joint::of(&samples::of(&experiment)));
         println!("{data}: gap {:.1e}", curve.gap);
-        let mut trainer = Trainer::new(&experiment, 0..2, None, &Placement::Cpu).unwrap();
+        let mut trainer =
+            Trainer::new(&experiment, &samples::of(&experiment), 0..2, None, &Placement::Cpu).unwrap();
         for epoch in [0, 10, 100] {
             block_on(trainer.advance(epoch, async || {})).unwrap();
             let weights = block_on(trainer.state()).unwrap().values;
-            let length = Reader::new(&experiment).shape().parameters() * 2;
+            let length = Reader::new(&experiment, &samples::of(&experiment)).shape().parameters() * 2;
             let [distance, compressed] = nearest(&curve, &experiment, &weights[..length]);
             println!("{data}, epoch {epoch}: nearest {distance:.1e} bits, below 3 bits of x {compressed:.6}");
             // Labels in single precision add up to 1 no better than this.

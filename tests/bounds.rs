@@ -13,6 +13,8 @@ use infoplane::information::PlanePoint;
 use infoplane::run::{Device, Engine, Kernel, Run, Snapshot};
 use plotters::prelude::{IntoDrawingArea, SVGBackend};
 
+mod samples;
+
 const SIZE: (f64, f64) = (700.0, 500.0);
 const UNIT: f64 = 10.0;
 
@@ -20,7 +22,7 @@ const UNIT: f64 = 10.0;
 fn run(link: &str) -> Run {
     let experiment = Experiment { hidden: vec![4], networks: 2, ..Experiment::from_link(link).0 };
     let engine = Engine { device: Device::Cpu, adapter: "test".into(), kernel: Kernel::Autodiff };
-    let mut run = Run::new(&experiment, engine, String::new());
+    let mut run = Run::new(&experiment, &samples::of(&experiment), engine, String::new());
     for (i, snr) in [4.0, 2.0, 0.25, 0.5].into_iter().enumerate() {
         let part = |accuracy| Measures { loss: 0.5, accuracy, perplexity: 1.6, ..Measures::NAN };
         let layer = |snr| LayerGradients { mean: 1.0, std: 1.0, snr, weight_norm: 3.0 };

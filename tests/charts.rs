@@ -12,6 +12,8 @@ use infoplane::run::{Device, Engine, Kernel, Run, Snapshot};
 use plotters::prelude::{IntoDrawingArea, SVGBackend};
 use proptest::prelude::*;
 
+mod samples;
+
 /// Whole units in a CSS pixel.
 const UNIT: f64 = 10.0;
 
@@ -24,7 +26,7 @@ fn run_of(
 ) -> Run {
     let experiment = Experiment { hidden: hidden.to_vec(), networks, log: 200, ..Experiment::default() };
     let engine = Engine { device: Device::Cpu, adapter: "test".into(), kernel: Kernel::Autodiff };
-    let mut run = Run::new(&experiment, engine, "2026-11-24T10:00:00Z".into());
+    let mut run = Run::new(&experiment, &samples::of(&experiment), engine, "2026-11-24T10:00:00Z".into());
     let epochs = snapshot_epochs(experiment.epochs, 200);
     for (s, epoch) in epochs.into_iter().take(snapshots).enumerate() {
         let layer = |network, layer| {
@@ -38,6 +40,12 @@ fn run_of(
         run.snapshots.push(snapshot);
     }
     run
+}
+
+/// A run before its first snapshot.
+fn run_of_data(experiment: &Experiment) -> Run {
+    let engine = Engine { device: Device::Cpu, adapter: "test".into(), kernel: Kernel::Autodiff };
+    Run::new(experiment, &samples::of(experiment), engine, "2026-11-24T10:00:00Z".into())
 }
 
 fn metrics(loss: f64) -> NetworkMetrics {
@@ -216,14 +224,15 @@ fn a_spread_is_over_finite_values() {
 #[test]
 fn the_bounds_are_those_of_the_patterns() {
     let experiment = Experiment::default();
-    let all = plane::Limits::new(&experiment, Over::All);
+    let run = run_of_data(&experiment);
+    let all = plane::Limits::new(&run, Over::All);
     assert_eq!((all.patterns, all.input), (4096, 12.0));
     assert!(all.determined && (all.label - 0.999_157_120_850_271).abs() < 1e-9);
-    let holdout = plane::Limits::new(&experiment, Over::Holdout);
+    let holdout = plane::Limits::new(&run, Over::Holdout);
     assert_eq!(holdout.patterns, 4096 - 3482);
     assert!((holdout.input - 614.0_f64.log2()).abs() < 1e-12 && holdout.label <= 1.0);
     let noisy = Experiment { data: infoplane::experiment::DataSet::Regular90, ..experiment };
-    let noisy = plane::Limits::new(&noisy, Over::All);
+    let noisy = plane::Limits::new(&run_of_data(&noisy), Over::All);
     assert!(!noisy.determined && (noisy.label - 0.899_482_824_826).abs() < 1e-6);
 }
 

@@ -5,6 +5,8 @@ use infoplane::experiment::{Experiment, Reading};
 use infoplane::information::PlanePoint;
 use infoplane::run::{Device, Engine, Kernel, Run, Snapshot, compression};
 
+mod samples;
+
 fn trajectory(bits: &[&[f64]]) -> Trajectory {
     let moments = bits[0].len() as u32;
     Trajectory {
@@ -77,7 +79,7 @@ fn quantiles_lie_between_values() {
 fn a_run_has_one_for_each_layer_that_was_read() {
     let experiment = Experiment { hidden: vec![3], networks: 2, epochs: 9, ..Experiment::default() };
     let engine = Engine { device: Device::Cpu, adapter: String::new(), kernel: Kernel::Autodiff };
-    let mut run = Run::new(&experiment, engine, String::new());
+    let mut run = Run::new(&experiment, &samples::of(&experiment), engine, String::new());
     let reading = Reading::of(&experiment);
     for (epoch, hidden) in [(0, 2.0), (3, 5.0), (9, 4.0)] {
         let mut snapshot = Snapshot { epoch, step: 10 * u64::from(epoch), ..Snapshot::default() };

@@ -9,6 +9,8 @@ use infoplane::experiment::{DataSet, Experiment, Over};
 use infoplane::information::{entropy, input_label_information, label_entropy};
 use sha2::{Digest, Sha256};
 
+mod samples;
+
 #[test]
 fn labels_are_those_of_the_papers() {
     let text: String = var_u_labels().iter().map(u8::to_string).collect();
@@ -114,12 +116,12 @@ fn neither_part_of_a_split_is_ever_empty() {
 
 #[test]
 fn samples_are_chosen_by_name() {
-    let of = |data| Samples::new(&Experiment { data, ..Experiment::default() });
-    assert_eq!(of(DataSet::VarU), var_u());
-    assert_eq!(of(DataSet::Regular90), regular_90());
-    assert_eq!(of(DataSet::SoftVarU), soft_var_u(37.712_185_126_01));
+    let of = |data| samples::of(&Experiment { data, ..Experiment::default() });
+    assert_eq!(*of(DataSet::VarU), var_u());
+    assert_eq!(*of(DataSet::Regular90), regular_90());
+    assert_eq!(*of(DataSet::SoftVarU), soft_var_u(37.712_185_126_01));
     let steeper = Experiment { data: DataSet::SoftVarU, gamma: 50.0, ..Experiment::default() };
-    assert_eq!(Samples::new(&steeper), soft_var_u(50.0));
+    assert_eq!(*samples::of(&steeper), soft_var_u(50.0));
     let samples = var_u();
     let labels = var_u_labels();
     assert!((0..PATTERNS).all(|row| samples.label(row) == usize::from(labels[row])));
@@ -127,7 +129,7 @@ fn samples_are_chosen_by_name() {
 
 /// The patterns whose label is not that of `var_u`.
 fn wrong(flip: f64, seed: u64) -> Vec<usize> {
-    let samples = Samples::new(&Experiment { flip, seed, ..Experiment::default() });
+    let samples = samples::of(&Experiment { flip, seed, ..Experiment::default() });
     assert!(samples.targets.iter().all(|p| *p == 0.0 || *p == 1.0));
     assert!((0..PATTERNS).all(|row| samples.target(row).iter().sum::<f32>() == 1.0));
     let labels = var_u_labels();
@@ -147,13 +149,13 @@ fn as_many_labels_are_wrong_as_asked_for() {
 
 #[test]
 fn what_is_known_of_the_data_is_known_of_the_wrong_labels() {
-    let noisy = Samples::new(&Experiment { flip: 0.2, ..Experiment::default() });
+    let noisy = samples::of(&Experiment { flip: 0.2, ..Experiment::default() });
     let ones = (0..PATTERNS).filter(|row| noisy.label(*row) == 1).count() as f64 / PATTERNS as f64;
     assert!((label_entropy(&noisy) - entropy(&[ones, 1.0 - ones])).abs() < 1e-14);
     assert_ne!(label_entropy(&noisy), label_entropy(&var_u()));
     // A wrong label still follows from its pattern, and a doubtful one is as doubtful as before.
     assert_eq!(input_label_information(&noisy), label_entropy(&noisy));
-    let of = |flip| Samples::new(&Experiment { flip, data: DataSet::Regular90, ..Experiment::default() });
+    let of = |flip| samples::of(&Experiment { flip, data: DataSet::Regular90, ..Experiment::default() });
     let doubt = |samples: &Samples| label_entropy(samples) - input_label_information(samples);
     assert!((doubt(&of(0.2)) - doubt(&of(0.0))).abs() < 1e-9);
 }
@@ -176,8 +178,14 @@ fn wrong_labels_are_those_of_the_seed() {
 fn a_label_moves_to_each_other_class_and_takes_its_doubt_along() {
     let rows = 6000;
     let row = [0.7, 0.2, 0.1];
-    let mut samples =
-        Samples { inputs: vec![0.0; rows], targets: row.repeat(rows), len: rows, input_width: 1, classes: 3 };
+    let mut samples = Samples {
+        inputs: vec![0.0; rows],
+        targets: row.repeat(rows),
+        len: rows,
+        input_width: 1,
+        classes: 3,
+        standardised: None,
+    };
     flip_labels(&mut samples, 0.5, 1);
     let mut counts = [0; 3];
     for n in 0..rows {

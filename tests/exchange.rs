@@ -12,11 +12,13 @@ use infoplane::information::PlanePoint;
 use infoplane::run::{Device, Engine, Kernel, Run, Snapshot, to_json};
 use proptest::prelude::*;
 
+mod samples;
+
 /// A run of two networks of two layers, with one snapshot.
 fn run(name: &str) -> Run {
     let experiment = Experiment { hidden: vec![2], networks: 2, ..Experiment::default() };
     let engine = Engine { device: Device::Cpu, adapter: "test".into(), kernel: Kernel::Autodiff };
-    let mut run = Run::new(&experiment, engine, "2026-11-24T10:00:00Z".into());
+    let mut run = Run::new(&experiment, &samples::of(&experiment), engine, "2026-11-24T10:00:00Z".into());
     run.name = name.into();
     let mut snapshot = Snapshot { epoch: 3, step: 21, ..Snapshot::default() };
     let points = vec![

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use infoplane::bottleneck::{Joint, bound};
-use infoplane::data::Samples;
 use infoplane::evaluation::Reader;
 use infoplane::experiment::{Estimator, Experiment, Over, PRESETS, Reading, pairs};
 use infoplane::information::PlanePoint;
@@ -12,6 +11,8 @@ use infoplane::run::{Run, Thumbnail, from_json, thumbnails};
 use infoplane::sweep::{Axis, Sweep};
 use infoplane::view::View;
 use roxmltree::{Document, Node};
+
+mod samples;
 
 const FILE: &str = include_str!("../static/lessons.html");
 
@@ -278,7 +279,7 @@ impl Truths {
 #[test]
 fn numbers_are_those_of_the_runs() {
     let shipped = from_json(include_bytes!("../static/default.run.json")).unwrap();
-    let reader = Reader::new(&shipped.experiment);
+    let reader = Reader::new(&shipped.experiment, &samples::of(&shipped.experiment));
     let presets = thumbnails(include_bytes!("../static/presets.json")).unwrap();
     let mut truths = Truths { presets, shipped, reader };
     let document = document();
@@ -318,7 +319,7 @@ fn estimators_fail_as_the_lesson_says() {
 #[test]
 fn less_than_two_bits_would_do() {
     let link = of_page("lab").into_iter().find(|link| link.ends_with("data=regular_90")).unwrap();
-    let joint = Joint::of(&Samples::new(&Experiment::from_link(&link).0));
+    let joint = Joint::of(&samples::of(&Experiment::from_link(&link).0));
     assert_eq!(joint.masses.len(), 64);
     let curve = bound(&joint, &mut |_| true).unwrap();
     assert!((curve.label_information - 0.9).abs() < 0.005);

@@ -8,12 +8,14 @@ use infoplane::information::PlanePoint;
 use infoplane::library::{Column, Entry, Marks, Order, Path, differences, settings_that_differ, sorted};
 use infoplane::run::{Device, Engine, Kernel, Run, Snapshot};
 
+mod samples;
+
 /// Two networks 12-3-2-2 at three epochs, with numbers that can be averaged by head.
 fn run(link: &str) -> Run {
     let (experiment, notices) = Experiment::from_link(link);
     assert_eq!(notices, []);
     let engine = Engine { device: Device::Cpu, adapter: "test".into(), kernel: Kernel::Fused };
-    let mut run = Run::new(&experiment, engine, "2026-11-24T10:00:00Z".into());
+    let mut run = Run::new(&experiment, &samples::of(&experiment), engine, "2026-11-24T10:00:00Z".into());
     let measures = |accuracy| Measures {
         loss: 0.5,
         accuracy,

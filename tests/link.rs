@@ -34,8 +34,14 @@ fn any_experiment() -> impl Strategy<Value = Experiment> {
     let also =
         prop::collection::btree_set((any_estimator(), select(Over::ALL)).prop_map(plain), 0..=MOST_ALSO);
     let shown = (also, select(Compare::ALL), 0..=MOST_SHUFFLES);
-    (training, rest, more, shown).prop_map(|(training, rest, (draw, loss, decay, workers, flip), shown)| {
+    let made = (100_usize..=10_000, 1_usize..=64, 2_usize..=10, 0.0_f64..=20.0, 0.01_f64..=10.0);
+    let treated = (0.0_f64..=10.0, 0.01_f64..=100.0, 0.0_f64..=10.0, "([0-9a-f]{16})?", "([ -~ü]{0,40})?");
+    let all = (training, rest, more, shown, made, treated);
+    all.prop_map(|(training, rest, (draw, loss, decay, workers, flip), shown, made, treated)| {
         let (also, compare, shuffles) = shown;
+        let (points, dimensions, classes, separation, sigma) = made;
+        let (noise, scale, std, table, label) = treated;
+        let label = label.trim().to_owned();
         let also = also.into_iter().collect();
         let (
             data,
@@ -52,6 +58,16 @@ fn any_experiment() -> impl Strategy<Value = Experiment> {
         Experiment {
             data,
             gamma,
+            points,
+            dimensions,
+            classes,
+            separation,
+            sigma,
+            table,
+            label,
+            noise,
+            scale,
+            std,
             flip,
             train,
             draw,
@@ -201,8 +217,9 @@ fn nonsense_changes_no_parameter() {
         for text in NONSENSE.into_iter().chain([huge.as_str(), "edges:NaN", "width:inf", "10--7"]) {
             let mut experiment = Experiment::default();
             let fault = row.write(&mut experiment, text);
-            // No other reading is a list too.
-            if text.trim().is_empty() && matches!(row.kind, Kind::Readings { .. }) {
+            // No other reading is a list too, and no file a choice; a text may be any that is not too long.
+            let empty = text.trim().is_empty() && matches!(row.kind, Kind::Readings { .. } | Kind::Table);
+            if empty || matches!(row.kind, Kind::Text { .. } if text.len() < 100) {
                 continue;
             }
             assert!(matches!(fault, Err(Fault::Unreadable(_))), "{} {text:?} {fault:?}", row.key);
@@ -235,7 +252,9 @@ fn every_parameter_keeps_its_range() {
                 check(&digits, &high, true);
                 check(&format!(" {high} "), &high, false);
                 check(&format!("{high}.0"), &high, false);
-                check("5.5", "6", true);
+                if (min..=max).contains(&6) {
+                    check("5.5", "6", true);
+                }
             }
             Kind::Real { min, max } => {
                 let (low, high) = (min.to_string(), max.to_string());
@@ -269,6 +288,15 @@ fn every_parameter_keeps_its_range() {
                 check("-7", "1", true);
                 check(&(max + 1).to_string(), &max.to_string(), true);
                 check(&digits, &max.to_string(), true);
+            }
+            Kind::Table => {
+                check("", "", false);
+                check("0123456789abcdef", "0123456789abcdef", false);
+            }
+            Kind::Text { most } => {
+                check("", "", false);
+                check(" a&b=c %20 ü ", "a&b=c %20 ü", false);
+                check(&"ü".repeat(most), &"ü".repeat(most), false);
             }
             Kind::Readings { .. } => {
                 check("", "", false);
@@ -313,12 +341,58 @@ fn only_training_parameters_make_another_run() {
         let mut changed = default.clone();
         assert_eq!(row.write(&mut changed, other), Ok(()));
         assert_ne!(changed, default);
-        assert_eq!(changed.trains_like(&default), row.part != Part::Training, "{}", row.key);
+        let decides = row.part == Part::Training && row.matters(default.data);
+        assert_eq!(changed.trains_like(&default), !decides, "{}", row.key);
+    }
+}
+
+/// What a data set ignores is no change of its runs, and what it heeds is one.
+#[test]
+fn parameters_matter_to_the_data_that_heeds_them() {
+    let heeded = [
+        ("soft_var_u", &["gamma"][..]),
+        ("gauss", &["points", "dims", "classes", "sep", "sigma"]),
+        ("circle", &["points"]),
+        ("spiral", &["points"]),
+        ("table", &["table", "label"]),
+        ("digits", &[]),
+        ("var_u", &[]),
+    ];
+    let special = ["gamma", "points", "dims", "classes", "sep", "sigma", "table", "label"];
+    for (data, heeded) in heeded {
+        let (base, _) = Experiment::from_link(&format!("data={data}"));
+        for (key, text) in TABLE_CHANGES.iter().filter(|(key, _)| special.contains(key)) {
+            let mut changed = base.clone();
+            assert_eq!(changed.apply(key, text), None);
+            assert_eq!(changed.trains_like(&base), !heeded.contains(key), "{data} {key}");
+            assert_eq!(base.trains_like(&changed), !heeded.contains(key), "{data} {key}");
+        }
+    }
+}
+
+/// The user's own words of a column survive a link.
+#[test]
+fn a_column_may_be_called_anything() {
+    for name in ["a&b=c", "#/lab?v=1", "100 %", "größe", "列", "%41", "a+b", "\u{1F980}"] {
+        let experiment = Experiment { data: DataSet::Table, label: name.into(), ..Experiment::default() };
+        let link = experiment.to_link();
+        assert!(link.is_ascii(), "{link}");
+        assert_eq!(Experiment::from_link(&link), (experiment, vec![]), "{link}");
     }
 }
 
 /// A value of every parameter that is not its default.
-const TABLE_CHANGES: [(&str, &str); 24] = [
+const TABLE_CHANGES: [(&str, &str); 34] = [
+    ("points", "500"),
+    ("dims", "5"),
+    ("classes", "3"),
+    ("sep", "1.5"),
+    ("sigma", "0.5"),
+    ("table", "0123456789abcdef"),
+    ("label", "species"),
+    ("noise", "0.1"),
+    ("scale", "2"),
+    ("std", "0.5"),
     ("draw", "each"),
     ("loss", "mse"),
     ("decay", "0.01"),

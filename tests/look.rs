@@ -1,5 +1,7 @@
 //! What is seen of single neurons, against arithmetic done here by another way.
 
+use std::sync::Arc;
+
 use infoplane::data::Samples;
 use infoplane::evaluation::{
     BINS, MOST_POINTS, MOST_UNITS, Patterns, Reader, SIDE, Seen, look, of_one_neuron,
@@ -10,8 +12,11 @@ use infoplane::network::{Activations, Shape, initial_weights};
 use infoplane::workers::tables::{Which, of_network};
 use proptest::prelude::*;
 
-fn reader(experiment: &Experiment) -> (Samples, Reader) {
-    (Samples::new(experiment), Reader::new(experiment))
+mod samples;
+
+fn reader(experiment: &Experiment) -> (Arc<Samples>, Reader) {
+    let samples = samples::of(experiment);
+    (samples.clone(), Reader::new(experiment, &samples))
 }
 
 /// Activations of every column, [column][pattern][unit], in double precision and by the formula.

@@ -1,11 +1,13 @@
 //! The plain pass against finite differences, the functions against libm, the weights against theory.
 
-use infoplane::data::{Purpose, Samples, Split, generator, permutation};
+use infoplane::data::{Purpose, Split, generator, permutation};
 use infoplane::experiment::{Activation, Batch, DataSet, Experiment, Initialisation, Loss};
 use infoplane::network::{
     Activations, Gradient, Lanes, Real, Shape, activate, backward, batches, forward, forward_with_logits,
     initial_weights, mean_loss, slope,
 };
+
+mod samples;
 
 fn shape(widths: &[usize], activation: Activation) -> Shape {
     Shape { widths: widths.to_vec(), activation }
@@ -62,7 +64,7 @@ fn relative(a: &[f32], b: &[f32]) -> f32 {
 
 #[test]
 fn gradients_in_simd_are_those_of_the_plain_pass() {
-    let samples = Samples::new(&Experiment { data: DataSet::Regular90, ..Experiment::default() });
+    let samples = samples::of(&Experiment { data: DataSet::Regular90, ..Experiment::default() });
     let shapes = [&[12, 2][..], &[12, 1, 2], &[12, 10, 7, 5, 4, 3, 2], &[12, 64, 3, 33, 2]];
     for activation in Activation::ALL {
         for widths in shapes {
@@ -86,7 +88,7 @@ fn gradients_in_simd_are_those_of_the_plain_pass() {
 
 #[test]
 fn an_output_that_is_not_finite_is_seen_in_the_gradients_last_number() {
-    let samples = Samples::new(&Experiment::default());
+    let samples = samples::of(&Experiment::default());
     let shape = shape(&[12, 4, 2], Activation::Tanh);
     let rows: Vec<u32> = (0..100).collect();
     for broken in [f32::NAN, f32::INFINITY] {
@@ -192,7 +194,7 @@ fn probabilities_sum_to_one_and_survive_large_logits() {
 fn initial_weights_are_truncated_normal_with_zero_bias() {
     for (initialisation, fan) in [(Initialisation::FanIn, 12.0_f64), (Initialisation::FanOut, 10.0)] {
         let experiment = Experiment { initialisation, ..Experiment::default() };
-        let shape = Shape::new(&experiment, &Samples::new(&experiment));
+        let shape = Shape::new(&experiment, &samples::of(&experiment));
         let layer = shape.layers()[0];
         let mut scaled = Vec::new();
         for network in 0..200 {

@@ -11,6 +11,8 @@ use infoplane::network::{Activations, Shape};
 use infoplane::run::{Device, Engine, Facts, Kernel, LayerFacts, Run, Snapshot};
 use plotters::prelude::{IntoDrawingArea, SVGBackend};
 
+mod samples;
+
 /// Whole units in a CSS pixel.
 const UNIT: f64 = 10.0;
 const SIZE: (f64, f64) = (340.0, 400.0);
@@ -30,7 +32,7 @@ fn svg(spec: &Spec, size: (f64, f64), theme: &Theme) -> String {
 fn run_of(widths: &[usize]) -> (Run, Shape) {
     let experiment = Experiment { networks: 2, ..Experiment::default() };
     let engine = Engine { device: Device::Cpu, adapter: "test".into(), kernel: Kernel::Autodiff };
-    let mut run = Run::new(&experiment, engine, "2026-11-24T10:00:00Z".into());
+    let mut run = Run::new(&experiment, &samples::of(&experiment), engine, "2026-11-24T10:00:00Z".into());
     let shape = Shape { widths: widths.to_vec(), activation: Activation::Tanh };
     run.facts = Facts { inputs: widths[0], classes: widths[widths.len() - 1], ..run.facts };
     run.layers = LayerFacts::of(&shape);

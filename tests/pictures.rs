@@ -11,6 +11,8 @@ use infoplane::run::{Device, Engine, Kernel, Run, Snapshot};
 use proptest::prelude::*;
 use roxmltree::{Document, Node};
 
+mod samples;
+
 const LOSS_AND_ACCURACY: [CurveKind; 2] = [CurveKind::Loss, CurveKind::Accuracy];
 const SITE: &str = "https://example.org/lab/";
 
@@ -29,7 +31,7 @@ fn loss(epoch: u32) -> f64 {
 fn run(name: &str) -> Run {
     let experiment = Experiment { hidden: vec![3], networks: 3, epochs: 4, ..Experiment::default() };
     let engine = Engine { device: Device::Cpu, adapter: "test".into(), kernel: Kernel::Autodiff };
-    let mut run = Run::new(&experiment, engine, "2026-11-24T10:00:00Z".into());
+    let mut run = Run::new(&experiment, &samples::of(&experiment), engine, "2026-11-24T10:00:00Z".into());
     run.name = name.into();
     for epoch in [0, 1] {
         let mut snapshot = Snapshot { epoch, step: u64::from(epoch) * 7, ..Snapshot::default() };

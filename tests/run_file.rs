@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
-use infoplane::data::{Purpose, generator};
+use infoplane::data::{Purpose, Samples, generator};
 use infoplane::evaluation::Reader;
 use infoplane::experiment::{Activation, DataSet, Estimator, Experiment, Over, Reading};
 use infoplane::network::{Shape, initial_weights};
 use infoplane::run::{Device, Engine, Kernel, LARGEST_FILE, Run, Snapshot, from_json, timestamp, to_json};
 use rand_chacha::rand_core::Rng;
 use serde_json::{Value, json};
+
+mod samples;
 
 fn small() -> Experiment {
     Experiment { hidden: vec![3, 2], networks: 2, epochs: 10, over: Over::Train, ..Experiment::default() }
@@ -17,8 +19,8 @@ fn small() -> Experiment {
 /// A run whose snapshots have the weights before training, read in two ways.
 fn run(experiment: &Experiment, epochs: &[u32]) -> Run {
     let engine = Engine { device: Device::Cpu, adapter: "burn flex".into(), kernel: Kernel::Autodiff };
-    let mut run = Run::new(experiment, engine, timestamp(1_795_514_400));
-    let mut reader = Reader::new(experiment);
+    let mut run = Run::new(experiment, &samples::of(experiment), engine, timestamp(1_795_514_400));
+    let mut reader = Reader::new(experiment, &samples::of(experiment));
     let weights: Vec<f32> =
         (0..experiment.networks).flat_map(|n| initial_weights(experiment, reader.shape(), n)).collect();
     let readings = [
@@ -80,7 +82,8 @@ fn the_file_is_as_documented() {
     assert_eq!(file["version"], 1);
     assert_eq!(file["link"], "#/lab?v=1&net=3-2&epochs=10&nets=2&over=train");
     let experiment = json!({
-        "data": "var_u", "gamma": 37.71218512601, "flip": 0, "train": 0.85, "net": "3-2", "act": "tanh", "init": "fan_in", "opt": "adam", "lr": 0.0004,
+        "data": "var_u", "gamma": 37.71218512601, "points": 2000, "dims": 2, "classes": 2, "sep": 2, "sigma": 1,
+        "table": "", "label": "", "noise": 0, "scale": 1, "std": 1, "flip": 0, "train": 0.85, "net": "3-2", "act": "tanh", "init": "fan_in", "opt": "adam", "lr": 0.0004,
         "loss": "ce", "decay": 0, "draw": "one", "workers": 0, "batch": 512, "epochs": 10, "nets": 2, "seed": 7, "log": 200, "engine": "auto", "mi": "edges:30", "over": "train", "also": "", "compare": "side", "chance": 0
     });
     assert_eq!(file["experiment"], experiment);
@@ -123,7 +126,10 @@ fn a_network_that_diverged_is_null_and_nan() {
     let mut weights = vec![0.5; parameters];
     weights.extend(vec![f32::NAN; parameters]);
     let mut snapshot = Snapshot { weights: Some(Arc::new(weights)), ..Snapshot::default() };
-    snapshot.read(&mut Reader::new(&original.experiment), &[Reading::of(&original.experiment)]);
+    snapshot.read(
+        &mut Reader::new(&original.experiment, &samples::of(&original.experiment)),
+        &[Reading::of(&original.experiment)],
+    );
     original.snapshots.push(snapshot);
     let text = to_json(&original, true);
     assert!(text.contains("null") && !text.contains("NaN"));
@@ -139,7 +145,7 @@ fn every_data_set_and_the_largest_networks_round_trip() {
     let largest =
         Experiment { hidden: vec![64; 8], networks: 64, data: DataSet::Regular90, ..Experiment::default() };
     let engine = Engine { device: Device::Webgpu, adapter: "“\"\\\n🦀".into(), kernel: Kernel::Fused };
-    let mut original = Run::new(&largest, engine, timestamp(0));
+    let mut original = Run::new(&largest, &samples::of(&largest), engine, timestamp(0));
     let shape = Shape { widths: [vec![12], vec![64; 8], vec![2]].concat(), activation: Activation::Tanh };
     assert_eq!(original.weights_len(), 64 * shape.parameters());
     let weights: Vec<f32> = (0..original.weights_len()).map(|i| (i as f32 * 0.37).sin()).collect();
@@ -416,4 +422,57 @@ fn a_number_of_many_digits_comes_back_as_it_is() {
         assert_eq!(again.experiment, experiment);
         assert_eq!(again.experiment.to_link(), experiment.to_link());
     }
+}
+
+/// Data that is not made from the experiment is not in the file: its facts are taken, if they could be true.
+#[test]
+fn facts_of_data_that_is_elsewhere_are_taken_if_they_make_sense() {
+    let labels: Vec<usize> = (0..30).map(|row| row % 3).collect();
+    let table = Samples::labelled((0..60).map(|i| i as f32).collect(), &labels, 3);
+    let (experiment, _) = Experiment::from_link("data=table&table=0123456789abcdef&label=a%26b&net=4&nets=2");
+    let samples = Arc::new(Samples::new(&experiment, Some(&table)).unwrap());
+    let engine = Engine { device: Device::Cpu, adapter: "test".into(), kernel: Kernel::Fused };
+    let mut run = Run::new(&experiment, &samples, engine, timestamp(0));
+    run.snapshots
+        .push(Snapshot { weights: Some(Arc::new(vec![0.5; run.weights_len()])), ..Snapshot::default() });
+    let text = to_json(&run, true);
+    let again = from_json(text.as_bytes()).unwrap();
+    assert_eq!((again.facts, &again.layers, &again.experiment), (run.facts, &run.layers, &run.experiment));
+    assert!(again.samples.is_none() && (again.facts.label_entropy - 3_f64.log2()).abs() < 1e-12);
+    assert_eq!(again.snapshots[0].weights, run.snapshots[0].weights);
+
+    let refused = |key: &str, value: Value, part: &str| {
+        let mut file: Value = serde_json::from_str(&text).unwrap();
+        file["facts"][key] = value;
+        let sentence = from_json(file.to_string().as_bytes()).unwrap_err().to_string();
+        assert!(sentence.contains(part), "{key}: {sentence}");
+    };
+    refused("samples", json!(1), "2 to 200000");
+    refused("samples", json!(1_000_000_000), "2 to 200000");
+    refused("inputs", json!(0), "1 to 256");
+    refused("classes", json!(1), "2 to 32");
+    refused("label_entropy", json!(1.7), "logarithm of its classes");
+    refused("input_label_information", json!(-1), "logarithm of its classes");
+    refused("inputs", json!(5), "weights");
+}
+
+/// What is known of Gaussian classes is in the file; files without it, or with something else, are older or wrong.
+#[test]
+fn what_is_known_of_the_data_is_a_fact() {
+    let (experiment, _) = Experiment::from_link("data=gauss&points=200&sep=2&net=2&nets=1");
+    let original = run(&experiment, &[0]);
+    let text = to_json(&original, false);
+    let mut file: Value = serde_json::from_str(&text).unwrap();
+    // Φ(1), and what scipy integrates.
+    assert!((file["facts"]["bayes_accuracy"].as_f64().unwrap() - 0.841344746068543).abs() < 1e-9);
+    assert!((file["facts"]["true_information"].as_f64().unwrap() - 0.485944154132935).abs() < 1e-9);
+    file["facts"]["bayes_accuracy"] = json!(0.9);
+    let error = from_json(file.to_string().as_bytes()).unwrap_err().to_string();
+    assert!(error.contains("0.9 for bayes_accuracy where its data has 0.8413"), "{error}");
+    let facts = file["facts"].as_object_mut().unwrap();
+    facts.remove("bayes_accuracy");
+    facts.remove("true_information");
+    assert_eq!(from_json(file.to_string().as_bytes()).unwrap().facts, original.facts);
+    let without: Value = serde_json::from_str(&to_json(&run(&small(), &[0]), false)).unwrap();
+    assert!(without["facts"].get("bayes_accuracy").is_none());
 }

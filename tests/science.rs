@@ -8,10 +8,12 @@ use infoplane::network::initial_weights;
 use infoplane::training::{Placement, Trainer};
 use pollster::block_on;
 
+mod samples;
+
 /// Mean and standard error over 16 networks of Î(X;T) of every layer before training, in bits.
 fn before_training(initialisation: Initialisation, edges: u32) -> Vec<(f64, f64)> {
     let experiment = Experiment { initialisation, networks: 16, ..Experiment::default() };
-    let mut reader = Reader::new(&experiment);
+    let mut reader = Reader::new(&experiment, &samples::of(&experiment));
     let weights: Vec<f32> =
         (0..16).flat_map(|network| initial_weights(&experiment, reader.shape(), network)).collect();
     let reading = Reading { estimator: Estimator::edges(edges), over: Over::All, shuffles: 0 };
@@ -55,8 +57,9 @@ fn trained(activation: Activation) -> [Vec<Vec<f64>>; 2] {
     // A larger learning rate than the papers' reaches in 600 epochs what takes them thousands.
     let experiment =
         Experiment { activation, learning_rate: 0.002, epochs: 600, networks: 4, ..Experiment::default() };
-    let mut reader = Reader::new(&experiment);
-    let mut trainer = Trainer::new(&experiment, 0..4, None, &Placement::Cpu).unwrap();
+    let mut reader = Reader::new(&experiment, &samples::of(&experiment));
+    let mut trainer =
+        Trainer::new(&experiment, &samples::of(&experiment), 0..4, None, &Placement::Cpu).unwrap();
     let readings = [WIDTH, EDGES].map(|estimator| Reading { estimator, over: Over::All, shuffles: 0 });
     let mut means = [const { Vec::new() }; 2];
     for epoch in snapshot_epochs(experiment.epochs, 40) {

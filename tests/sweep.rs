@@ -97,16 +97,16 @@ fn the_common_holdout_is_held_out_by_all() {
     let large = Experiment { train: 0.6, ..Experiment::default() };
     let both = [small.clone(), large.clone()];
     // Parts of one seed are nested, so that of the largest counts.
-    let alone = common_holdout(&large, std::slice::from_ref(&large));
+    let alone = common_holdout(&large, std::slice::from_ref(&large), 4096);
     assert_eq!(alone.len(), 4096 - 2458);
-    assert_eq!(common_holdout(&small, &both), alone);
+    assert_eq!(common_holdout(&small, &both, 4096), alone);
     let other = Experiment { seed: 8, ..small.clone() };
-    assert_eq!(common_holdout(&other, &both).len(), 4096 - 410);
+    assert_eq!(common_holdout(&other, &both, 4096).len(), 4096 - 410);
     let each = Experiment { draw: Draw::Each, networks: 2, ..small };
-    let rows = common_holdout(&each, &[]).len() as f64 / 4096.0;
+    let rows = common_holdout(&each, &[], 4096).len() as f64 / 4096.0;
     near(rows, 0.81, 0.01);
     let none = Experiment { draw: Draw::Each, train: 0.99, networks: 10, ..large };
-    assert!(common_holdout(&none, &[]).is_empty());
+    assert!(common_holdout(&none, &[], 4096).is_empty());
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! The tables beside the plane: what they say of numbers that are known.
 
 use infoplane::bottleneck::{Bound, Curve, Joint, Law, Source};
-use infoplane::data::Samples;
 use infoplane::experiment::{Experiment, Over};
 use infoplane::workers::tables::{History, Table, of_bound, of_confusion, of_layers, of_measures};
 use proptest::prelude::*;
+
+mod samples;
 
 /// The row with this head, without it.
 fn row<'a>(table: &'a Table, head: &str) -> Vec<&'a str> {
@@ -110,7 +111,7 @@ fn one_network_has_no_interval_and_none_says_so() {
 
 fn bound_of(link: &str, over: Over) -> (Bound, Joint) {
     let experiment = Experiment::from_link(link).0;
-    let joint = Joint::of(&Samples::new(&experiment));
+    let joint = Joint::of(&samples::of(&experiment));
     (Bound::of(&joint, Law::of(&experiment, over), &mut |_| true).unwrap(), joint)
 }
 

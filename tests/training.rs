@@ -1,5 +1,7 @@
 //! The engines against the plain pass and each other: gradients, weights after steps, checkpoints.
 
+use std::sync::Arc;
+
 use infoplane::data::{Samples, Split};
 use infoplane::evaluation::{Findings, Reader};
 use infoplane::experiment::{Activation, Batch, Draw, EngineChoice, Experiment, Loss, Optimiser, Reading};
@@ -10,6 +12,8 @@ use infoplane::training::{Placement, State, Trainer, open, shares};
 use pollster::block_on;
 
 mod spread;
+
+mod samples;
 
 /// Two small networks with a layer of one unit, batches of an odd size.
 fn small(activation: Activation, optimiser: Optimiser) -> Experiment {
@@ -26,13 +30,13 @@ fn small(activation: Activation, optimiser: Optimiser) -> Experiment {
 
 struct Plain {
     experiment: Experiment,
-    samples: Samples,
+    samples: Arc<Samples>,
     shape: Shape,
 }
 
 impl Plain {
     fn new(experiment: &Experiment) -> Self {
-        let samples = Samples::new(experiment);
+        let samples = samples::of(experiment);
         let shape = Shape::new(experiment, &samples);
         Self { experiment: experiment.clone(), samples, shape }
     }
@@ -86,7 +90,7 @@ fn burns_gradients_of_every_layer_activation_and_loss() {
         let experiment = Experiment { loss, ..small(activation, Optimiser::Sgd) };
         let plain = Plain::new(&experiment);
         let state = plain.initial();
-        let ensemble = Ensemble::new(&experiment, &state, &flex()).unwrap();
+        let ensemble = Ensemble::new(&experiment, &samples::of(&experiment), &state, &flex()).unwrap();
         let (x, targets) = ensemble.feed().epoch(1).next().unwrap();
         let burn = ensemble.gradient(x, targets).1.into_data().try_into_vec::<f32>().unwrap();
         let parameters = plain.shape.parameters();
@@ -110,7 +114,8 @@ fn burns_weights_after_steps_of_every_optimiser() {
         let plain = Plain::new(&experiment);
         for steps in [1, 20] {
             let state = plain.initial();
-            let mut ensemble = Ensemble::new(&experiment, &state, &flex()).unwrap();
+            let mut ensemble =
+                Ensemble::new(&experiment, &samples::of(&experiment), &state, &flex()).unwrap();
             let batches: Vec<_> = (1..3).flat_map(|epoch| ensemble.feed().epoch(epoch)).take(steps).collect();
             for (x, targets) in batches {
                 ensemble.step(x, targets);
@@ -193,7 +198,8 @@ fn trained(
     from: Option<(u32, State)>,
     placement: &Placement,
 ) -> (u32, State) {
-    let mut trainer = Trainer::new(experiment, 0..experiment.networks, from, placement).unwrap();
+    let mut trainer =
+        Trainer::new(experiment, &samples::of(experiment), 0..experiment.networks, from, placement).unwrap();
     block_on(trainer.advance(epochs, async || {})).unwrap();
     (trainer.epochs(), block_on(trainer.state()).unwrap())
 }
@@ -224,7 +230,9 @@ fn the_result_does_not_depend_on_how_many_workers_train() {
         let parts: Vec<State> = (shares(5, workers).into_iter())
             .map(|share| {
                 let from = Some((epoch, half.clone()));
-                let mut trainer = Trainer::new(&experiment, share, from, &Placement::Cpu).unwrap();
+                let mut trainer =
+                    Trainer::new(&experiment, &samples::of(&experiment), share, from, &Placement::Cpu)
+                        .unwrap();
                 block_on(trainer.advance(3, async || {})).unwrap();
                 block_on(trainer.state()).unwrap()
             })
@@ -250,7 +258,9 @@ fn a_checkpoint_of_another_shape_is_refused() {
     let experiment = small(Activation::Tanh, Optimiser::Adam);
     for placement in [Placement::Cpu, burn()] {
         let state = State { step: 3, values: vec![0.0; 7] };
-        assert!(Trainer::new(&experiment, 0..2, Some((1, state)), &placement).is_err());
+        assert!(
+            Trainer::new(&experiment, &samples::of(&experiment), 0..2, Some((1, state)), &placement).is_err()
+        );
     }
 }
 
@@ -263,7 +273,8 @@ fn a_network_that_diverges_is_named_and_the_others_go_on() {
         let parameters = state.values.len() / 2;
         state.values[parameters] = f32::INFINITY;
         let alone = trained(&experiment, 1, None, &placement).1;
-        let mut trainer = Trainer::new(&experiment, 0..2, Some((0, state)), &placement).unwrap();
+        let mut trainer =
+            Trainer::new(&experiment, &samples::of(&experiment), 0..2, Some((0, state)), &placement).unwrap();
         let end = block_on(trainer.advance(1, async || {})).unwrap();
         assert_eq!(end.diverged.len(), 1);
         assert_eq!((end.diverged[0].network, end.diverged[0].step, end.alive), (1, 1, true));
@@ -272,7 +283,8 @@ fn a_network_that_diverges_is_named_and_the_others_go_on() {
         assert_eq!(after.values[..parameters], alone.values[..parameters]);
         assert!(block_on(trainer.advance(2, async || {})).unwrap().diverged.is_empty());
         // Taken up again it is not told of anew.
-        let mut again = Trainer::new(&experiment, 0..2, Some((1, after)), &placement).unwrap();
+        let mut again =
+            Trainer::new(&experiment, &samples::of(&experiment), 0..2, Some((1, after)), &placement).unwrap();
         let end = block_on(again.advance(2, async || {})).unwrap();
         assert_eq!((end.diverged, end.alive), (vec![], true));
     }
@@ -283,7 +295,8 @@ fn a_learning_rate_beyond_reason_ends_every_network() {
     let experiment = Experiment { learning_rate: 10.0, ..small(Activation::Linear, Optimiser::Momentum) };
     let mut steps = Vec::new();
     for placement in [Placement::Cpu, burn()] {
-        let mut trainer = Trainer::new(&experiment, 0..2, None, &placement).unwrap();
+        let mut trainer =
+            Trainer::new(&experiment, &samples::of(&experiment), 0..2, None, &placement).unwrap();
         let mut diverged = Vec::new();
         for epoch in 1..200 {
             let end = block_on(trainer.advance(epoch, async || {})).unwrap();
@@ -302,9 +315,9 @@ fn a_learning_rate_beyond_reason_ends_every_network() {
 #[test]
 fn the_self_test_accepts_flex_itself() {
     let experiment = small(Activation::Softplus, Optimiser::Adam);
-    assert_eq!(block_on(difference(&experiment, &flex())), Ok(0.0));
+    assert_eq!(block_on(difference(&experiment, &samples::of(&experiment), &flex())), Ok(0.0));
     let cpu = Experiment { engine: EngineChoice::Cpu, ..experiment };
-    assert!(block_on(open(&cpu, None)).reason.is_none());
+    assert!(block_on(open(&cpu, &samples::of(&cpu), None)).reason.is_none());
 }
 
 /// The default experiment's first 1400 steps: plane and accuracy do not tell which engine trained it.
@@ -314,7 +327,7 @@ fn burn_draws_the_plane_of_the_cpu_engine() {
     let read = |placement: Placement| {
         let (_, state) = trained(&experiment, 200, None, &placement);
         let weights = &state.values[..state.values.len() / 3];
-        Reader::new(&experiment).read(weights, &[Reading::of(&experiment)], true)
+        Reader::new(&experiment, &samples::of(&experiment)).read(weights, &[Reading::of(&experiment)], true)
     };
     let (cpu, burn) = (read(Placement::Cpu), read(burn()));
     let accuracies =
@@ -328,5 +341,29 @@ fn burn_draws_the_plane_of_the_cpu_engine() {
         let what = format!("layer {layer}");
         spread::assert_within(&what, &of(cpu, |p| p.ixt), &of(burn, |p| p.ixt));
         spread::assert_within(&what, &of(cpu, |p| p.ity), &of(burn, |p| p.ity));
+    }
+}
+
+/// 64 inputs, ten classes, patterns of its own for each network: both engines learn the same from them.
+#[test]
+fn engines_agree_on_wide_data_whose_training_part_is_treated() {
+    let labels: Vec<usize> = (0..301).map(|row| row * row % 10).collect();
+    let inputs = (0..301 * 64).map(|i| (i * i % 97) as f32 / 97.0).collect();
+    let wide = Samples { standardised: Some(1.5), ..Samples::labelled(inputs, &labels, 10) };
+    for link in ["", "draw=each", "std=0.3", "std=2&draw=each&noise=0.1"] {
+        let link = format!("data=table&net=7-64&nets=3&batch=32&opt=sgd&lr=0.05&train=0.5&{link}");
+        let (experiment, notices) = Experiment::from_link(&link);
+        assert_eq!(notices, []);
+        let samples = Arc::new(Samples::new(&experiment, Some(&wide)).unwrap());
+        let trained = |placement: &Placement, share: std::ops::Range<usize>| {
+            let mut trainer = Trainer::new(&experiment, &samples, share, None, placement).unwrap();
+            block_on(trainer.advance(2, async || {})).unwrap();
+            block_on(trainer.state()).unwrap().values
+        };
+        let whole = trained(&Placement::Cpu, 0..3);
+        assert!(relative(&whole, &trained(&burn(), 0..3)) < 1e-4, "{link}");
+        // A share of the networks learns what it does beside the others.
+        assert_eq!(trained(&Placement::Cpu, 1..3), whole[whole.len() / 3..], "{link}");
+        assert_eq!(whole.len(), 3 * (65 * 7 + 8 * 64 + 65 * 10));
     }
 }

@@ -5,6 +5,8 @@ use infoplane::experiment::{Experiment, VERSION};
 use infoplane::run::{Fingerprint, from_json, to_json};
 use infoplane::view::View;
 
+mod samples;
+
 #[test]
 fn every_version_of_the_link_opens() {
     for version in 1..=VERSION {
@@ -29,7 +31,11 @@ fn every_version_of_the_file_opens_and_can_be_read_again() {
         let run = from_json(&std::fs::read(format!("tests/versions/{version}.json")).unwrap()).unwrap();
         let last = run.snapshots.last().unwrap();
         let weights = last.weights.as_ref().unwrap();
-        let found = Reader::new(&run.experiment).read(weights, &run.experiment.readings(), true);
+        let found = Reader::new(&run.experiment, &samples::of(&run.experiment)).read(
+            weights,
+            &run.experiment.readings(),
+            true,
+        );
         for (reading, points) in &last.information {
             for (old, new) in
                 points.iter().flatten().zip(found.information[&reading.to_string()].iter().flatten())

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use infoplane::data::Samples;
 use infoplane::evaluation::{LayerGradients, Measures, NetworkMetrics};
 use infoplane::exchange::{csv, zip};
 use infoplane::experiment::{DataSet, Estimator, Experiment, Over, Reading};
@@ -51,7 +52,8 @@ fn links() -> [String; 4] {
 fn run(name: &str, hidden: &[usize], networks: usize) -> Run {
     let experiment = Experiment { hidden: hidden.to_vec(), networks, epochs: 9, ..Experiment::default() };
     let engine = Engine { device: Device::Cpu, adapter: "SIMD".into(), kernel: Kernel::Fused };
-    let mut run = Run::new(&experiment, engine, "2026-11-24T10:00:00Z".into());
+    let samples = Samples::new(&experiment, None).expect("data that is made from its experiment");
+    let mut run = Run::new(&experiment, &Arc::new(samples), engine, "2026-11-24T10:00:00Z".into());
     run.name = name.into();
     let own = Reading::of(&experiment);
     let other = Reading { estimator: Estimator::width(0.07), over: Over::Holdout, shuffles: 0 };

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use lexopt::{Arg, Parser, ValueExt};
 
 use super::Failure;
+use super::data::Data;
 use crate::experiment::{Estimator, Experiment, Over, Reading};
 use crate::run::{LARGEST_FILE, Run, from_json};
 
@@ -17,6 +18,8 @@ pub struct Arguments {
     pub with: Vec<String>,
     pub out: Option<PathBuf>,
     pub light: Option<PathBuf>,
+    /// The file of a table.
+    pub data: Option<PathBuf>,
     /// Which share of a sweep, as `2/8`.
     pub shard: Option<String>,
     /// The files after the first, of a command that takes more.
@@ -64,6 +67,7 @@ impl Arguments {
                 "with" => arguments.with.push(text()?),
                 "shard" => arguments.shard = Some(text()?),
                 "out" => arguments.out = Some(value.into()),
+                "data" => arguments.data = Some(value.into()),
                 _ => arguments.light = Some(value.into()),
             }
         }
@@ -95,6 +99,18 @@ impl Arguments {
             }
         }
         Ok(experiment)
+    }
+
+    /// The experiment, and where its data comes from.
+    pub fn experiment_with_data(&self) -> Result<(Experiment, Data), Failure> {
+        let (mut experiment, data) = (self.experiment()?, self.data()?);
+        data.name_in(&mut experiment)?;
+        Ok((experiment, data))
+    }
+
+    /// Where data comes from.
+    pub fn data(&self) -> Result<Data, Failure> {
+        Data::open(self.data.as_deref())
     }
 
     /// The readings that `--with` names, or the experiment's own.

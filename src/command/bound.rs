@@ -3,12 +3,12 @@
 use super::Failure;
 use super::arguments::{Arguments, write};
 use crate::bottleneck::{Curve, Joint, Source, bound as bound_of, deterministic_bottleneck};
-use crate::data::Samples;
 
 pub fn bound(parser: lexopt::Parser) -> Result<(), Failure> {
-    let arguments = Arguments::parse(parser, &["out", "dib", "set"])?;
+    let arguments = Arguments::parse(parser, &["out", "dib", "set", "data"])?;
     let out = arguments.out()?;
-    let joint = Joint::of(&Samples::new(&arguments.experiment()?));
+    let (experiment, data) = arguments.experiment_with_data()?;
+    let joint = Joint::of(&*data.samples(&experiment)?);
     let stopped = || Failure::from("The bound was not finished");
     let points = if arguments.dib {
         eprintln!("deterministic information bottleneck: points of encoders that give each x one t");

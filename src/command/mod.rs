@@ -3,6 +3,7 @@
 mod arguments;
 mod bound;
 mod columns;
+mod data;
 mod estimate;
 mod keys;
 mod link;
@@ -21,7 +22,7 @@ const USAGE: &str = "\
 infoplane: mutual information in neural networks while they train
 
   infoplane run LINK|FILE --out run.json [--light light.json] [--set KEY=VALUE]…
-            [--engine cpu|gpu|auto] [--with ESTIMATOR]…
+            [--engine cpu|gpu|auto] [--with ESTIMATOR]… [--data table.csv]
       trains the experiment of a link, or of a file that holds one or is a run, and reads it
   infoplane reread run.json --with ESTIMATOR [--with ESTIMATOR]… --out other.json
       estimates again from the weights of a run
@@ -43,6 +44,7 @@ infoplane: mutual information in neural networks while they train
 
 ESTIMATOR is edges:K, width:W, range:K or equal:K, each also with :mm, kde:V, akde:V, ksg:K, ksg2:K, renyi:A[:S],
 quantised:B, noisy:B, infonce, nwj, dv or gaussian; of a run optionally over a part of the data: edges:30@train, edges:30@holdout.
+--data names the CSV file of data=table, also for reread, sweep, time and bound; label=COLUMN of the link says what is predicted.
 KEY is a key of the link, such as act, lr or epochs; '' stands for the default experiment.";
 
 /// A sentence for the user, who sees nothing else of the failure.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Failure;
 use super::arguments::{Arguments, write};
+use super::data::Data;
 use super::read::read;
 use super::run::train;
 use crate::experiment::{Experiment, PRESETS, Preset, Reading};
@@ -45,7 +46,7 @@ fn trained(alike: &[(&Preset, Experiment)]) -> Result<Run, Failure> {
     let names: Vec<&str> = alike.iter().map(|(preset, _)| preset.name).collect();
     eprintln!("{}", names.join(", "));
     let (_, first) = alike.first().ok_or("there are no presets")?;
-    let mut run = pollster::block_on(train(first))?;
+    let mut run = pollster::block_on(train(first, &Data::default().samples(first)?))?;
     let readings: Vec<Reading> = alike.iter().map(|(_, experiment)| Reading::of(experiment)).collect();
     read(&mut run, &readings);
     Ok(run)

@@ -9,7 +9,7 @@ use crate::evaluation::{Reader, widest};
 use crate::experiment::{Family, Reading};
 use crate::run::Run;
 
-/// Adds metrics and the given readings to every snapshot that has weights.
+/// Adds metrics and the given readings to every snapshot that has weights; nothing where the run's data is not here.
 pub fn read(run: &mut Run, readings: &[Reading]) {
     let over_the_run = |reading: &Reading| reading.estimator.family == Family::Range;
     let (later, now): (Vec<Reading>, Vec<Reading>) = readings.iter().copied().partition(over_the_run);
@@ -21,6 +21,7 @@ pub fn read(run: &mut Run, readings: &[Reading]) {
 
 /// Reads every snapshot, and finds each layer's range in the run.
 fn pass(run: &mut Run, readings: &[Reading], ranges: &[[f32; 2]]) -> Vec<[f32; 2]> {
+    let Ok(samples) = run.data() else { return vec![] };
     let bar = bar(run.snapshots.len() as u64, "reading");
     let experiment = run.experiment.clone();
     let found = Mutex::new(Vec::new());
@@ -28,7 +29,7 @@ fn pass(run: &mut Run, readings: &[Reading], ranges: &[[f32; 2]]) -> Vec<[f32; 2
     thread::scope(|scope| {
         for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
             scope.spawn(|| {
-                let mut reader = Reader::new(&experiment);
+                let mut reader = Reader::new(&experiment, &samples);
                 reader.set_ranges(ranges.to_vec());
                 // The lock is held only to take the next snapshot; a poisoned one ends this thread.
                 while let Some(snapshot) = queue.lock().ok().and_then(|mut queue| queue.next()) {

@@ -8,6 +8,7 @@ use std::time::SystemTime;
 use super::Failure;
 use super::arguments::{Arguments, write};
 use super::read::{bar, read};
+use crate::data::Samples;
 use crate::experiment::Experiment;
 use crate::run::{Run, Snapshot, timestamp, to_json};
 use crate::training::burn::catch_faults;
@@ -16,12 +17,12 @@ use crate::training::{
 };
 
 pub fn run(parser: lexopt::Parser) -> Result<(), Failure> {
-    let arguments = Arguments::parse(parser, &["set", "engine", "with", "out", "light"])?;
+    let arguments = Arguments::parse(parser, &["set", "engine", "with", "out", "light", "data"])?;
     let out = arguments.out()?;
-    let experiment = arguments.experiment()?;
+    let (experiment, data) = arguments.experiment_with_data()?;
     let readings = arguments.readings(&experiment)?;
     catch_faults(|text| eprintln!("{text}"));
-    let mut run = pollster::block_on(train(&experiment))?;
+    let mut run = pollster::block_on(train(&experiment, &data.samples(&experiment)?))?;
     read(&mut run, &readings);
     if let Some(light) = &arguments.light {
         write(light, &to_json(&run, false))?;
@@ -30,16 +31,16 @@ pub fn run(parser: lexopt::Parser) -> Result<(), Failure> {
 }
 
 /// Trains an experiment and keeps its weights, which are still to be read.
-pub(super) async fn train(experiment: &Experiment) -> Result<Run, Failure> {
-    let Opened { placement, engine, reason } = open(experiment, None).await;
+pub(super) async fn train(experiment: &Experiment, samples: &Arc<Samples>) -> Result<Run, Failure> {
+    let Opened { placement, engine, reason } = open(experiment, samples, None).await;
     eprintln!("training on {}", engine.adapter);
     if let Some(reason) = reason {
         eprintln!("{reason}");
     }
-    let mut run = Run::new(experiment, engine, timestamp(now()?));
-    let mut trainers = trainers(experiment, &placement).map_err(|e| e.to_string())?;
+    let mut run = Run::new(experiment, samples, engine, timestamp(now()?));
+    let mut trainers = trainers(experiment, samples, &placement).map_err(|e| e.to_string())?;
     let bar = bar(experiment.epochs.into(), "training");
-    for kept in kept_epochs(experiment) {
+    for kept in kept_epochs(experiment, samples) {
         let (progress, state) = advance(&mut trainers, experiment, kept).map_err(|e| e.to_string())?;
         for Divergence { network, step } in progress.diverged {
             let lower = experiment.learning_rate / 10.0;
@@ -79,14 +80,18 @@ fn now() -> Result<u64, Failure> {
 }
 
 /// The networks, shared out over the cores where the CPU trains.
-fn trainers(experiment: &Experiment, placement: &Placement) -> Result<Vec<Trainer>, TrainingError> {
+fn trainers(
+    experiment: &Experiment,
+    samples: &Arc<Samples>,
+    placement: &Placement,
+) -> Result<Vec<Trainer>, TrainingError> {
     let workers = match (placement, experiment.workers) {
         (Placement::Cpu, 0) => thread::available_parallelism().map_or(1, usize::from),
         (Placement::Cpu, workers) => workers,
         _ => 1,
     };
     let shares = shares(experiment.networks, workers);
-    shares.into_iter().map(|share| Trainer::new(experiment, share, None, placement)).collect()
+    shares.into_iter().map(|share| Trainer::new(experiment, samples, share, None, placement)).collect()
 }
 
 /// Trains all networks to the end of an epoch, each share on a thread of its own.

@@ -6,30 +6,37 @@ use std::time::Instant;
 
 use super::Failure;
 use super::arguments::{Arguments, open_run, read_text, write};
+use super::data::Data;
 use super::read::read;
 use super::run::train;
 use super::shard::Shard;
+use crate::experiment::DataSet;
 use crate::run::{LARGEST_FILE, Run, to_json};
 use crate::sweep::{
-    Answer, Cell, Cost, Holdouts, Outcome, Sweep, answers, compared, from_json, has_ended, is_read, to_csv,
+    Answer, Cell, Holdouts, Outcome, Sweep, answers, compared, cost, from_json, has_ended, is_read, to_csv,
 };
 use crate::training::burn::catch_faults;
 
 pub fn sweep(parser: lexopt::Parser) -> Result<(), Failure> {
-    let arguments = Arguments::parse(parser, &["out", "shard"])?;
+    let arguments = Arguments::parse(parser, &["out", "shard", "data"])?;
     let folder = arguments.out.as_deref().ok_or("--out DIR is needed")?;
     let source = arguments.source.as_ref().ok_or("a sweep file is needed")?;
     let shard: Shard = arguments.shard.as_deref().unwrap_or("1/1").parse()?;
     let sweep = from_json(&read_text(Path::new(source))?).map_err(|error| format!("{source}: {error}"))?;
     fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     catch_faults(|text| eprintln!("{text}"));
-    train_missing(&sweep, shard, folder)?;
-    conclude(&sweep, folder)
+    let data = arguments.data()?;
+    let mut cells = sweep.cells();
+    // Where the data sets are compared, the file is the table's only.
+    let data_differ = sweep.axes().iter().any(|axis| axis.key == "data");
+    let learns = |cell: &&mut Cell| !data_differ || cell.experiment.data == DataSet::Table;
+    cells.iter_mut().filter(learns).try_for_each(|cell| data.name_in(&mut cell.experiment))?;
+    train_missing(&cells, shard, folder, &data)?;
+    conclude(&sweep, &cells, folder, &data)
 }
 
 /// Trains the cells of a shard that are not there yet.
-fn train_missing(sweep: &Sweep, shard: Shard, folder: &Path) -> Result<(), Failure> {
-    let (cells, cost) = (sweep.cells(), Cost::new(sweep.base()));
+fn train_missing(cells: &[Cell], shard: Shard, folder: &Path, data: &Data) -> Result<(), Failure> {
     let mine: Vec<&Cell> =
         cells.iter().enumerate().filter(|(i, _)| shard.holds(*i)).map(|(_, cell)| cell).collect();
     let (start, mut done) = (Instant::now(), 0.0);
@@ -40,13 +47,13 @@ fn train_missing(sweep: &Sweep, shard: Shard, folder: &Path) -> Result<(), Failu
             eprintln!("{place} is there");
             continue;
         }
-        let left: f64 = mine[i..].iter().map(|cell| cost.of(&cell.experiment)).sum();
+        let left: f64 = mine[i..].iter().map(|cell| cost(&cell.experiment)).sum();
         match start.elapsed().as_secs_f64() * left / done {
             // Some of them may be there already.
             seconds if done > 0.0 => eprintln!("{place}, at most about {seconds:.0} s left"),
             _ => eprintln!("{place}"),
         }
-        let mut run = pollster::block_on(train(&cell.experiment))?;
+        let mut run = pollster::block_on(train(&cell.experiment, &data.samples(&cell.experiment)?))?;
         run.name = cell.name();
         read(&mut run, &cell.experiment.readings());
         let text = to_json(&run, true);
@@ -58,7 +65,7 @@ fn train_missing(sweep: &Sweep, shard: Shard, folder: &Path) -> Result<(), Failu
             ));
         }
         write(&path, &text)?;
-        done += cost.of(&cell.experiment);
+        done += cost(&cell.experiment);
     }
     Ok(())
 }
@@ -82,13 +89,13 @@ fn kept(path: &Path, cell: &Cell) -> Result<Option<Run>, Failure> {
 }
 
 /// Writes the table and says what the cells show, once all of them are there.
-fn conclude(sweep: &Sweep, folder: &Path) -> Result<(), Failure> {
-    let cells = sweep.cells();
-    let (mut outcomes, mut holdouts) = (Vec::new(), Holdouts::new(&cells));
-    for cell in &cells {
+fn conclude(sweep: &Sweep, cells: &[Cell], folder: &Path, data: &Data) -> Result<(), Failure> {
+    let (mut outcomes, mut holdouts) = (Vec::new(), Holdouts::new(cells));
+    for cell in cells {
         // Always from the file: what was just trained has digits that the file has not.
-        if let Some(run) = kept(&folder.join(cell.file_name()), cell)? {
-            outcomes.push(Outcome::of(cell, &run, holdouts.of(&cell.experiment)));
+        if let Some(mut run) = kept(&folder.join(cell.file_name()), cell)? {
+            data.give(&mut run)?;
+            outcomes.push(Outcome::of(cell, &run, holdouts.of(&cell.experiment, run.facts.samples)));
         }
     }
     let missing = cells.len() - outcomes.len();

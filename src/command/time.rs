@@ -12,10 +12,10 @@ use crate::network::initial_weights;
 const TIMES: usize = 5;
 
 pub fn time(parser: lexopt::Parser) -> Result<(), Failure> {
-    let arguments = Arguments::parse(parser, &["with", "set"])?;
-    let experiment = arguments.experiment()?;
+    let arguments = Arguments::parse(parser, &["with", "set", "data"])?;
+    let (experiment, data) = arguments.experiment_with_data()?;
     let readings = arguments.readings(&experiment)?;
-    let mut reader = Reader::new(&experiment);
+    let mut reader = Reader::new(&experiment, &data.samples(&experiment)?);
     let initial = |network| initial_weights(&experiment, reader.shape(), network);
     let weights: Vec<f32> = (0..experiment.networks).flat_map(initial).collect();
     let mut milliseconds = BTreeMap::new();

@@ -1,6 +1,21 @@
-//! Labels that are wrong.
+//! Labels that are wrong, and noise on the inputs.
 
-use super::{Purpose, Samples, generator, word};
+use super::{Deviates, Inputs, Purpose, Samples, generator, word};
+
+/// Adds normal noise of this standard deviation to the inputs; where they are to be standardised, in units of the
+/// standard deviation of each over all patterns.
+pub fn add_noise(samples: &mut Samples, deviation: f64, seed: u64) {
+    let units = match samples.standardised {
+        Some(_) => Inputs::deviations(samples),
+        None => vec![1.0; samples.input_width],
+    };
+    let mut random = Deviates::new(seed, Purpose::InputNoise);
+    for row in samples.inputs.chunks_exact_mut(samples.input_width) {
+        for (value, unit) in row.iter_mut().zip(&units) {
+            *value = (f64::from(*value) + deviation * unit * random.normal()) as f32;
+        }
+    }
+}
 
 /// Gives each pattern, with this probability, the label of another class, each other class being as probable.
 ///

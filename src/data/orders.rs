@@ -16,6 +16,8 @@ pub enum Purpose {
     Labels = 5,
     Permuted = 6,
     LabelNoise = 7,
+    Points = 8,
+    InputNoise = 9,
     Bootstrap = 16,
 }
 

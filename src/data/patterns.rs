@@ -49,5 +49,5 @@ fn samples(positive: impl Iterator<Item = f64>) -> Samples {
     let inputs =
         (0..PATTERNS).flat_map(|x| (0..BITS).map(move |bit| (x >> (BITS - 1 - bit) & 1) as f32)).collect();
     let targets = positive.flat_map(|p| [(1.0 - p) as f32, p as f32]).collect();
-    Samples { inputs, targets, len: PATTERNS, input_width: BITS, classes: 2 }
+    Samples { inputs, targets, len: PATTERNS, input_width: BITS, classes: 2, standardised: None }
 }

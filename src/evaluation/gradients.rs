@@ -1,7 +1,7 @@
 //! Gradient phases: drift, where batches agree on the direction, and diffusion, where they do not.
 
 use super::LayerGradients;
-use crate::data::{Samples, Split};
+use crate::data::Samples;
 use crate::experiment::Experiment;
 use crate::network::{Gradient, Shape, batch_size, order};
 
@@ -12,13 +12,13 @@ impl LayerGradients {
 
 /// Mean and spread of each layer's gradient over the mini-batches of an epoch (the first is 1).
 ///
-/// `weights` [P] are those of one network and stay as they are. A layer's gradient is that of its kernel
+/// `rows` of `samples` are what the network learns from. `weights` [P] are its own and stay as they are. A layer's gradient is that of its kernel
 /// and bias together; every batch counts the same and the covariance is divided by their number.
 /// Shwartz-Ziv & Tishby (2017), figure 4.
 pub fn layer_gradients(
     experiment: &Experiment,
     samples: &Samples,
-    split: &Split,
+    rows: &[u32],
     network: usize,
     epoch: u32,
     weights: &[f32],
@@ -26,7 +26,7 @@ pub fn layer_gradients(
     let shape = Shape::new(experiment, samples);
     let mut gradient = Gradient::new(&shape, experiment.loss);
     let mut spread = vec![Spread::default(); shape.parameters()];
-    let order = order(experiment, &split.train, network, epoch);
+    let order = order(experiment, rows, network, epoch);
     for (i, rows) in order.chunks(batch_size(experiment, order.len())).enumerate() {
         let gradient = gradient.of(weights, samples, rows);
         for (spread, g) in spread.iter_mut().zip(gradient) {

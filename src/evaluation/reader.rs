@@ -1,6 +1,7 @@
 //! The reader: from weights to everything that is shown of them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +9,7 @@ use super::metrics::argmax;
 use super::{
     Confusion, LayerGradients, Measures, NetworkMetrics, Patterns, confusion, layer_gradients, look, measure,
 };
-use crate::data::{Purpose, Samples, Split, generator, permutation};
+use crate::data::{Inputs, Lessons, Purpose, Samples, Split, generator, permutation};
 use crate::experiment::{Draw, Experiment, Over, Reading};
 use crate::information::{Given, PlanePoint, Scratch, Targets, estimate};
 use crate::network::{Activations, Shape, forward_with_logits};
@@ -30,7 +31,9 @@ pub struct Findings {
 #[derive(Clone, Debug)]
 pub struct Reader {
     experiment: Experiment,
-    samples: Samples,
+    samples: Arc<Samples>,
+    /// What the networks learn from.
+    lessons: Lessons,
     shape: Shape,
     all: Part,
     /// One for all networks, or one for each.
@@ -44,8 +47,18 @@ pub struct Reader {
 #[derive(Clone, Debug)]
 struct Drawn {
     split: Split,
+    /// All patterns, where this network sees other inputs than the data has.
+    all: Option<Part>,
     train: Part,
+    /// Whether the inputs of `train` are not those of `all`.
+    is_apart: bool,
     holdout: Part,
+}
+
+/// What a network makes of patterns.
+struct Outputs {
+    layers: Vec<Activations>,
+    logits: Activations,
 }
 
 /// Some rows of the data and their targets.
@@ -59,25 +72,42 @@ struct Part {
 
 impl Reader {
     /// A reader of this experiment's weights.
-    pub fn new(experiment: &Experiment) -> Self {
-        let samples = Samples::new(experiment);
-        let part = |rows: Vec<u32>| {
+    pub fn new(experiment: &Experiment, samples: &Arc<Samples>) -> Self {
+        let part = |rows: Vec<u32>, inputs: &[f32]| {
             let targets = Targets::new(Activations::gather(&samples.targets, samples.classes, &rows));
-            let inputs = Activations::gather(&samples.inputs, samples.input_width, &rows);
+            let inputs = Activations::gather(inputs, samples.input_width, &rows);
             Part { rows, inputs, targets }
         };
+        let every = || (0..samples.len as u32).collect();
         let draws = match experiment.draw {
             Draw::One => 1,
             Draw::Each => experiment.networks,
         };
         let drawn = |network| {
             let split = Split::new(experiment, samples.len, network);
-            Drawn { train: part(split.train.clone()), holdout: part(split.holdout.clone()), split }
+            let prepared = Inputs::new(samples, &split);
+            let own = (!prepared.are_plain()).then(|| prepared.seen(samples));
+            let seen = own.as_deref().unwrap_or(&samples.inputs);
+            let mut train = part(split.train.clone(), seen);
+            let is_apart = experiment.std != 1.0;
+            if is_apart {
+                let taught = prepared.taught(samples, &split, experiment.std);
+                let rows: Vec<u32> = (0..split.train.len() as u32).collect();
+                train.inputs = Activations::gather(&taught, samples.input_width, &rows);
+            }
+            let holdout = part(split.holdout.clone(), seen);
+            Drawn { all: own.as_deref().map(|own| part(every(), own)), train, is_apart, holdout, split }
         };
-        let (draws, all) = ((0..draws).map(drawn).collect(), part((0..samples.len as u32).collect()));
-        let shape = Shape::new(experiment, &samples);
-        let experiment = experiment.clone();
-        Self { experiment, samples, shape, all, draws, ranges: Vec::new(), scratch: Scratch::default() }
+        Self {
+            draws: (0..draws).map(drawn).collect(),
+            all: part(every(), &samples.inputs),
+            shape: Shape::new(experiment, samples),
+            lessons: Lessons::new(experiment, samples, 0..experiment.networks),
+            samples: samples.clone(),
+            experiment: experiment.clone(),
+            ranges: Vec::new(),
+            scratch: Scratch::default(),
+        }
     }
 
     /// Sets each layer's range in the whole run, [layer]: what `range:K` divides.
@@ -109,6 +139,11 @@ impl Reader {
         &self.draws[network % self.draws.len()]
     }
 
+    /// All patterns as a network sees them.
+    fn all_of(&self, network: usize) -> &Part {
+        self.drawn(network).all.as_ref().unwrap_or(&self.all)
+    }
+
     /// Information by every reading, and metrics if asked for, of weights [networks, parameters].
     ///
     /// A network whose numbers are not finite, or that `weights` lacks, has NaN.
@@ -133,17 +168,23 @@ impl Reader {
         let mut findings = Findings::default();
         let readings: BTreeSet<Reading> = readings.iter().copied().collect();
         for network in 0..self.experiment.networks {
-            let inputs = &self.all.inputs;
-            let outputs =
-                self.weights_of(weights, network).map(|w| forward_with_logits(&self.shape, w, inputs));
-            if let Some((layers, _)) = &outputs {
+            let drawn = self.drawn(network);
+            let of = |inputs: &Activations| {
+                let weights = self.weights_of(weights, network)?;
+                let (layers, logits) = forward_with_logits(&self.shape, weights, inputs);
+                Some(Outputs { layers, logits })
+            };
+            let outputs = of(&self.all_of(network).inputs);
+            let trained = if drawn.is_apart { of(&drawn.train.inputs) } else { None };
+            for Outputs { layers, .. } in outputs.iter().chain(&trained) {
                 findings.ranges = widest(&findings.ranges, layers.iter().map(Activations::range));
             }
             for reading in &readings {
                 let mut points = vec![PlanePoint::NAN; self.shape.widths.len() - 1];
                 // A critic for every layer of every network would take hours.
                 let is_read = network == 0 || !reading.estimator.family.is_neural();
-                if let Some((layers, _)) = outputs.as_ref().filter(|_| is_read) {
+                let of_training = trained.as_ref().filter(|_| reading.over == Over::Train);
+                if let Some(Outputs { layers, .. }) = of_training.or(outputs.as_ref()).filter(|_| is_read) {
                     for (i, layer) in layers.iter().enumerate() {
                         let mut found = vec![];
                         for shuffle in 0..reading.shuffles.max(1) {
@@ -159,11 +200,20 @@ impl Reader {
             }
             if metrics {
                 let of = |part: &Part| match &outputs {
-                    Some((_, logits)) => measure(logits, &self.all.targets.probabilities, &part.rows),
+                    Some(Outputs { logits, .. }) => {
+                        measure(logits, &self.all.targets.probabilities, &part.rows)
+                    }
                     None => Measures::NAN,
                 };
                 let Drawn { train, holdout, .. } = self.drawn(network);
-                findings.metrics.push(NetworkMetrics { train: of(train), holdout: of(holdout) });
+                let of_training = match &trained {
+                    Some(Outputs { logits, .. }) => {
+                        let rows: Vec<u32> = (0..logits.samples as u32).collect();
+                        measure(logits, &train.targets.probabilities, &rows)
+                    }
+                    None => of(train),
+                };
+                findings.metrics.push(NetworkMetrics { train: of_training, holdout: of(holdout) });
             }
         }
         Some(findings)
@@ -172,11 +222,12 @@ impl Reader {
     /// The gradients over the batches of `epoch` (the first is 1) at weights [networks, parameters]:
     /// [network][layer]. It costs a backward pass over the training part.
     pub fn gradients(&self, weights: &[f32], epoch: u32) -> Vec<Vec<LayerGradients>> {
-        let Self { experiment, samples, .. } = self;
+        let Self { experiment, lessons, .. } = self;
         (0..experiment.networks)
             .map(|network| match self.weights_of(weights, network) {
                 Some(weights) => {
-                    layer_gradients(experiment, samples, self.split(network), network, epoch, weights)
+                    let rows = lessons.rows(network);
+                    layer_gradients(experiment, &lessons.samples, rows, network, epoch, weights)
                 }
                 None => vec![LayerGradients::NAN; self.shape.widths.len() - 1],
             })
@@ -186,8 +237,8 @@ impl Reader {
     /// The class that each network with finite weights gives each of `rows`, [networks][rows]; the lowest where
     /// several are as probable.
     pub fn predicted(&self, weights: &[f32], rows: &[u32]) -> Vec<Vec<usize>> {
-        let inputs = self.all.inputs.select(rows);
         let of_network = |network| {
+            let inputs = self.all_of(network).inputs.select(rows);
             let (_, logits) = forward_with_logits(&self.shape, self.weights_of(weights, network)?, &inputs);
             Some((0..rows.len()).map(|row| argmax(&logits, row)).collect())
         };
@@ -197,12 +248,14 @@ impl Reader {
     /// The confusion matrix of each network on its training part and on its hold-out, [networks]; `None` where its
     /// weights are not finite.
     pub fn confusion(&self, weights: &[f32]) -> Vec<Option<[Confusion; 2]>> {
-        let targets = &self.all.targets.probabilities;
         let of_network = |network| {
             let own = self.weights_of(weights, network)?;
-            let (_, logits) = forward_with_logits(&self.shape, own, &self.all.inputs);
             let Drawn { train, holdout, .. } = self.drawn(network);
-            Some([train, holdout].map(|part| confusion(&logits, targets, &part.rows)))
+            Some([train, holdout].map(|part| {
+                let (_, logits) = forward_with_logits(&self.shape, own, &part.inputs);
+                let rows: Vec<u32> = (0..logits.samples as u32).collect();
+                confusion(&logits, &part.targets.probabilities, &rows)
+            }))
         };
         (0..self.experiment.networks).map(of_network).collect()
     }
@@ -213,7 +266,7 @@ impl Reader {
         let weights = self.weights_of(weights, 0)?;
         let drawn = self.drawn(network);
         let part = match reading.over {
-            Over::All => &self.all,
+            Over::All => self.all_of(network),
             Over::Train => &drawn.train,
             Over::Holdout => &drawn.holdout,
         };
@@ -242,13 +295,15 @@ impl Reader {
         let Self { all, draws, scratch, ranges, .. } = self;
         let drawn = &draws[network % draws.len()];
         let part = match reading.over {
-            Over::All => all,
+            Over::All => drawn.all.as_ref().unwrap_or(all),
             Over::Train => &drawn.train,
             Over::Holdout => &drawn.holdout,
         };
         let selected;
         let activations = match reading.over {
             Over::All => outputs,
+            // They are those of the training part alone.
+            Over::Train if drawn.is_apart => outputs,
             _ => {
                 selected = outputs.select(&part.rows);
                 &selected

@@ -3,6 +3,7 @@
 //! Files are untrusted: what is read takes memory in proportion to the file, and what is wrong with it is a sentence.
 
 pub mod csv;
+mod digits;
 mod figures;
 mod import;
 mod names;
@@ -10,6 +11,7 @@ mod picture;
 mod svg;
 pub mod zip;
 
+pub use digits::unpacked_digits;
 pub use figures::{Figures, Panel};
 pub use import::{Imported, import};
 pub use names::{file_name, unique};

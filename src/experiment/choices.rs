@@ -49,6 +49,20 @@ choices! {
         Regular90 = "regular_90" "12 bits, noisy labels",
         /// The patterns of `var_u` with p(y|x) a sigmoid across its boundary, as steep as `gamma`.
         SoftVarU = "soft_var_u" "12 bits, soft var_u",
+        /// Spherical normal classes whose means lie on a line.
+        Gauss = "gauss" "Gaussian classes",
+        /// Two dimensions: a disc in a ring.
+        Circle = "circle" "circle, 2-D",
+        /// Two dimensions: quadrants.
+        Xor = "xor" "xor, 2-D",
+        /// Two dimensions: two normal clouds.
+        TwoGauss = "two_gauss" "two Gaussians, 2-D",
+        /// Two dimensions: two arms of a spiral.
+        Spiral = "spiral" "spiral, 2-D",
+        /// 1797 handwritten digits of 8×8 pixels (Alpaydin & Kaynak 1998).
+        Digits = "digits" "8×8 digits",
+        /// A CSV file of the user, named by `table`.
+        Table = "table" "a CSV file",
     }
 }
 

@@ -1,6 +1,6 @@
 //! The readable link: `#/lab?v=1&act=relu&epochs=200` names what differs from the default.
 
-use super::{Experiment, Fault, TABLE, parameter};
+use super::{Experiment, Fault, Kind, TABLE, parameter};
 
 /// The version of links and run files.
 pub const VERSION: u32 = 1;
@@ -86,6 +86,8 @@ impl Experiment {
         for row in TABLE {
             let value = row.read(self);
             if value != row.read(&default) {
+                // Of all values only a text of the user can hold what a link cannot.
+                let value = if matches!(row.kind, Kind::Text { .. }) { encoded(&value) } else { value };
                 link.push_str(&format!("&{}={value}", row.key));
             }
         }
@@ -104,6 +106,13 @@ fn written_pairs(link: &str) -> impl Iterator<Item = (&str, &str)> {
     let hash = link.split_once('#').map_or(link, |(_, hash)| hash);
     let query = hash.split_once('?').map_or(hash, |(_, query)| query);
     query.split('&').filter_map(|pair| pair.split_once('='))
+}
+
+/// The text with %XX for every byte that is not a letter, a digit or one of `.-_`.
+pub fn encoded(text: &str) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b".-_".contains(&byte);
+    let byte = |b: u8| if is_plain(b) { char::from(b).to_string() } else { format!("%{b:02X}") };
+    text.bytes().map(byte).collect()
 }
 
 /// Undoes %XX; what is not valid UTF-8 afterwards becomes U+FFFD.

@@ -18,8 +18,8 @@ pub use choices::{Activation, Compare, DataSet, Draw, EngineChoice, Initialisati
 pub use document::markdown;
 pub use estimator::{Estimator, Variant};
 pub use family::{About, Family, Knob};
-pub use link::{Notice, VERSION, VIEW_KEYS, decoded, excerpt, pairs};
-pub use parameter::{Fault, Kind, Parameter, Part};
+pub use link::{Notice, VERSION, VIEW_KEYS, decoded, encoded, excerpt, pairs};
+pub use parameter::{Fault, Kind, LONGEST_LABEL, Parameter, Part};
 pub use presets::{PRESETS, Preset};
 pub use reading::{MOST_SHUFFLES, Reading};
 pub use schedule::snapshot_epochs;
@@ -36,19 +36,46 @@ pub enum Batch {
 
 /// Everything that decides a run and how it is read; each field is a [`Parameter`] of the [`TABLE`].
 ///
-/// Serialised it goes to workers, which have no use for the table and are asked for each reading by its key;
-/// links and files are written by the table.
+/// Serialised it goes to workers, which have no use for the table, are given the data itself and are asked for each
+/// reading by its key; links and files are written by the table.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Experiment {
     pub data: DataSet,
     /// γ of [`DataSet::SoftVarU`], at least 0; other data sets have none.
+    #[serde(skip)]
     pub gamma: f64,
+    /// How many points of a data set that is drawn.
+    #[serde(skip)]
+    pub points: usize,
+    /// d, classes, distance δ of neighbouring means and standard deviation σ of [`DataSet::Gauss`].
+    #[serde(skip)]
+    pub dimensions: usize,
+    #[serde(skip)]
+    pub classes: usize,
+    #[serde(skip)]
+    pub separation: f64,
+    #[serde(skip)]
+    pub sigma: f64,
+    /// The content of the file of [`DataSet::Table`], 16 hexadecimal digits; empty where none is chosen.
+    #[serde(skip)]
+    pub table: String,
+    /// The column of its labels; empty is the last.
+    #[serde(skip)]
+    pub label: String,
+    /// Standard deviation of the normal noise on the inputs.
+    #[serde(skip)]
+    pub noise: f64,
+    /// A factor on the inputs.
+    #[serde(skip)]
+    pub scale: f64,
     /// The probability that the label of a pattern is wrong, in [0, 1].
     pub flip: f64,
     /// Share of the patterns in the training part, in (0, 1).
     pub train: f64,
     pub draw: Draw,
+    /// A factor on how far the inputs of the training part are from the mean of their class.
+    pub std: f64,
     /// Widths of the hidden layers, input side first.
     pub hidden: Vec<usize>,
     pub activation: Activation,
@@ -94,9 +121,19 @@ impl Default for Experiment {
         Self {
             data: DataSet::VarU,
             gamma: SOFT_GAMMA,
+            points: 2000,
+            dimensions: 2,
+            classes: 2,
+            separation: 2.0,
+            sigma: 1.0,
+            table: String::new(),
+            label: String::new(),
+            noise: 0.0,
+            scale: 1.0,
             flip: 0.0,
             train: 0.85,
             draw: Draw::One,
+            std: 1.0,
             hidden: vec![10, 7, 5, 4, 3],
             activation: Activation::Tanh,
             initialisation: Initialisation::FanIn,
@@ -145,8 +182,20 @@ impl Experiment {
         TABLE.iter().filter(|p| p.part == Part::Reading).all(|p| p.read(self) == p.read(other))
     }
 
-    /// Whether `other` trains the same networks, so that a run of one can be read as the other.
+    /// Whether `other` trains the same networks, so that a run of one can be read as the other: what its data set
+    /// ignores makes no difference.
     pub fn trains_like(&self, other: &Self) -> bool {
-        TABLE.iter().filter(|p| p.part == Part::Training).all(|p| p.read(self) == p.read(other))
+        let decides = |p: &&Parameter| p.part == Part::Training && p.matters(self.data);
+        TABLE.iter().filter(decides).all(|p| p.read(self) == p.read(other))
+    }
+
+    /// Names the data that has to be brought from somewhere, a different name for different data: the digits, or
+    /// a table with a column of labels. `None` where the data is made from the experiment alone.
+    pub fn source(&self) -> Option<String> {
+        match self.data {
+            DataSet::Digits => Some("digits".into()),
+            DataSet::Table => Some(format!("{} {}", self.table, self.label)),
+            _ => None,
+        }
     }
 }

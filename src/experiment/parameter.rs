@@ -1,6 +1,6 @@
 //! One parameter: its key, range, unit and help, and its place in an [`Experiment`].
 
-use super::{Estimator, Experiment};
+use super::{DataSet, Estimator, Experiment};
 
 /// What a parameter decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,12 +34,21 @@ pub enum Kind {
     Batch {
         max: usize,
     },
+    /// What names a file's content.
+    Table,
+    /// A text of at most so many characters, perhaps empty.
+    Text {
+        most: usize,
+    },
     Estimator,
     /// Readings joined by commas, perhaps none.
     Readings {
         most: usize,
     },
 }
+
+/// The most characters of the name of a column.
+pub const LONGEST_LABEL: usize = 64;
 
 /// Why a text is not taken as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,6 +82,18 @@ impl Parameter {
         (self.reader)(experiment)
     }
 
+    /// Whether it makes a difference to this data set.
+    pub fn matters(&self, data: DataSet) -> bool {
+        use DataSet::{Circle, Gauss, SoftVarU, Spiral, Table, TwoGauss, Xor};
+        match self.key {
+            "gamma" => data == SoftVarU,
+            "points" => matches!(data, Gauss | Circle | Xor | TwoGauss | Spiral),
+            "dims" | "classes" | "sep" | "sigma" => data == Gauss,
+            "table" | "label" => data == Table,
+            _ => true,
+        }
+    }
+
     /// Sets the value from a text.
     ///
     /// # Errors
@@ -94,6 +115,8 @@ impl Parameter {
                 format!("1 to {layers} widths from 1 to {max}, joined by “-”")
             }
             Kind::Batch { max } => format!("a whole number from 1 to {max}, or full"),
+            Kind::Table => "16 hexadecimal digits, or nothing".into(),
+            Kind::Text { most } => format!("at most {most} characters"),
             Kind::Estimator => Estimator::expected(),
             Kind::Readings { most } => format!("up to {most} of {}, joined by commas", Estimator::expected()),
         }

@@ -1,6 +1,6 @@
 //! The table of parameters, in the order of links, controls and the README.
 
-use super::parameter::{Fault, Kind, Parameter, Part};
+use super::parameter::{Fault, Kind, LONGEST_LABEL, Parameter, Part};
 use super::{
     Activation, Batch, Compare, DataSet, Draw, EngineChoice, Estimator, Initialisation, Loss, MOST_ALSO,
     MOST_SHUFFLES, Optimiser, Over, Reading,
@@ -23,12 +23,111 @@ pub static TABLE: &[Parameter] = &[
         key: "gamma",
         label: "Label steepness γ",
         unit: "",
-        help: "How surely soft_var_u labels a pattern near the boundary: 0 is a coin, large is var_u; other data ignore it",
+        help: "How surely soft_var_u labels a pattern near the boundary: 0 is a coin, large is var_u",
         kind: Kind::Real { min: 0.0, max: 1000.0 },
         part: Part::Training,
         in_sight: false,
         reader: |e| e.gamma.to_string(),
         writer: |k, e, t| real(k, t, |v| e.gamma = v),
+    },
+    Parameter {
+        key: "points",
+        label: "Points",
+        unit: "",
+        help: "How many points of Gaussian classes and of the 2-D sets are drawn",
+        kind: Kind::Integer { min: 100, max: 10_000 },
+        part: Part::Training,
+        in_sight: false,
+        reader: |e| e.points.to_string(),
+        writer: |k, e, t| integer(k, t, |v| e.points = v as usize),
+    },
+    Parameter {
+        key: "dims",
+        label: "Dimensions",
+        unit: "",
+        help: "Inputs of Gaussian classes",
+        kind: Kind::Integer { min: 1, max: 64 },
+        part: Part::Training,
+        in_sight: false,
+        reader: |e| e.dimensions.to_string(),
+        writer: |k, e, t| integer(k, t, |v| e.dimensions = v as usize),
+    },
+    Parameter {
+        key: "classes",
+        label: "Classes",
+        unit: "",
+        help: "Gaussian classes, their means on a line along the diagonal of the inputs",
+        kind: Kind::Integer { min: 2, max: 10 },
+        part: Part::Training,
+        in_sight: false,
+        reader: |e| e.classes.to_string(),
+        writer: |k, e, t| integer(k, t, |v| e.classes = v as usize),
+    },
+    Parameter {
+        key: "sep",
+        label: "Separation",
+        unit: "",
+        help: "The distance of neighbouring means of Gaussian classes",
+        kind: Kind::Real { min: 0.0, max: 20.0 },
+        part: Part::Training,
+        in_sight: false,
+        reader: |e| e.separation.to_string(),
+        writer: |k, e, t| real(k, t, |v| e.separation = v),
+    },
+    Parameter {
+        key: "sigma",
+        label: "Deviation σ",
+        unit: "",
+        help: "The standard deviation of each Gaussian class",
+        kind: Kind::Real { min: 0.01, max: 10.0 },
+        part: Part::Training,
+        in_sight: false,
+        reader: |e| e.sigma.to_string(),
+        writer: |k, e, t| real(k, t, |v| e.sigma = v),
+    },
+    Parameter {
+        key: "table",
+        label: "Data file",
+        unit: "",
+        help: "The content of the CSV file of data=table, which stays on this machine",
+        kind: Kind::Table,
+        part: Part::Training,
+        in_sight: false,
+        reader: |e| e.table.clone(),
+        writer: |_, e, t| table(t, |v| e.table = v),
+    },
+    Parameter {
+        key: "label",
+        label: "Label column",
+        unit: "",
+        help: "The column of the CSV file that is to be predicted; nothing is the last",
+        kind: Kind::Text { most: LONGEST_LABEL },
+        part: Part::Training,
+        in_sight: false,
+        reader: |e| e.label.clone(),
+        writer: |k, e, t| text(k, t, |v| e.label = v),
+    },
+    Parameter {
+        key: "noise",
+        label: "Input noise",
+        unit: "",
+        help: "The standard deviation of normal noise on all inputs; for a table in units of its columns’ own",
+        kind: Kind::Real { min: 0.0, max: 10.0 },
+        part: Part::Training,
+        in_sight: false,
+        reader: |e| e.noise.to_string(),
+        writer: |k, e, t| real(k, t, |v| e.noise = v),
+    },
+    Parameter {
+        key: "scale",
+        label: "Input scale",
+        unit: "times",
+        help: "A factor on all inputs",
+        kind: Kind::Real { min: 0.01, max: 100.0 },
+        part: Part::Training,
+        in_sight: false,
+        reader: |e| e.scale.to_string(),
+        writer: |k, e, t| real(k, t, |v| e.scale = v),
     },
     Parameter {
         key: "flip",
@@ -62,6 +161,17 @@ pub static TABLE: &[Parameter] = &[
         in_sight: false,
         reader: |e| e.draw.key().into(),
         writer: |k, e, t| choose(k, t, Draw::from_key).map(|v| e.draw = v),
+    },
+    Parameter {
+        key: "std",
+        label: "Training spread",
+        unit: "times",
+        help: "A factor on how far the training part’s inputs are from the mean of their class; the hold-out stays",
+        kind: Kind::Real { min: 0.0, max: 10.0 },
+        part: Part::Training,
+        in_sight: false,
+        reader: |e| e.std.to_string(),
+        writer: |k, e, t| real(k, t, |v| e.std = v),
     },
     Parameter {
         key: "net",
@@ -324,6 +434,24 @@ fn batch(kind: &Kind, text: &str, set: impl FnOnce(Batch)) -> Result<(), Fault> 
     let value = (asked.round().max(0.0) as usize).clamp(1, max);
     set(Batch::Of(value));
     clamped(value as f64 == asked, value)
+}
+
+fn table(text: &str, set: impl FnOnce(String)) -> Result<(), Fault> {
+    let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+    if !text.is_empty() && (text.len() != 16 || !text.bytes().all(is_digit)) {
+        return Err(Fault::Unreadable("the 16 hexadecimal digits that name a file’s content".into()));
+    }
+    set(text.into());
+    Ok(())
+}
+
+fn text(kind: &Kind, text: &str, set: impl FnOnce(String)) -> Result<(), Fault> {
+    let Kind::Text { most } = *kind else { return Err(Fault::Unreadable("a text".into())) };
+    if text.chars().nth(most).is_some() {
+        return Err(Fault::Unreadable(format!("a text of at most {most} characters")));
+    }
+    set(text.into());
+    Ok(())
 }
 
 fn widths(kind: &Kind, text: &str, set: impl FnOnce(Vec<usize>)) -> Result<(), Fault> {

@@ -1,7 +1,7 @@
 //! A run as it is compared with others: means over its networks, snapshot by snapshot.
 
 use super::entry::{mean, mean_point};
-use crate::data::{Samples, Split};
+use crate::data::{Missing, Samples, Split};
 use crate::experiment::{Preset, Reading};
 use crate::information::PlanePoint;
 use crate::network::{Shape, batch_size};
@@ -61,9 +61,12 @@ impl Path {
     }
 
     /// The way of a preset, as its picture in small has it.
-    pub fn of_preset(preset: &Preset, picture: &Thumbnail) -> Self {
+    ///
+    /// # Errors
+    /// Where its data is not made from the experiment alone.
+    pub fn of_preset(preset: &Preset, picture: &Thumbnail) -> Result<Self, Missing> {
         let experiment = preset.experiment();
-        let samples = Samples::new(&experiment);
+        let samples = Samples::new(&experiment, None)?;
         let layers = LayerFacts::of(&Shape::new(&experiment, &samples));
         let rows = Split::new(&experiment, samples.len, 0).train.len();
         let steps = rows.div_ceil(batch_size(&experiment, rows)) as u64;
@@ -78,14 +81,14 @@ impl Path {
                 .map(|layer| layer.get(i).map_or(PlanePoint::NAN, |[ixt, ity]| PlanePoint::new(*ixt, *ity)))
                 .collect(),
         };
-        Self {
+        Ok(Self {
             name: preset.title.into(),
             link: preset.link.into(),
             reading: Reading::of(&experiment),
             networks: experiment.networks,
             layers: layers.into_iter().map(|layer| layer.name).collect(),
             stops: picture.epochs.iter().enumerate().map(stop).collect(),
-        }
+        })
     }
 
     /// A layer's points over time that are known, (epoch, step, point).

@@ -42,9 +42,14 @@ impl Layer {
 impl Shape {
     /// The network that an experiment asks for on these samples.
     pub fn new(experiment: &Experiment, samples: &Samples) -> Self {
-        let mut widths = vec![samples.input_width];
+        Self::between(samples.input_width, experiment, samples.classes)
+    }
+
+    /// The network that an experiment asks for between so many inputs and classes.
+    pub fn between(inputs: usize, experiment: &Experiment, classes: usize) -> Self {
+        let mut widths = vec![inputs];
         widths.extend(&experiment.hidden);
-        widths.push(samples.classes);
+        widths.push(classes);
         Self { widths, activation: experiment.activation }
     }
 

@@ -13,7 +13,8 @@
 //!     "gradients": [ [ { "mean": 0.1, "std": 0.1, "snr": 1, "weight_norm": 3 } ] ],
 //!     "weights": "base64" } ] }
 //! ```
-//! Metrics are per network; information and gradients per network and layer. An estimator's key without a
+//! Facts may have `bayes_accuracy` and `true_information` too, where the distribution of the data is known. Data that is not made from the
+//! experiment (`data=digits`, `data=table`) is not in the file. Metrics are per network; information and gradients per network and layer. An estimator's key without a
 //! part is over the experiment's own `over`; others end in `@all`, `@train` or `@holdout`. Weights are f32,
 //! little-endian, [networks, parameters], layer by layer, kernel [inputs, outputs] then bias; they, and what
 //! was not read, may be absent. `sum`, the fingerprint of the last weights, is there once the run has ended. Losses are in nats, information in bits; what is not finite is `null`.

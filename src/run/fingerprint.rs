@@ -92,6 +92,11 @@ pub fn fnv_1a(bytes: impl Iterator<Item = u8>) -> u64 {
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
+/// What names the content of a file: a hash of it, 16 hexadecimal digits.
+pub fn content_hash(bytes: &[u8]) -> String {
+    format!("{:016x}", fnv_1a(bytes.iter().copied()))
+}
+
 /// SplitMix64 (Steele, Lea & Flood 2014) at the place `i` of its sequence.
 fn mixed(i: u64) -> u64 {
     let z = i.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15);

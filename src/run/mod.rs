@@ -17,7 +17,7 @@ mod writing;
 pub use compression::compression;
 pub use file::{LARGEST_FILE, ReadError};
 pub(crate) use file::{optional, part};
-pub use fingerprint::{Fingerprint, Likeness, fnv_1a};
+pub use fingerprint::{Fingerprint, Likeness, content_hash, fnv_1a};
 pub use reading::from_json;
 pub use record::{Device, Engine, Facts, Kernel, LayerFacts, Run, Snapshot};
 pub use thumbnail::{Thumbnail, thumbnails};

@@ -34,7 +34,12 @@ fn field(row: &Parameter, experiment: &Experiment) -> Field {
     let text = row.read(experiment);
     let number = match row.kind {
         Kind::Integer { .. } | Kind::Real { .. } | Kind::Batch { .. } => text.parse::<Number>().ok(),
-        Kind::Choice(_) | Kind::Widths { .. } | Kind::Estimator | Kind::Readings { .. } => None,
+        Kind::Choice(_)
+        | Kind::Widths { .. }
+        | Kind::Table
+        | Kind::Text { .. }
+        | Kind::Estimator
+        | Kind::Readings { .. } => None,
     };
     let raw = number.and_then(|_| RawValue::from_string(text.clone()).ok());
     raw.map_or(Field::Text(text), Field::Number)

@@ -8,11 +8,11 @@ use serde_json::error::Category;
 use serde_json::value::RawValue;
 
 use super::at_most::{AtMost, LAYERS, SNAPSHOTS};
-use super::checks::{check_facts, check_layers};
+use super::checks::{check_facts, check_layers, check_sense};
 use super::file::{FORMAT, excerpt, malformed, missing, part};
 use super::snapshot_reading::{SnapshotDocument, snapshot};
 use super::{Facts, LARGEST_FILE, LayerFacts, ReadError, Run, parameters};
-use crate::data::Samples;
+use crate::data::{Missing, Samples};
 use crate::experiment::VERSION;
 use crate::network::Shape;
 
@@ -76,10 +76,21 @@ fn run(document: &Document) -> Result<Run, ReadError> {
         Some(raw) => parameters::read(raw)?,
         None => return Err(missing("its experiment")),
     };
-    let samples = Samples::new(&experiment);
-    let facts = Facts::new(&samples);
-    check_facts(part("its facts", document.facts)?, facts)?;
-    let layers = LayerFacts::of(&Shape::new(&experiment, &samples));
+    let said: Facts = part("its facts", document.facts)?;
+    let samples = Samples::new(&experiment, None);
+    let facts = match &samples {
+        Ok(samples) => {
+            let known = Facts::new(&experiment, samples);
+            check_facts(said, known)?;
+            known
+        }
+        // All that is known of data that is not here.
+        Err(Missing) => {
+            check_sense(said)?;
+            said
+        }
+    };
+    let layers = LayerFacts::of(&Shape::between(facts.inputs, &experiment, facts.classes));
     check_layers(&part::<AtMost<_, LAYERS>>("its layers", document.layers)?.0, &layers)?;
     let mut run = Run {
         name: part("its name", document.name)?,
@@ -88,6 +99,7 @@ fn run(document: &Document) -> Result<Run, ReadError> {
         experiment,
         facts,
         layers,
+        samples: None,
         snapshots: Vec::new(),
     };
     let raw = document.snapshots.ok_or_else(|| missing("its snapshots"))?;

@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::data::Samples;
+use crate::data::{Known, Missing, Samples};
 use crate::evaluation::{Findings, LayerGradients, NetworkMetrics, Reader};
 use crate::experiment::{Experiment, Over, Reading};
 use crate::information::{PlanePoint, input_label_information, label_entropy};
 use crate::network::Shape;
 
 /// A run: the experiment, what trained it, and its weights over time with what was read from them.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Run {
     pub name: String,
     /// UTC, `2026-11-24T10:00:00Z`.
@@ -21,24 +21,57 @@ pub struct Run {
     pub engine: Engine,
     pub facts: Facts,
     pub layers: Vec<LayerFacts>,
+    /// The data, where it is in hand: see [`Run::data`].
+    pub samples: Option<Arc<Samples>>,
     /// Increasing in epoch; epoch 0 is before the first step.
     pub snapshots: Vec<Snapshot>,
 }
 
+/// Whether its data is in hand makes no other run of it.
+impl PartialEq for Run {
+    fn eq(&self, other: &Self) -> bool {
+        let Self { name, created, experiment, engine, facts, layers, samples: _, snapshots } = self;
+        *name == other.name
+            && *created == other.created
+            && *experiment == other.experiment
+            && *engine == other.engine
+            && *facts == other.facts
+            && *layers == other.layers
+            && *snapshots == other.snapshots
+    }
+}
+
 impl Run {
     /// A run before its first snapshot; `created` is as [`timestamp`](super::timestamp) writes it.
-    pub fn new(experiment: &Experiment, engine: Engine, created: String) -> Self {
-        let samples = Samples::new(experiment);
-        let shape = Shape::new(experiment, &samples);
+    pub fn new(experiment: &Experiment, samples: &Arc<Samples>, engine: Engine, created: String) -> Self {
+        let shape = Shape::new(experiment, samples);
         Self {
             name: format!("{} {}", experiment.data.key(), experiment.activation.key()),
             created,
             experiment: experiment.clone(),
             engine,
-            facts: Facts::new(&samples),
+            facts: Facts::new(experiment, samples),
             layers: LayerFacts::of(&shape),
+            samples: Some(samples.clone()),
             snapshots: Vec::new(),
         }
+    }
+
+    /// The data: what is in hand, or made anew from the experiment. A run of a file holds none, so that many small files
+    /// do not fill the memory.
+    ///
+    /// # Errors
+    /// [`Missing`] where it is not made from the experiment alone and nobody has brought it.
+    pub fn data(&self) -> Result<Arc<Samples>, Missing> {
+        match &self.samples {
+            Some(samples) => Ok(samples.clone()),
+            None => Samples::new(&self.experiment, None).map(Arc::new),
+        }
+    }
+
+    /// Whether [`data`](Self::data) is to be had.
+    pub fn has_data(&self) -> bool {
+        self.samples.is_some() || self.experiment.source().is_none()
     }
 
     /// How many weights a snapshot holds, networks × parameters.
@@ -94,12 +127,21 @@ pub struct Facts {
     pub label_entropy: f64,
     /// I(X;Y), bits.
     pub input_label_information: f64,
+    /// Of the distribution that the patterns are drawn from, where it is known: the accuracy of the best classifier
+    /// of all, and I(X;Y) in bits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bayes_accuracy: Option<f64>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub true_information: Option<f64>,
 }
 
 impl Facts {
-    /// The facts of a data set.
-    pub fn new(samples: &Samples) -> Self {
+    /// The facts of an experiment's data.
+    pub fn new(experiment: &Experiment, samples: &Samples) -> Self {
+        let known = Known::of(experiment);
         Self {
+            bayes_accuracy: known.map(|known| known.bayes_accuracy),
+            true_information: known.map(|known| known.information),
             samples: samples.len,
             inputs: samples.input_width,
             classes: samples.classes,

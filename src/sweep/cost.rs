@@ -4,19 +4,11 @@ use crate::data::Samples;
 use crate::experiment::Experiment;
 use crate::network::Shape;
 
-/// The data of a base, which decide what a step of its cells costs.
-pub struct Cost(Samples);
-
-impl Cost {
-    /// Of the cells of a base.
-    pub fn new(base: &Experiment) -> Self {
-        Self(Samples::new(base))
-    }
-
-    /// Multiplications to train a cell forwards, about: parameters × patterns × epochs × networks.
-    pub fn of(&self, experiment: &Experiment) -> f64 {
-        let Experiment { train, epochs, networks, .. } = experiment;
-        let parameters = Shape::new(experiment, &self.0).parameters() as f64;
-        parameters * train * self.0.len as f64 * f64::from(*epochs) * *networks as f64
-    }
+/// Multiplications to train a cell forwards, about: parameters × patterns × epochs × networks. Of a table, whose size is
+/// not known here, so many for each of its patterns.
+pub fn cost(experiment: &Experiment) -> f64 {
+    let Experiment { train, epochs, networks, .. } = experiment;
+    let [patterns, inputs, classes] = Samples::size(experiment).unwrap_or([1, 1, 1]);
+    let parameters = Shape::between(inputs, experiment, classes).parameters() as f64;
+    parameters * train * patterns as f64 * f64::from(*epochs) * *networks as f64
 }

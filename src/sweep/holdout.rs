@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Cell;
-use crate::data::{Samples, Split};
-use crate::experiment::{Draw, Experiment};
+use crate::data::Split;
+use crate::experiment::{Draw, Experiment, parameter};
 
 /// What the cells of a sweep are compared on, found once for those that share it.
 pub struct Holdouts {
     cells: Vec<Experiment>,
-    /// By data and seed.
-    found: BTreeMap<(&'static str, u64), Vec<u32>>,
+    /// By what names their patterns.
+    found: BTreeMap<Vec<String>, Vec<u32>>,
 }
 
 impl Holdouts {
@@ -20,23 +20,29 @@ impl Holdouts {
         Self { cells, found: BTreeMap::new() }
     }
 
-    /// The common hold-out of one of the cells.
-    pub fn of(&mut self, cell: &Experiment) -> &[u32] {
+    /// The common hold-out of one of the cells, whose data has so many samples.
+    pub fn of(&mut self, cell: &Experiment, samples: usize) -> &[u32] {
         let Self { cells, found } = self;
-        found.entry((cell.data.key(), cell.seed)).or_insert_with(|| common_holdout(cell, cells))
+        found.entry(patterns(cell)).or_insert_with(|| common_holdout(cell, cells, samples))
     }
 }
 
-/// The rows that no network of a cell, nor of any other of `cells` with the same data and seed, was trained on,
-/// increasing; none where every row was.
+/// What names the patterns of an experiment, row by row: what is done to them or their labels may differ.
+fn patterns(experiment: &Experiment) -> Vec<String> {
+    let of_data = ["data", "seed", "points", "table"].into_iter().filter_map(parameter);
+    of_data.filter(|row| row.matters(experiment.data)).map(|row| row.read(experiment)).collect()
+}
+
+/// The rows that no network of a cell, nor of any other of `cells` with the same patterns and seed, was trained on,
+/// increasing; none where every row was. `samples` is how many there are.
 ///
 /// Training parts are drawn without regard to the patterns, so the rows are a fair sample of them. Cells of another
 /// seed draw anew and have rows of their own.
-pub fn common_holdout(cell: &Experiment, cells: &[Experiment]) -> Vec<u32> {
-    let samples = Samples::new(cell).len;
+pub fn common_holdout(cell: &Experiment, cells: &[Experiment], samples: usize) -> Vec<u32> {
     let mut held = vec![true; samples];
     let mut seen = BTreeSet::new();
-    let is_alike = |other: &&Experiment| other.data == cell.data && other.seed == cell.seed;
+    let own = patterns(cell);
+    let is_alike = |other: &&Experiment| patterns(other) == own;
     for experiment in cells.iter().filter(is_alike).chain([cell]) {
         let networks = match experiment.draw {
             Draw::One => 1,

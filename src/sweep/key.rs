@@ -1,6 +1,6 @@
 //! What tells whether two experiments train the same networks, and whether a run of one has come to its end.
 
-use crate::experiment::Experiment;
+use crate::experiment::{Experiment, TABLE};
 use crate::run::Run;
 
 /// A text that is the same for experiments that train alike, however they are read and whatever trains them.
@@ -8,6 +8,10 @@ pub fn training_key(experiment: &Experiment) -> String {
     let default = Experiment::default();
     let mut alone = Experiment { engine: default.engine, workers: default.workers, ..experiment.clone() };
     alone.read_like(&default);
+    for row in TABLE.iter().filter(|row| !row.matters(experiment.data)) {
+        // What the data set ignores has a default that can be read.
+        let _ = row.write(&mut alone, &row.read(&default));
+    }
     alone.to_link()
 }
 

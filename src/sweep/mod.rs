@@ -21,7 +21,7 @@ mod usual;
 mod words;
 
 pub use correlation::{Correlation, Rule, compression_against_gap, correlation};
-pub use cost::Cost;
+pub use cost::cost;
 pub use effect::{Effect, Setting, effect};
 pub use enough::{Enough, Size, how_much};
 pub use file::{from_json, is_sweep, to_json};

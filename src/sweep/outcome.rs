@@ -43,9 +43,10 @@ impl Outcome {
     /// Of a cell's run, its networks compared on `holdout` (see [`common_holdout`](super::common_holdout)).
     pub fn of(cell: &Cell, run: &Run, holdout: &[u32]) -> Self {
         let weights = run.snapshots.last().and_then(|last| last.weights.as_ref());
-        let found = weights.filter(|_| !holdout.is_empty()).and_then(|weights| {
-            let reader = Reader::new(&run.experiment);
-            bias_variance(&reader.predicted(weights, holdout), &targets(reader.samples(), holdout))
+        let weights = weights.filter(|_| !holdout.is_empty());
+        let found = weights.zip(run.data().ok()).and_then(|(weights, samples)| {
+            let reader = Reader::new(&run.experiment, &samples);
+            bias_variance(&reader.predicted(weights, holdout), &targets(&samples, holdout))
         });
         Self::with(cell, run, holdout.len(), found)
     }

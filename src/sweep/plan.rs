@@ -1,6 +1,6 @@
 //! A base experiment, one or two axes, and the cells between them.
 
-use crate::experiment::{Experiment, excerpt, parameter};
+use crate::experiment::{Experiment, encoded, excerpt, parameter};
 
 /// More cells than any scheduler is asked for at once.
 pub const MOST_CELLS: usize = 10_000;
@@ -127,12 +127,7 @@ impl Cell {
     /// `train=0.05,act=relu.json`; what is not a letter, a digit or one of `.-_` in a value is written as %XX, which
     /// every file system takes and no two values share.
     pub fn file_name(&self) -> String {
-        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b".-_".contains(&byte);
-        let escaped = |value: &str| -> String {
-            let byte = |b: u8| if is_plain(b) { char::from(b).to_string() } else { format!("%{b:02X}") };
-            value.bytes().map(byte).collect()
-        };
-        let parts = self.place.iter().map(|(key, value)| format!("{key}={}", escaped(value)));
+        let parts = self.place.iter().map(|(key, value)| format!("{key}={}", encoded(value)));
         format!("{}.json", parts.collect::<Vec<_>>().join(","))
     }
 }

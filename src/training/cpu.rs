@@ -1,16 +1,17 @@
 //! The CPU engine: the plain pass in SIMD, one network after the other, without burn.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::{State, TrainingError};
-use crate::data::{Samples, Split};
+use crate::data::{Lessons, Samples};
 use crate::experiment::Experiment;
 use crate::network::{Gradient, Shape, Update, batch_size, moments, order};
 
 /// Some networks of an ensemble.
 pub struct Cpu {
     experiment: Experiment,
-    samples: Samples,
+    lessons: Lessons,
     gradient: Gradient,
     learners: Vec<Learner>,
 }
@@ -32,9 +33,14 @@ impl Cpu {
     ///
     /// # Errors
     /// Where the state's length is not that of this share.
-    pub fn new(experiment: &Experiment, share: Range<usize>, state: &State) -> Result<Self, TrainingError> {
-        let samples = Samples::new(experiment);
-        let shape = Shape::new(experiment, &samples);
+    pub fn new(
+        experiment: &Experiment,
+        samples: &Arc<Samples>,
+        share: Range<usize>,
+        state: &State,
+    ) -> Result<Self, TrainingError> {
+        let lessons = Lessons::new(experiment, samples, share.clone());
+        let shape = Shape::new(experiment, samples);
         let parameters = shape.parameters();
         let size = share.len() * parameters;
         super::check_length(state, size * (1 + moments(experiment.optimiser)))?;
@@ -46,14 +52,14 @@ impl Cpu {
             for (m, moment) in update.moments.iter_mut().enumerate() {
                 *moment = of(1 + m, i);
             }
-            let rows = Split::new(experiment, samples.len, network).train;
+            let rows = lessons.rows(network).to_vec();
             Learner { network, rows, weights: of(0, i), update, finite: true }
         };
         Ok(Self {
             learners: share.enumerate().map(learner).collect(),
             gradient: Gradient::new(&shape, experiment.loss),
             experiment: experiment.clone(),
-            samples,
+            lessons,
         })
     }
 
@@ -65,7 +71,7 @@ impl Cpu {
             for (learner, finite) in self.learners.iter_mut().zip(&mut finite) {
                 let order = order(&self.experiment, &learner.rows, learner.network, epoch);
                 for rows in order.chunks(batch_size(&self.experiment, learner.rows.len())) {
-                    if learner.step(&mut self.gradient, &self.samples, rows) {
+                    if learner.step(&mut self.gradient, &self.lessons.samples, rows) {
                         *finite += 1;
                     }
                 }

@@ -1,5 +1,8 @@
 //! Which engine trains, and on what.
 
+use std::sync::Arc;
+
+use crate::data::Samples;
 use crate::experiment::{EngineChoice, Experiment};
 use crate::run::{Device, Engine, Kernel};
 
@@ -29,10 +32,14 @@ pub struct Opened {
 ///
 /// `adapter` is the name of the graphics device and whether it is software, where the caller has already
 /// asked for it.
-pub async fn open(experiment: &Experiment, adapter: Option<(String, bool)>) -> Opened {
+pub async fn open(
+    experiment: &Experiment,
+    samples: &Arc<Samples>,
+    adapter: Option<(String, bool)>,
+) -> Opened {
     match experiment.engine {
         EngineChoice::Cpu => cpu(None),
-        choice => match gpu(experiment, choice, adapter).await {
+        choice => match gpu(experiment, samples, choice, adapter).await {
             Ok(opened) => opened,
             Err(reason) if choice == EngineChoice::Burn => flex(reason),
             Err(reason) => cpu(Some(reason)),
@@ -60,7 +67,12 @@ fn flex(_: String) -> Opened {
 }
 
 #[cfg(not(feature = "gpu"))]
-async fn gpu(_: &Experiment, _: EngineChoice, _: Option<(String, bool)>) -> Result<Opened, String> {
+async fn gpu(
+    _: &Experiment,
+    _: &Arc<Samples>,
+    _: EngineChoice,
+    _: Option<(String, bool)>,
+) -> Result<Opened, String> {
     Err("This build trains on the CPU only".into())
 }
 

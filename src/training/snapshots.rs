@@ -8,8 +8,8 @@ use crate::network::Shape;
 const BUDGET: usize = 48 << 20;
 
 /// The epochs whose weights are kept: `log` of them, or as many as the file of a run holds.
-pub fn kept_epochs(experiment: &Experiment) -> Vec<u32> {
-    let shape = Shape::new(experiment, &Samples::new(experiment));
+pub fn kept_epochs(experiment: &Experiment, samples: &Samples) -> Vec<u32> {
+    let shape = Shape::new(experiment, samples);
     snapshot_epochs(experiment.epochs, experiment.log.min(BUDGET / snapshot_bytes(experiment, &shape)))
 }
 

@@ -17,8 +17,8 @@ pub struct State {
 
 impl State {
     /// All networks of an experiment before the first step.
-    pub fn of(experiment: &Experiment) -> Self {
-        Self::initial(experiment, &Shape::new(experiment, &Samples::new(experiment)))
+    pub fn of(experiment: &Experiment, samples: &Samples) -> Self {
+        Self::initial(experiment, &Shape::new(experiment, samples))
     }
 
     /// As [`State::of`], where the shape is known.

@@ -1,6 +1,7 @@
 //! The loop of a run: epochs, the state between them, and what is said when a network diverges.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 #[cfg(feature = "burn")]
 use super::burn::Ensemble;
@@ -59,12 +60,12 @@ impl Trainer {
     /// Where the state's length is not that of this experiment.
     pub fn new(
         experiment: &Experiment,
+        samples: &Arc<Samples>,
         share: Range<usize>,
         from: Option<(u32, State)>,
         placement: &Placement,
     ) -> Result<Self, TrainingError> {
-        let samples = Samples::new(experiment);
-        let shape = Shape::new(experiment, &samples);
+        let shape = Shape::new(experiment, samples);
         let (epoch, state) = match from {
             Some((epoch, state)) => (epoch, state),
             None => (0, State::initial(experiment, &shape)),
@@ -74,11 +75,13 @@ impl Trainer {
         let state = state.part(experiment, &share);
         let rows = Split::new(experiment, samples.len, 0).train.len();
         let engine = match placement {
-            Placement::Cpu => Engine::Cpu(Box::new(Cpu::new(experiment, share.clone(), &state)?)),
+            Placement::Cpu => Engine::Cpu(Box::new(Cpu::new(experiment, samples, share.clone(), &state)?)),
             #[cfg(feature = "gpu")]
-            Placement::Fused(plan) => Engine::Fused(Box::new(Fused::new(experiment, plan, &state)?)),
+            Placement::Fused(plan) => Engine::Fused(Box::new(Fused::new(experiment, samples, plan, &state)?)),
             #[cfg(feature = "burn")]
-            Placement::Burn(device) => Engine::Burn(Box::new(Ensemble::new(experiment, &state, device)?)),
+            Placement::Burn(device) => {
+                Engine::Burn(Box::new(Ensemble::new(experiment, samples, &state, device)?))
+            }
         };
         Ok(Self {
             engine,

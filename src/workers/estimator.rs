@@ -3,18 +3,21 @@
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use wasm_bindgen_futures::spawn_local;
 
-use super::messages::{FromEstimator, Ticket, ToEstimator};
+use super::messages::{FromEstimator, TableFacts, Ticket, ToEstimator};
 use super::port;
 use super::tables::{History, Table, Which, of_bound, of_confusion, of_layers, of_measures, of_network};
 use super::turn::next_turn;
 use crate::bottleneck::{Bound, Joint, Law};
+use crate::data::Samples;
+use crate::data::table::Table as DataTable;
 use crate::evaluation::{Findings, Reader, Seen};
 use crate::experiment::{Over, Reading};
 use crate::information::truths::truths;
-use crate::run::LayerFacts;
+use crate::run::{LayerFacts, content_hash};
 use crate::view::Beside;
 
 /// Work gives the event loop its turn this often, in milliseconds, so that it hears "cancel".
@@ -23,6 +26,7 @@ const TURN: f64 = 20.0;
 /// What the worker holds between messages.
 #[derive(Default)]
 struct Bench {
+    samples: RefCell<Option<Arc<Samples>>>,
     /// Absent while it reads.
     reader: RefCell<Option<Reader>>,
     /// What is to be read next: the page sends one ahead, so that nobody waits for it.
@@ -61,10 +65,16 @@ fn fail(sentence: String) {
 
 fn hear(bench: &Rc<Bench>, message: ToEstimator, array: Option<Vec<f32>>) {
     match message {
-        ToEstimator::Begin { experiment } => {
-            bench.reader.replace(Some(Reader::new(&experiment)));
-            bench.bound.take();
+        ToEstimator::Data => {
+            bench.samples.replace(array.and_then(Samples::from_array).map(Arc::new));
         }
+        ToEstimator::Begin { experiment } => match bench.samples.borrow().as_ref() {
+            Some(samples) => {
+                bench.reader.replace(Some(Reader::new(&experiment, samples)));
+                bench.bound.take();
+            }
+            None => fail("The estimator was asked to read without data".into()),
+        },
         ToEstimator::Read { ticket, readings, measures, ranges } => {
             let Some(weights) = array else {
                 return fail("The estimator was asked to read without weights".into());
@@ -78,6 +88,12 @@ fn hear(bench: &Rc<Bench>, message: ToEstimator, array: Option<Vec<f32>>) {
             }
         }
         ToEstimator::Cancel => bench.unwanted.set(bench.come.get()),
+        ToEstimator::Csv { label, bytes } => {
+            let table = DataTable::read(&bytes.0, &label);
+            let array = table.as_ref().ok().map(|table| table.samples.to_array());
+            let facts = |table: DataTable| TableFacts { hash: content_hash(&bytes.0), about: table.about() };
+            port::post(&FromEstimator::Csv { result: table.map(facts) }, array.as_deref());
+        }
         ToEstimator::Predict { rows } => {
             let reader = bench.reader.borrow();
             let (Some(reader), Some(weights)) = (&*reader, array) else {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use super::bytes::Bytes;
 use super::tables::Table;
 use crate::bottleneck::Source;
 use crate::evaluation::Findings;
@@ -12,11 +13,13 @@ use crate::view::Beside;
 /// From the page to a trainer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ToTrainer {
+    /// What is trained on from now on. Array: [`Samples::to_array`](crate::data::Samples::to_array).
+    Data,
     /// Begin the run of this experiment and pause before its first step if asked to.
     ///
     /// Array, if any: a [`Checkpoint`]'s state to go on from.
     Start {
-        experiment: Experiment,
+        experiment: Box<Experiment>,
         from: Option<Checkpoint>,
         paused: bool,
         /// How many times as fast as the CPU the graphics device trains, where that was measured.
@@ -25,7 +28,7 @@ pub enum ToTrainer {
     /// How fast the graphics device trains this experiment; answered by [`FromTrainer::Tried`].
     #[cfg(any(feature = "gpu", feature = "page"))]
     Trial {
-        experiment: Experiment,
+        experiment: Box<Experiment>,
     },
     Pause,
     Resume,
@@ -35,7 +38,7 @@ pub enum ToTrainer {
     ///
     /// Array, if any: a [`Checkpoint`]'s state.
     Share {
-        experiment: Experiment,
+        experiment: Box<Experiment>,
         from: Option<Checkpoint>,
         first: usize,
         end: usize,
@@ -128,14 +131,18 @@ pub enum FromHand {
 /// From the page to an estimator.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ToEstimator {
+    /// The data of the experiments that follow. Array: [`Samples::to_array`](crate::data::Samples::to_array).
+    Data,
     /// The experiment of the snapshots that follow.
-    Begin { experiment: Experiment },
+    Begin { experiment: Box<Experiment> },
     /// Array: weights [networks, parameters]. `readings` are keys of [`crate::experiment::Reading`];
     /// `measures` asks for metrics and gradients too, of the snapshot of this epoch.
     /// `ranges` [layer] are those of the whole run, where a reading needs them.
     Read { ticket: Ticket, readings: Vec<String>, measures: Option<u32>, ranges: Vec<[f32; 2]> },
     /// Leave what you read; answered by [`FromEstimator::Cancelled`], or by the findings that were ready.
     Cancel,
+    /// Read the CSV file of a table whose labels are in this column; answered by [`FromEstimator::Csv`].
+    Csv { label: String, bytes: Bytes },
     /// Estimate from so many samples of a distribution whose information is known; answered by
     /// [`FromEstimator::Calibrated`].
     Calibrate { job: u32, truth: String, estimator: String, samples: usize, seed: u64 },
@@ -178,6 +185,12 @@ pub enum FromEstimator {
         bits: Result<f64, String>,
         milliseconds: f64,
     },
+    /// What a table holds, or what is wrong with its file.
+    ///
+    /// Array, if it is one: [`Samples::to_array`](crate::data::Samples::to_array).
+    Csv {
+        result: Result<TableFacts, String>,
+    },
     /// Array: [`Bound::to_array`](crate::bottleneck::Bound::to_array), `points` of it the curve's.
     Bound {
         words: String,
@@ -195,4 +208,13 @@ pub enum FromEstimator {
     Failed {
         sentence: String,
     },
+}
+
+/// What is said of a table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TableFacts {
+    /// Names its content.
+    pub hash: String,
+    /// How much of what it holds, in a few words.
+    pub about: String,
 }

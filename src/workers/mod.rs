@@ -3,6 +3,7 @@
 //! A message is a plain object, one of the types in [`messages`], and beside it at most one array of f32
 //! that is transferred, not copied.
 
+mod bytes;
 pub mod messages;
 pub mod tables;
 

@@ -2,6 +2,7 @@
 
 use infoplane::experiment::Reading;
 
+use crate::samples;
 use crate::site::Site;
 
 const LINK: &str = "#/lab?v=1&epochs=60&nets=2&net=5-3&log=6&engine=cpu";
@@ -70,7 +71,7 @@ fn every_estimator_reads_in_the_page_what_the_native_program_reads() {
         assert_eq!(reading.estimator.to_string(), key);
         let mut again = run.clone();
         let readings: Vec<Reading> = vec![reading];
-        let mut reader = infoplane::evaluation::Reader::new(&run.experiment);
+        let mut reader = infoplane::evaluation::Reader::new(&run.experiment, &samples::of(&run.experiment));
         let mut ranges = vec![];
         for snapshot in &run.snapshots {
             let found = reader.read(snapshot.weights.as_ref().unwrap(), &[], false);

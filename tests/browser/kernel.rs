@@ -6,6 +6,7 @@ use infoplane::experiment::Experiment;
 use infoplane::training::State;
 use serde_json::{Value, json};
 
+use crate::samples;
 use crate::site::{PATIENCE, Site};
 
 /// A trainer with WebGPU that listens; `answers` are its messages and `arrays` what came with them.
@@ -109,7 +110,8 @@ fn one_network_of_fifty_diverges_and_the_others_go_on() {
     const BROKEN: usize = 31;
     let link = "engine=gpu&net=4-3&nets=50&act=relu&batch=200&train=0.1&epochs=2&log=2&opt=sgd&lr=0.1";
     let (experiment, _) = Experiment::from_link(link);
-    let whole = State::of(&experiment).values;
+    let samples = samples::of(&experiment);
+    let whole = State::of(&experiment, &samples).values;
     let parameters = whole.len() / 50;
     let mut broken = whole.clone();
     broken[BROKEN * parameters..][..parameters].fill(1e30);
@@ -119,6 +121,8 @@ fn one_network_of_fifty_diverges_and_the_others_go_on() {
         let from = json!({ "epoch": 0, "step": 0 });
         let start = json!({ "experiment": experiment, "from": from, "paused": false, "gpu_over_cpu": null });
         let message = json!({ "Start": start });
+        let data = json!(samples.to_array());
+        site.eval(&format!("trainer.postMessage(['Data', Float32Array.from({data})])"));
         site.eval(&format!("trainer.postMessage([{message}, Float32Array.from({})])", json!(weights)));
         until(&site, "answers.includes('Finished')");
         let device = site.eval("answers.find((answer) => answer.Engine)?.Engine.engine.device");

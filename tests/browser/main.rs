@@ -1,5 +1,6 @@
 //! The built site in a real Chromium, with WebGPU (SwiftShader) and without; run by `cargo xtask test`.
 
+mod data;
 mod devices;
 mod estimators;
 mod export;
@@ -16,6 +17,8 @@ mod network;
 mod offline;
 mod presets;
 mod repeat;
+#[path = "../samples/mod.rs"]
+mod samples;
 mod site;
 #[path = "../spread/mod.rs"]
 mod spread;

@@ -4,15 +4,17 @@ use infoplane::experiment::Experiment;
 use infoplane::network::moments;
 use infoplane::training::{Placement, Trainer, kept_epochs};
 
+use crate::samples;
 use crate::site::{Site, weights};
 
 /// What the native program trains of a link, snapshot by snapshot.
 fn native(link: &str) -> Vec<Vec<f32>> {
     let (experiment, _) = Experiment::from_link(link);
     let networks = 0..experiment.networks;
-    let mut trainer = Trainer::new(&experiment, networks, None, &Placement::Cpu).unwrap();
+    let mut trainer =
+        Trainer::new(&experiment, &samples::of(&experiment), networks, None, &Placement::Cpu).unwrap();
     let mut weights = Vec::new();
-    for epoch in kept_epochs(&experiment) {
+    for epoch in kept_epochs(&experiment, &samples::of(&experiment)) {
         pollster::block_on(trainer.advance(epoch, async || {})).unwrap();
         let state = pollster::block_on(trainer.state()).unwrap();
         let length = state.values.len() / (1 + moments(experiment.optimiser));

@@ -154,7 +154,7 @@ async fn found(library: &Library, name: &str) -> Result<Path, String> {
     if let Some(preset) = PRESETS.iter().find(|preset| preset.name == name) {
         let pictures = thumbnails(&fetched(PICTURES).await?).map_err(|error| error.to_string())?;
         let picture = pictures.get(name).ok_or("it has no picture")?;
-        return Ok(Path::of_preset(preset, picture));
+        return Path::of_preset(preset, picture).map_err(|missing| missing.to_string());
     }
     let words = |error: StoreError| error.to_string();
     let store = library.keeper.store().await.map_err(words)?;

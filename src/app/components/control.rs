@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::estimator::{AboutEstimator, EstimatorInput};
 use super::field::{Choice, Field};
 use super::readings::ReadingsInput;
+use super::table::TableInput;
 use super::use_send;
 use crate::app::state::{Action, ControlFault};
 use crate::experiment::{Estimator, Kind, parameter};
@@ -54,7 +55,10 @@ pub fn Control(props: &ControlProps) -> Html {
         },
         Kind::Integer { .. } => field("numeric"),
         Kind::Real { .. } => field("decimal"),
-        Kind::Widths { .. } | Kind::Batch { .. } => field("text"),
+        Kind::Table => {
+            html! { <TableInput id={id.clone()} about={value.clone()} describes={describes.clone()} /> }
+        }
+        Kind::Widths { .. } | Kind::Batch { .. } | Kind::Text { .. } => field("text"),
     };
     html! {
         <div class="control" title={row.help} data-key={key}>

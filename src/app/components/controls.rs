@@ -6,24 +6,33 @@ use yew::prelude::*;
 
 use super::control::Control;
 use crate::app::state::ControlFault;
-use crate::experiment::{Experiment, Parameter, Part, TABLE};
+use crate::data::Known;
+use crate::experiment::{Experiment, Kind, Parameter, Part, TABLE};
 
 #[derive(Properties, PartialEq)]
 pub struct ControlsProps {
     pub experiment: Experiment,
     pub faults: BTreeMap<&'static str, ControlFault>,
+    /// A few words about the table that is learnt.
+    pub table: String,
 }
 
 /// The few controls in sight, and the rest one click away.
 #[component]
 pub fn Controls(props: &ControlsProps) -> Html {
     let control = |row: &&'static Parameter| {
+        let value = match row.kind {
+            Kind::Table => props.table.clone(),
+            _ => row.read(&props.experiment),
+        };
         html! {
-            <Control key={row.key} name={row.key} value={row.read(&props.experiment)}
+            <Control key={row.key} name={row.key} {value}
                 fault={props.faults.get(row.key).cloned()} />
         }
     };
-    let rest = |part: Part| TABLE.iter().filter(move |row| !row.in_sight && row.part == part);
+    let data = props.experiment.data;
+    let rest =
+        |part: Part| TABLE.iter().filter(move |row| !row.in_sight && row.part == part && row.matters(data));
     let in_sight: Vec<_> = TABLE.iter().filter(|row| row.in_sight).collect();
     let training: Vec<_> = rest(Part::Training).collect();
     let reading: Vec<_> = rest(Part::Reading).chain(rest(Part::Device)).collect();
@@ -36,6 +45,10 @@ pub fn Controls(props: &ControlsProps) -> Html {
                 <h3>{ "Reading the run: nothing is trained again" }</h3>
                 <div class="controls">{ for reading.iter().map(control) }</div>
                 <h3>{ "Data and training" }</h3>
+                if let Some(known) = Known::of(&props.experiment) {
+                    <p id="known">{ format!("No classifier is right more often than {:.2} %; I(X;Y) = {:.3} bits",
+                        100.0 * known.bayes_accuracy, known.information) }</p>
+                }
                 <div class="controls">{ for training.iter().map(control) }</div>
             </details>
         </>

@@ -116,7 +116,8 @@ pub fn Lab(props: &LabProps) -> Html {
                 }
                 if view.shows(Region::Controls) {
                 <section class="panel area-controls" aria-label="Experiment">
-                    <Controls experiment={state.setup.experiment.clone()} faults={state.setup.faults.clone()} />
+                    <Controls experiment={state.setup.experiment.clone()} faults={state.setup.faults.clone()}
+                        table={state.source.about.clone()} />
                 </section>
                 }
             </main>

@@ -18,6 +18,7 @@ mod root;
 mod run_panel;
 mod save_picture;
 mod share;
+mod table;
 mod timeline;
 mod values;
 

@@ -12,6 +12,7 @@ use web_sys::{File, FileList, Response};
 use super::Send;
 use crate::app::canvas::now;
 use crate::app::state::{Action, ShippedFile};
+use crate::data::table::MOST_BYTES;
 use crate::exchange::zip::LARGEST;
 use crate::experiment::Over;
 use crate::run::{Run, ends, snapshot_to_json};
@@ -19,12 +20,15 @@ use crate::run::{Run, ends, snapshot_to_json};
 /// The shipped run, relative to the page.
 const LIGHT: &str = "./default.light.json";
 const FULL: &str = "./default.run.json";
+/// The digits.
+const DIGITS: &str = "./digits.zip";
 
-/// Fetches a file of the shipped run.
+/// Fetches a file that ships with the page.
 pub fn fetch(file: ShippedFile, send: Send) {
     let url = match file {
         ShippedFile::Light => LIGHT,
         ShippedFile::Full => FULL,
+        ShippedFile::Digits => DIGITS,
     };
     spawn_local(async move {
         let bytes = fetched(url).await;
@@ -53,6 +57,18 @@ pub fn read_files(list: &FileList, send: Send) {
         for file in files {
             send.emit(Action::FileRead { name: file.name(), bytes: file_bytes(&file).await });
         }
+    });
+}
+
+/// Reads the file that the user chose for a table.
+pub fn read_table(list: &FileList, send: Send) {
+    let Some(file) = list.get(0) else { return };
+    spawn_local(async move {
+        let bytes = match file.size() > MOST_BYTES as f64 {
+            true => Err(format!("it is larger than {} MB", MOST_BYTES / 1_000_000)),
+            false => bytes(Ok(file.array_buffer())).await,
+        };
+        send.emit(Action::TableChosen { name: file.name(), bytes });
     });
 }
 

@@ -40,8 +40,8 @@ impl Host {
         let host = Rc::new_cyclic(|me| Self {
             me: me.clone(),
             state: RefCell::new(State::new(estimators)),
-            // And one for what stands beside the plane.
-            workers: Workers::new(estimators + 1),
+            // And one for what stands beside the plane, and one that reads tables.
+            workers: Workers::new(estimators + 2),
             library: Library::new({
                 let me = me.clone();
                 move || me.upgrade().and_then(|host| host.state().trained_kept())
@@ -111,7 +111,9 @@ impl Host {
             }
             Effect::OpenTrainer { build, generation } => self.workers.open_trainer(build, generation, &send),
             Effect::OpenTrial { generation } => self.workers.open_trial(generation, &send),
-            Effect::TellTrial(message) => self.workers.tell_trial(&message),
+            Effect::TellTrial { message, array } => {
+                self.workers.tell_trial(&message, array.as_ref().map(|array| array.as_slice()));
+            }
             Effect::CloseTrial => self.workers.close_trial(),
             Effect::CloseTrainer => self.workers.close_trainer(),
             Effect::TellTrainer { message, array } => {
@@ -134,6 +136,8 @@ impl Host {
             },
             Effect::Import { file, run } => self.library.import(file, *run, send),
             Effect::LoadKept { id, resume } => self.library.load(id, resume, send),
+            Effect::KeepTable { hash, name, bytes } => self.library.keep_table(hash, name, bytes, send),
+            Effect::LoadTable(hash) => self.library.load_table(hash, send),
             Effect::Persist => self.library.persist(send),
             Effect::Export(kind) => {
                 let state = self.state.borrow();

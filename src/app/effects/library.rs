@@ -193,6 +193,25 @@ impl Library {
         });
     }
 
+    /// Keeps the file of a table.
+    pub fn keep_table(&self, hash: String, name: String, bytes: Arc<Vec<u8>>, send: Send) {
+        let keeper = self.keeper.clone();
+        spawn_local(async move {
+            let kept = async { keeper.store().await?.keep_table(&hash, &name, &bytes).await };
+            send.emit(Action::TableKept(kept.await.map_err(|error: StoreError| error.to_string())));
+        });
+    }
+
+    /// Brings the file of a table; where storage is denied there is none.
+    pub fn load_table(&self, hash: String, send: Send) {
+        let keeper = self.keeper.clone();
+        spawn_local(async move {
+            let found = async { keeper.store().await?.table(&hash).await };
+            let found = found.await.ok().flatten();
+            send.emit(Action::TableLoaded { hash, found });
+        });
+    }
+
     /// Asks the browser to keep what is stored.
     pub fn persist(&self, send: Send) {
         spawn_local(async move { send.emit(Action::Persisted(persist().await)) });

@@ -55,9 +55,9 @@ impl Workers {
         bury(self.trial.replace(port));
     }
 
-    pub fn tell_trial(&self, message: &ToTrainer) {
+    pub fn tell_trial(&self, message: &ToTrainer, array: Option<&[f32]>) {
         if let Some(port) = self.trial.borrow().as_ref() {
-            port.post(message, None);
+            port.post(message, array);
         }
     }
 

@@ -8,6 +8,7 @@ mod row;
 mod shelf;
 mod storage;
 mod store;
+mod tables;
 mod tabs;
 
 pub use keeper::Keeper;

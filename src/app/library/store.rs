@@ -5,6 +5,7 @@
 //! | `entries` | id | an [`Entry`] as JSON |
 //! | `ends` | id | what stands before and after the snapshots of its run file, [head, tail] |
 //! | `snapshots` | [id, index] | a snapshot of the run file, weights included |
+//! | `tables` | hash of its content | the file of a table of the user, [name, bytes] |
 //! | `checkpoints` | id | [epoch, step, weights and optimiser moments] of its last snapshot |
 
 use std::fmt;
@@ -23,8 +24,10 @@ use crate::workers::messages::Checkpoint;
 
 /// Pages of one host share their databases.
 const NAME: &str = "infoplane";
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
+/// Those of runs.
 const STORES: [&str; 4] = ["entries", "ends", "snapshots", "checkpoints"];
+pub(super) const TABLES: &str = "tables";
 
 /// The library.
 #[derive(Clone)]
@@ -97,7 +100,9 @@ impl Store {
         request.on_upgrade_needed(|event| {
             let Ok(database) = event.database() else { return };
             let there = database.store_names();
-            for name in STORES.into_iter().filter(|name| !there.iter().any(|there| there == name)) {
+            for name in
+                STORES.into_iter().chain([TABLES]).filter(|name| !there.iter().any(|there| there == name))
+            {
                 // A failure fails the opening.
                 let _ = database.create_object_store(name, ObjectStoreParams::new());
             }
@@ -185,11 +190,14 @@ impl Store {
         committed(transaction).await
     }
 
-    /// Removes runs with all that belongs to them.
+    /// Removes runs with all that belongs to them, and the tables that no other run has learnt.
     ///
     /// # Errors
-    /// Where the browser fails; then none is removed.
+    /// Where the browser fails; then no run is removed.
     pub async fn delete(&self, ids: &[String]) -> Result<(), StoreError> {
+        let entries = self.entries().await?;
+        let (gone, left): (Vec<&Entry>, Vec<&Entry>) =
+            entries.iter().partition(|entry| ids.contains(&entry.id));
         let transaction = self.database.transaction(&STORES, TransactionMode::ReadWrite)?;
         for id in ids {
             let key = JsValue::from(id);
@@ -198,7 +206,8 @@ impl Store {
             }
             transaction.object_store("snapshots")?.delete(all_of(id)?)?;
         }
-        committed(transaction).await
+        committed(transaction).await?;
+        self.delete_tables(&gone, &left).await
     }
 
     /// Reads a run.

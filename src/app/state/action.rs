@@ -78,7 +78,19 @@ pub enum Action {
         /// Whether the browser has not been asked yet to keep the library.
         unasked: bool,
     },
-    /// A run that ships with the page, or why it did not come.
+    /// A file that the user chose for a table, or why it could not be read.
+    TableChosen {
+        name: String,
+        bytes: Result<Vec<u8>, String>,
+    },
+    /// Name and bytes of the file of a table, where the library has it.
+    TableLoaded {
+        hash: String,
+        found: Option<(String, Vec<u8>)>,
+    },
+    /// The table is in the library, or the browser's words why it is not.
+    TableKept(Result<(), String>),
+    /// A file that ships with the page, or why it did not come.
     Fetched {
         file: ShippedFile,
         bytes: Result<Vec<u8>, String>,
@@ -144,11 +156,13 @@ pub enum WorkerEvent<Message> {
     Died(String),
 }
 
-/// The two files of the run that ships with the page.
+/// What ships with the page and is fetched where it is needed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ShippedFile {
-    /// Without weights: enough for the first picture.
+    /// The run without weights: enough for the first picture.
     Light,
-    /// With weights, for other readings.
+    /// The run with weights, for other readings.
     Full,
+    /// The handwritten digits.
+    Digits,
 }

@@ -52,6 +52,7 @@ enum Job {
 /// What is to be said in the place of a table.
 pub type Waiting = &'static str;
 
+const DATA: Waiting = "The data of this run is not here: choose its CSV file under More settings";
 const WEIGHTS: Waiting = "The weights of this run are not here: press Run to train it again";
 const FETCHING: Waiting = "The weights of the run are on their way";
 const TRAINING: Waiting = "Computed once the run rests and everything has been read";
@@ -117,6 +118,7 @@ impl State {
         let job = |at| Ok(Job::Table { table, reading, run, at, network });
         match table {
             Choice::Values => Err(""),
+            _ if !store.has_data() => Err(DATA),
             Choice::Measures if snapshot.metrics.is_empty() => Err(READING),
             Choice::Confusion | Choice::Network if snapshot.weights.is_none() => match display.origin {
                 Origin::Shipped { asked, .. } if asked || self.beside.fetched != run => Err(FETCHING),
@@ -146,7 +148,10 @@ impl State {
             Work::Idle => {
                 let run = display.store.run.borrow();
                 if place.begun.replace(display.number) != Some(display.number) {
-                    let message = ToEstimator::Begin { experiment: run.experiment.clone() };
+                    let data = run.data().ok().map(|samples| Arc::new(samples.to_array()));
+                    let message = ToEstimator::Data;
+                    effects.push(Effect::TellEstimator { seat, message, weights: data });
+                    let message = ToEstimator::Begin { experiment: Box::new(run.experiment.clone()) };
                     effects.push(Effect::TellEstimator { seat, message, weights: None });
                 }
                 let (message, weights) = match &job {
@@ -184,7 +189,7 @@ impl State {
         for over in overs(&self.setup.experiment).filter(|_| self.view.bound) {
             if beside.bounds.of(over).is_none() && is_certain(&run.facts) {
                 let law = Law::of(&run.experiment, over);
-                let entropy = Limits::new(&run.experiment, over).entropy;
+                let entropy = Limits::new(&run, over).entropy;
                 beside.bounds.known.push((over, Rc::new(Bound::deterministic(entropy, law))));
             }
         }
@@ -194,8 +199,9 @@ impl State {
     fn next_job(&self) -> Option<Job> {
         let known = self.beside.tables.as_ref().map(|tables| &tables.0);
         let table = self.table_job().ok().filter(|job| self.view.shows(Region::Curves) && known != Some(job));
+        let has_data = self.display.as_ref().is_some_and(|display| display.store.run.borrow().has_data());
         let bound = || {
-            let missing = |over: &Over| self.view.bound && self.beside.bounds.of(*over).is_none();
+            let missing = |over: &Over| self.view.bound && has_data && self.beside.bounds.of(*over).is_none();
             overs(&self.setup.experiment).find(missing).map(Job::Bound)
         };
         table.or_else(bound)

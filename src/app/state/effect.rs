@@ -38,7 +38,10 @@ pub enum Effect {
     OpenTrial {
         generation: u32,
     },
-    TellTrial(ToTrainer),
+    TellTrial {
+        message: ToTrainer,
+        array: Option<Arc<Vec<f32>>>,
+    },
     CloseTrial,
     TellTrainer {
         message: ToTrainer,
@@ -74,6 +77,14 @@ pub enum Effect {
         id: String,
         resume: bool,
     },
+    /// Keep the file of a table in the library.
+    KeepTable {
+        hash: String,
+        name: String,
+        bytes: Arc<Vec<u8>>,
+    },
+    /// Bring the file of the table whose content has this name.
+    LoadTable(String),
     Persist,
     /// Save something of the run on display as a file.
     Export(ExportKind),

@@ -13,8 +13,13 @@ impl State {
         bytes: Result<Vec<u8>, String>,
         effects: &mut Vec<Effect>,
     ) {
+        if file == ShippedFile::Digits {
+            return self.digits_came(bytes, effects);
+        }
         let run = parse(bytes);
         match (file, run) {
+            // They are no run.
+            (ShippedFile::Digits, _) => {}
             (ShippedFile::Light, run) => {
                 self.fetching = false;
                 match run {

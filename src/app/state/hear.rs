@@ -11,6 +11,9 @@ use crate::workers::messages::{Checkpoint, FromTrainer, ToTrainer};
 /// After this many failures without a snapshot between them, a run is given up.
 const FAILURES: u32 = 2;
 
+/// Why a run does not start.
+pub(super) const NO_TABLE: &str = "Choose the CSV file to learn from, under More settings";
+
 impl State {
     /// Hears the trainer.
     pub(super) fn trainer(
@@ -73,11 +76,22 @@ impl State {
     }
 
     /// Tells a trainer that listens what to train and from where.
-    fn begin(&mut self, effects: &mut Vec<Effect>) {
+    pub(super) fn begin(&mut self, effects: &mut Vec<Effect>) {
+        let samples = self.training.samples.take().or_else(|| self.samples_of(&self.training.experiment));
         let training = &mut self.training;
-        training.begun = true;
+        training.awaits = samples.is_none();
+        let Some(samples) = samples else {
+            if !self.source.coming {
+                self.notices.say(NO_TABLE);
+                self.end_training(effects);
+            }
+            return;
+        };
+        let array = Some(Arc::new(samples.to_array()));
+        effects.push(Effect::TellTrainer { message: ToTrainer::Data, array });
+        (training.samples, training.begun) = (Some(samples), true);
         let (from, array) = training.checkpoint.clone().unzip();
-        let experiment = training.experiment.clone();
+        let experiment = Box::new(training.experiment.clone());
         let (paused, gpu_over_cpu) = (training.wish != Wish::Run, training.gpu_over_cpu);
         let message = ToTrainer::Start { experiment, from, paused, gpu_over_cpu };
         effects.push(Effect::TellTrainer { message, array });
@@ -104,7 +118,8 @@ impl State {
     fn snapshot(&mut self, at: Checkpoint, values: Vec<f32>, effects: &mut Vec<Effect>) {
         let Some(engine) = self.training.engine.clone() else { return };
         if self.training.number.is_none() {
-            let run = Run::new(&self.training.experiment, engine, self.training.began.clone());
+            let Some(samples) = &self.training.samples else { return };
+            let run = Run::new(&self.training.experiment, samples, engine, self.training.began.clone());
             self.show(run, Origin::Trained, effects);
             self.training.number = self.display.as_ref().map(|display| display.number);
             if let Some(display) = &mut self.display {

@@ -17,6 +17,7 @@ mod pool;
 mod reduce;
 mod reread;
 mod setup;
+mod source;
 mod timeline;
 mod training;
 mod transport;
@@ -34,6 +35,7 @@ pub use notices::{Notice, Notices, Remedy};
 pub use pool::Pool;
 pub use reduce::reduce;
 pub use setup::{ControlFault, Setup};
+pub use source::Source;
 pub use timeline::Timeline;
 pub use training::{Phase, Training};
 pub use transport::{Primary, Transport};
@@ -48,6 +50,7 @@ pub struct State {
     pub view: View,
     pub display: Option<Display>,
     pub training: Training,
+    pub source: Source,
     pub pool: Pool,
     pub timeline: Timeline,
     pub beside: Beside,
@@ -71,6 +74,7 @@ impl State {
             view: View::default(),
             display: None,
             training: Training::default(),
+            source: Source::default(),
             pool: Pool::new(estimators),
             timeline: Timeline::default(),
             beside: Beside::default(),

@@ -27,6 +27,9 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
         Action::FilesChosen(count) => state.files_chosen(count),
         Action::FileRead { name, bytes } => state.file_read(&name, bytes, out),
         Action::Fetched { file, bytes } => state.fetched(file, bytes, out),
+        Action::TableChosen { name, bytes } => state.table_chosen(name, bytes, out),
+        Action::TableLoaded { hash, found } => state.table_loaded(hash, found, out),
+        Action::TableKept(result) => state.table_kept(result),
         Action::Stamped { generation, at, id } => state.training.stamp(generation, at, id),
         Action::Imported { file, id } => state.imported(&file, id, out),
         Action::Kept { resume, found } => state.open_kept(resume, found, out),
@@ -45,6 +48,7 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Estimator { seat, generation, event } => state.estimator(seat, generation, event, out),
     }
+    state.bring_source(&mut effects);
     if moves {
         state.note_cursor(&mut effects);
     }

@@ -1,5 +1,7 @@
 //! Reading the run on display: what is missing goes to the estimators, what is there stays.
 
+use std::sync::Arc;
+
 use super::pool::Work;
 use super::{Display, Effect, Origin, State, WorkerEvent};
 use crate::evaluation::Findings;
@@ -29,7 +31,9 @@ impl State {
             let lacking =
                 run.snapshots.iter().enumerate().filter(|(i, s)| display.lacks(*i, s, &readings).is_some());
             let (with, without): (Vec<_>, Vec<_>) = lacking.partition(|(_, s)| s.weights.is_some());
-            let missing: Vec<usize> = with.into_iter().map(|(i, _)| i).filter(|i| !in_hand(*i)).collect();
+            // Without its data a run cannot be read; that is said where the data is asked for.
+            let can_read = |i: &usize| run.has_data() && !in_hand(*i);
+            let missing: Vec<usize> = with.into_iter().map(|(i, _)| i).filter(can_read).collect();
             let unread =
                 |reading: &&Reading| without.iter().any(|(_, s)| !s.information.contains_key(reading));
             (missing, readings.iter().find(unread).copied())
@@ -87,6 +91,7 @@ impl State {
         let Some(display) = &self.display else { return };
         let Display { number, store, .. } = display;
         let run = store.run.borrow();
+        let mut data = None;
         // Where many wait each worker has one more ahead.
         let ahead = self.pool.queue.len() > 4 * self.pool.places();
         let mut queue = std::mem::take(&mut self.pool.queue);
@@ -99,8 +104,13 @@ impl State {
                     Some((at, snapshot, display.lacks(at, snapshot, &readings)?))
                 });
                 let Some((at, snapshot, lacking)) = next else { break };
-                if seat.begun.replace(*number) != Some(*number) {
-                    let message = ToEstimator::Begin { experiment: run.experiment.clone() };
+                if seat.begun.replace(*number) != Some(*number)
+                    && let Ok(samples) = run.data()
+                {
+                    let data = data.get_or_insert_with(|| Arc::new(samples.to_array()));
+                    let (message, weights) = (ToEstimator::Data, Some(data.clone()));
+                    effects.push(Effect::TellEstimator { seat: i, message, weights });
+                    let message = ToEstimator::Begin { experiment: Box::new(run.experiment.clone()) };
                     effects.push(Effect::TellEstimator { seat: i, message, weights: None });
                 }
                 let ticket = Ticket { run: *number, snapshot: at };
@@ -131,6 +141,9 @@ impl State {
         event: WorkerEvent<FromEstimator>,
         effects: &mut Vec<Effect>,
     ) {
+        if seat == self.reader_seat() {
+            return self.table_reader(generation, event, effects);
+        }
         let Some(place) = self.pool.seats.get_mut(seat).filter(|s| s.generation == generation) else {
             return;
         };

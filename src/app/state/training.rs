@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use super::hear::NO_TABLE;
 use super::{Effect, State, TrainerBuild};
+use crate::data::Samples;
 use crate::experiment::{EngineChoice, Experiment};
 use crate::run::Engine;
 use crate::workers::adapter::Adapter;
@@ -37,6 +39,10 @@ pub(super) enum Wish {
 pub struct Training {
     pub phase: Phase,
     pub experiment: Experiment,
+    /// Its data, once it is here.
+    pub(super) samples: Option<Arc<Samples>>,
+    /// Whether a trainer listens and the data is still to come.
+    pub(super) awaits: bool,
     pub epoch: u32,
     pub step: u64,
     /// Smoothed.
@@ -90,8 +96,14 @@ impl Training {
     pub(super) fn speed_key(&self) -> String {
         let default = Experiment::default();
         let mut experiment = Experiment {
+            sigma: default.sigma,
+            separation: default.separation,
+            noise: default.noise,
+            scale: default.scale,
+            flip: default.flip,
             train: default.train,
             draw: default.draw,
+            std: default.std,
             initialisation: default.initialisation,
             learning_rate: default.learning_rate,
             decay: default.decay,
@@ -174,6 +186,10 @@ impl State {
 
     /// Begins the run that the controls describe, in the place of the one before.
     fn start(&mut self, wish: Wish, effects: &mut Vec<Effect>) {
+        let samples = self.samples_of(&self.setup.experiment);
+        if samples.is_none() && !self.source.coming {
+            return self.notices.say(NO_TABLE);
+        }
         self.end_training(effects);
         // An epoch that a link names is looked at when this run has come there; one that was looked at is past.
         let shown = self.display.as_ref().map(|display| display.store.run.borrow().experiment.clone());
@@ -185,7 +201,7 @@ impl State {
         let generation = self.training.generation + 1;
         let experiment = self.setup.experiment.clone();
         self.training =
-            Training { phase: Phase::Starting, experiment, generation, wish, ..Training::default() };
+            Training { phase: Phase::Starting, experiment, samples, generation, wish, ..Training::default() };
         effects.push(Effect::Stamp { generation });
         self.choose_device(effects);
     }
@@ -255,7 +271,7 @@ impl State {
         effects: &mut Vec<Effect>,
     ) {
         let training = &mut self.training;
-        (training.build, training.reason, training.begun) = (build, reason, false);
+        (training.build, training.reason, training.begun, training.awaits) = (build, reason, false, false);
         effects.push(Effect::OpenTrainer { build, generation: training.generation });
     }
 

@@ -1,5 +1,7 @@
 //! The graphics device tried beside the CPU: where it is faster, the run goes on there.
 
+use std::sync::Arc;
+
 use super::{Effect, Phase, State, TrainerBuild, WorkerEvent};
 use crate::workers::cpu_is_faster;
 use crate::workers::messages::{FromTrainer, ToTrainer};
@@ -17,8 +19,12 @@ impl State {
         }
         let rate = match event {
             WorkerEvent::Said(FromTrainer::Ready, _) => {
-                let experiment = self.training.experiment.clone();
-                effects.push(Effect::TellTrial(ToTrainer::Trial { experiment }));
+                let Some(samples) = self.samples_of(&self.training.experiment) else { return };
+                let array = Some(Arc::new(samples.to_array()));
+                effects.push(Effect::TellTrial { message: ToTrainer::Data, array });
+                let experiment = Box::new(self.training.experiment.clone());
+                let message = ToTrainer::Trial { experiment };
+                effects.push(Effect::TellTrial { message, array: None });
                 return;
             }
             WorkerEvent::Said(FromTrainer::Tried { rate }, _) => rate,

@@ -138,9 +138,9 @@ impl Host {
                 let event = move |event| Action::Trainer { generation, event };
                 bury(self.trainer.replace(self.worker(trainer_url(), event)));
             }
-            Effect::TellTrainer(message) => {
+            Effect::TellTrainer { message, array } => {
                 if let Some(port) = self.trainer.borrow().as_ref() {
-                    port.post(&message, None);
+                    port.post(&message, array.as_ref().map(|array| array.as_slice()));
                 }
             }
             Effect::CloseTrainer => bury(self.trainer.take()),

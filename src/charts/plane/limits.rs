@@ -1,8 +1,9 @@
 //! The bounds of the plane.
 
 use crate::data::{Samples, Split};
-use crate::experiment::{Experiment, Over};
+use crate::experiment::Over;
 use crate::information::{input_label_information, label_entropy};
+use crate::run::Run;
 
 /// What no plug-in estimate over these patterns can exceed.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,22 +21,28 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// The bounds over the patterns that an experiment's networks are read on.
-    pub fn new(experiment: &Experiment, over: Over) -> Self {
-        let samples = Samples::new(experiment);
-        let rows = Split::new(experiment, samples.len, 0).rows(over);
+    /// The bounds over the patterns that a run's networks are read on. Where its data is not here, the bound of
+    /// Î(T;Y) is that over all patterns, whichever are read.
+    pub fn new(run: &Run, over: Over) -> Self {
+        let rows = Split::new(&run.experiment, run.facts.samples, 0).rows(over);
+        let Ok(samples) = run.data() else {
+            return Self::of(rows.len(), run.facts.label_entropy, run.facts.input_label_information);
+        };
         let pick = |row: &u32| samples.target(*row as usize).iter().copied();
         let part = Samples {
             // The bounds know nothing of the inputs but their number.
             inputs: vec![],
             targets: rows.iter().flat_map(pick).collect(),
             len: rows.len(),
-            ..samples
+            ..*samples
         };
-        let (entropy, information) = (label_entropy(&part), input_label_information(&part));
+        Self::of(part.len, label_entropy(&part), input_label_information(&part))
+    }
+
+    fn of(patterns: usize, entropy: f64, information: f64) -> Self {
         Self {
-            patterns: part.len,
-            input: libm::log2(part.len as f64),
+            patterns,
+            input: libm::log2(patterns as f64),
             entropy,
             label: information,
             determined: (entropy - information).abs() < 1e-9,

@@ -75,7 +75,7 @@ impl Spec {
             reading,
             over: over.into_iter().flatten().map(|reading| (reading, vec![])).collect(),
             chance: (shuffles > 0).then(|| (reading.by_chance(shuffles), vec![])),
-            limits: Limits::new(&run.experiment, reading.over),
+            limits: Limits::new(run, reading.over),
             bound: None,
             dib: false,
             layers: run.layers.iter().map(|layer| layer.name.clone()).collect(),

@@ -31,9 +31,13 @@ impl Ensemble {
     ///
     /// # Errors
     /// Where the state's length is not that of this experiment.
-    pub fn new(experiment: &Experiment, state: &State, device: &Device) -> Result<Self, TrainingError> {
-        let samples = Samples::new(experiment);
-        let shape = Shape::new(experiment, &samples);
+    pub fn new(
+        experiment: &Experiment,
+        samples: &Arc<Samples>,
+        state: &State,
+        device: &Device,
+    ) -> Result<Self, TrainingError> {
+        let shape = Shape::new(experiment, samples);
         let (networks, parameters) = (experiment.networks, shape.parameters());
         let size = networks * parameters;
         crate::training::check_length(state, size * (1 + moments(experiment.optimiser)))?;
@@ -43,7 +47,7 @@ impl Ensemble {
             return Err(TrainingError("The network has no parameters".into()));
         };
         Ok(Self {
-            feed: Arc::new(Feed::new(experiment, &samples, device)),
+            feed: Arc::new(Feed::new(experiment, samples, device)),
             experiment: experiment.clone(),
             step: state.step,
             weights,

@@ -1,8 +1,10 @@
 //! The batches of each epoch on a device.
 
+use std::sync::Arc;
+
 use burn::tensor::{Device, Int, Tensor, TensorData};
 
-use crate::data::{Samples, Split};
+use crate::data::{Lessons, Samples};
 use crate::experiment::Experiment;
 use crate::network::{batch_size, batches};
 
@@ -22,15 +24,15 @@ pub type Batch = (Tensor<3>, Tensor<3>);
 
 impl Feed {
     /// Uploads the samples; networks are fed their training parts.
-    pub fn new(experiment: &Experiment, samples: &Samples, device: &Device) -> Self {
+    pub fn new(experiment: &Experiment, samples: &Arc<Samples>, device: &Device) -> Self {
+        let lessons = Lessons::new(experiment, samples, 0..experiment.networks);
+        let samples = &lessons.samples;
         let upload = |values: &[f32], width| {
             Tensor::from_data(TensorData::new(values.to_vec(), [samples.len, width]), device)
         };
         Self {
             experiment: experiment.clone(),
-            rows: (0..experiment.networks)
-                .map(|network| Split::new(experiment, samples.len, network).train)
-                .collect(),
+            rows: (0..experiment.networks).map(|network| lessons.rows(network).to_vec()).collect(),
             inputs: upload(&samples.inputs, samples.input_width),
             targets: upload(&samples.targets, samples.classes),
         }

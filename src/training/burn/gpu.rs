@@ -1,5 +1,7 @@
 //! The graphics device, opened once and admitted by a self-test of the engine that is to train on it.
 
+use std::sync::Arc;
+
 use burn::tensor::Device as BurnDevice;
 
 use super::{TOLERANCE, difference};
@@ -20,6 +22,7 @@ const NETWORKS: usize = 4;
 /// Initialises WebGPU (natively Vulkan, Metal or DirectX); a sentence where it cannot train.
 pub async fn gpu(
     experiment: &Experiment,
+    samples: &Arc<Samples>,
     choice: EngineChoice,
     adapter: Option<(String, bool)>,
 ) -> Result<Opened, String> {
@@ -33,17 +36,16 @@ pub async fn gpu(
     if software && choice == EngineChoice::Auto {
         return Err(format!("{name} is a graphics device in software, slower than the CPU itself"));
     }
-    let samples = Samples::new(experiment);
-    let shape = Shape::new(experiment, &samples);
+    let shape = Shape::new(experiment, samples);
     let trial = trial(experiment, samples.len);
     let plan = Plan::fit(experiment, &shape, fused::workgroup_memory());
     let (placement, kernel, found, allowed) = match plan.filter(|_| choice != EngineChoice::Burn) {
         Some(plan) => {
-            let found = fused::difference(&trial, &plan, 1).await;
+            let found = fused::difference(&trial, samples, &plan, 1).await;
             (Placement::Fused(plan), Kernel::Fused, found, FUSED_TOLERANCE)
         }
         None => {
-            let found = difference(&trial, &device).await;
+            let found = difference(&trial, samples, &device).await;
             (Placement::Burn(device), Kernel::Autodiff, found, TOLERANCE)
         }
     };

@@ -1,8 +1,11 @@
 //! One step of a device compared with burn flex.
 
+use std::sync::Arc;
+
 use burn::tensor::Device;
 
 use super::{Ensemble, ensemble::read, flex};
+use crate::data::Samples;
 use crate::experiment::{Experiment, Optimiser};
 use crate::training::{State, TrainingError};
 
@@ -11,17 +14,25 @@ pub const TOLERANCE: f64 = 1e-4;
 
 /// The largest difference of gradient and of weights after one plain step between a device and burn
 /// flex, relative to the largest value.
-pub async fn difference(experiment: &Experiment, device: &Device) -> Result<f64, TrainingError> {
+pub async fn difference(
+    experiment: &Experiment,
+    samples: &Arc<Samples>,
+    device: &Device,
+) -> Result<f64, TrainingError> {
     // Adam divides by gradients near zero and would amplify rounding.
     let experiment = Experiment { optimiser: Optimiser::Sgd, ..experiment.clone() };
-    let (gradient, weights) = one_step(&experiment, device).await?;
+    let (gradient, weights) = one_step(&experiment, samples, device).await?;
     super::faults::check()?;
-    let (reference_gradient, reference_weights) = one_step(&experiment, &flex()).await?;
+    let (reference_gradient, reference_weights) = one_step(&experiment, samples, &flex()).await?;
     Ok(relative(&gradient, &reference_gradient).max(relative(&weights, &reference_weights)))
 }
 
-async fn one_step(experiment: &Experiment, device: &Device) -> Result<(Vec<f32>, Vec<f32>), TrainingError> {
-    let mut ensemble = Ensemble::new(experiment, &State::of(experiment), device)?;
+async fn one_step(
+    experiment: &Experiment,
+    samples: &Arc<Samples>,
+    device: &Device,
+) -> Result<(Vec<f32>, Vec<f32>), TrainingError> {
+    let mut ensemble = Ensemble::new(experiment, samples, &State::of(experiment, samples), device)?;
     let batch = ensemble.feed().epoch(1).next();
     let Some((x, targets)) = batch else {
         return Err(TrainingError("The training part is empty".into()));

@@ -1,11 +1,12 @@
 //! Epochs as launches of the kernel.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::clock::clock;
 use super::steps::{Chunk, Steps};
 use super::{Launches, Plan};
-use crate::data::{Samples, Split};
+use crate::data::{Lessons, Samples};
 use crate::experiment::Experiment;
 use crate::training::burn::check_faults;
 use crate::training::{Cpu, State, TrainingError};
@@ -31,15 +32,20 @@ impl Fused {
     ///
     /// # Errors
     /// Where the state's length is not that of this experiment, or the device cannot train it.
-    pub fn new(experiment: &Experiment, plan: &Plan, state: &State) -> Result<Self, TrainingError> {
-        let samples = Samples::new(experiment);
+    pub fn new(
+        experiment: &Experiment,
+        samples: &Arc<Samples>,
+        plan: &Plan,
+        state: &State,
+    ) -> Result<Self, TrainingError> {
+        let lessons = Lessons::new(experiment, samples, 0..experiment.networks);
+        let samples = &lessons.samples;
         let data: Vec<f32> =
             (0..samples.len).flat_map(|n| [samples.input(n), samples.target(n)].concat()).collect();
         let rates = vec![experiment.learning_rate as f32; experiment.networks];
-        let split = |network| Split::new(experiment, samples.len, network).train;
         Ok(Self {
             launches: Launches::new(plan.clone(), &data, &state.values, &rates, experiment.decay as f32)?,
-            rows: (0..experiment.networks).map(split).collect(),
+            rows: (0..experiment.networks).map(|network| lessons.rows(network).to_vec()).collect(),
             experiment: experiment.clone(),
             step: state.step,
             burst: 1,
@@ -112,11 +118,16 @@ impl Fused {
 ///
 /// # Errors
 /// Where the device fails.
-pub async fn difference(experiment: &Experiment, plan: &Plan, epochs: u32) -> Result<f64, TrainingError> {
-    let state = State::of(experiment);
-    let mut cpu = Cpu::new(experiment, 0..experiment.networks, &state)?;
+pub async fn difference(
+    experiment: &Experiment,
+    samples: &Arc<Samples>,
+    plan: &Plan,
+    epochs: u32,
+) -> Result<f64, TrainingError> {
+    let state = State::of(experiment, samples);
+    let mut cpu = Cpu::new(experiment, samples, 0..experiment.networks, &state)?;
     cpu.train(1..epochs + 1, async || {}).await;
-    let mut fused = Fused::new(experiment, plan, &state)?;
+    let mut fused = Fused::new(experiment, samples, plan, &state)?;
     fused.train(1..epochs + 1, async || {}).await?;
     let (fused, cpu) = (fused.state().await?.values, cpu.state(0).values);
     let weights = state.values.len() / (1 + plan.moments());

@@ -13,6 +13,9 @@ use crate::training::TrainingError;
 /// `LP_MAX_TGSI_LOOP_ITERATIONS`. A little is left for loops that the shader compiler adds.
 const LLVMPIPE_TURNS: usize = 60_000;
 
+/// WebGPU lets a kernel read at least so many bytes of one buffer, and no more unless it is asked.
+const LARGEST_BUFFER: usize = 128 << 20;
+
 /// The buffers of an ensemble on the graphics device.
 pub struct Launches {
     plan: Plan,
@@ -75,6 +78,9 @@ impl Launches {
         let pattern = plan.widths.first().unwrap_or(&0) + plan.widths.last().unwrap_or(&0);
         if layout.layers.is_empty() || data.is_empty() || !data.len().is_multiple_of(pattern) {
             return Err(refused("the data is not [patterns, inputs + classes]"));
+        }
+        if size_of_val(data) > LARGEST_BUFFER {
+            return Err(refused("the data is larger than a buffer of the device"));
         }
         if networks == 0 || state.len() != (1 + plan.moments()) * networks * layout.parameters {
             return Err(refused("the state is not [1 + moments, networks, parameters]"));

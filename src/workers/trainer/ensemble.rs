@@ -1,8 +1,10 @@
 //! All networks of a run: here, or shared out over this worker and its hands.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::hands::{Hand, unexpected, workers};
+use crate::data::Samples;
 use crate::experiment::Experiment;
 use crate::training::{Divergence, Placement, Progress, State, Trainer, TrainingError, shares};
 use crate::workers::messages::{Checkpoint, FromHand, ToTrainer};
@@ -21,6 +23,7 @@ impl Ensemble {
     /// An experiment's run from its beginning or from a state.
     pub async fn new(
         experiment: &Experiment,
+        samples: &Arc<Samples>,
         from: Option<(u32, State)>,
         placement: &Placement,
     ) -> Result<Self, TrainingError> {
@@ -31,9 +34,9 @@ impl Ensemble {
         };
         let shares = shares(experiment.networks, workers);
         // Where no hand can be had all is done here; the page says how many workers train.
-        let hands = open_hands(experiment, from.as_ref(), &shares[1..]).await.unwrap_or_default();
+        let hands = open_hands(experiment, samples, from.as_ref(), &shares[1..]).await.unwrap_or_default();
         let own = if hands.is_empty() { 0..experiment.networks } else { shares[0].clone() };
-        let own = Trainer::new(experiment, own, from, placement)?;
+        let own = Trainer::new(experiment, samples, own, from, placement)?;
         Ok(Self { experiment: experiment.clone(), own, hands, states: Vec::new() })
     }
 
@@ -91,15 +94,17 @@ impl Ensemble {
 /// A hand for each share.
 async fn open_hands(
     experiment: &Experiment,
+    samples: &Samples,
     from: Option<&(u32, State)>,
     shares: &[Range<usize>],
 ) -> Result<Vec<Hand>, TrainingError> {
     // They load side by side.
     let hands: Vec<Hand> = shares.iter().map(|_| Hand::open()).collect::<Result<_, _>>()?;
+    let data = if shares.is_empty() { vec![] } else { samples.to_array() };
     for (hand, share) in hands.iter().zip(shares) {
         let from =
             from.map(|(epoch, state)| (Checkpoint { epoch: *epoch, step: state.step }, &*state.values));
-        hand.begin(experiment, from, share).await?;
+        hand.begin(experiment, &data, from, share).await?;
     }
     Ok(hands)
 }

@@ -54,21 +54,23 @@ impl Hand {
         Ok(Self { port: port.map_err(TrainingError)?, heard })
     }
 
-    /// Waits until it listens, and tells it its share.
+    /// Waits until it listens, and tells it its share; `data` is [`Samples::to_array`](crate::data::Samples::to_array).
     ///
     /// # Errors
     /// Where the worker fails.
     pub async fn begin(
         &self,
         experiment: &Experiment,
+        data: &[f32],
         from: Option<(Checkpoint, &[f32])>,
         share: &Range<usize>,
     ) -> Result<(), TrainingError> {
         let (ready, _) = self.answer().await?;
         let FromHand::Ready = ready else { return Err(unexpected()) };
+        self.port.post(&ToTrainer::Data, Some(data));
         let (from, array) = from.unzip();
         let Range { start: first, end } = *share;
-        let experiment = experiment.clone();
+        let experiment = Box::new(experiment.clone());
         self.port.post(&ToTrainer::Share { experiment, from, first, end }, array);
         Ok(())
     }

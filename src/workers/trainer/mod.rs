@@ -13,6 +13,7 @@ mod trial;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use wasm_bindgen_futures::spawn_local;
 
@@ -20,6 +21,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::adapter;
 use super::messages::{FromHand, FromTrainer, ToTrainer};
 use super::port::{listen, post};
+use crate::data::Samples;
 #[cfg(feature = "gpu")]
 use crate::experiment::EngineChoice;
 use crate::experiment::Experiment;
@@ -52,15 +54,23 @@ pub fn serve() {
     crate::training::burn::catch_faults(|text| web_sys::console::warn_1(&text.into()));
     let wishes = Rc::new(Wishes::default());
     let share = Rc::new(RefCell::new(None));
+    let data = RefCell::new(None);
     listen(
         move |message, array| match message {
+            ToTrainer::Data => *data.borrow_mut() = array.and_then(Samples::from_array).map(Arc::new),
             ToTrainer::Start { experiment, from, paused, gpu_over_cpu } => {
                 wishes.paused.set(paused);
                 let wishes = wishes.clone();
-                begin(async move { run::run(&experiment, from.zip(array), gpu_over_cpu, &wishes).await });
+                let samples = known(&data);
+                begin(async move {
+                    run::run(&experiment, &samples?, from.zip(array), gpu_over_cpu, &wishes).await
+                });
             }
             #[cfg(feature = "gpu")]
-            ToTrainer::Trial { experiment } => begin(async move { trial::trial(&experiment).await }),
+            ToTrainer::Trial { experiment } => {
+                let samples = known(&data);
+                begin(async move { trial::trial(&experiment, &samples?).await });
+            }
             #[cfg(all(feature = "page", not(feature = "gpu")))]
             ToTrainer::Trial { .. } => {}
             ToTrainer::Pause => wishes.paused.set(true),
@@ -75,7 +85,8 @@ pub fn serve() {
             }
             ToTrainer::Share { experiment, from, first, end } => {
                 let from = from.zip(array).map(|(at, values)| (at.epoch, State { step: at.step, values }));
-                match Trainer::new(&experiment, first..end, from, &Placement::Cpu) {
+                let new = |samples| Trainer::new(&experiment, &samples, first..end, from, &Placement::Cpu);
+                match known(&data).and_then(new) {
                     Ok(trainer) => *share.borrow_mut() = Some(trainer),
                     Err(error) => fail(error.to_string()),
                 }
@@ -94,6 +105,11 @@ pub fn serve() {
     post(&FromTrainer::Ready, None);
 }
 
+/// The data that came before what is to be done with it.
+fn known(data: &RefCell<Option<Arc<Samples>>>) -> Result<Arc<Samples>, TrainingError> {
+    data.borrow().clone().ok_or_else(|| TrainingError("A trainer was asked to train without data".into()))
+}
+
 /// Starts what goes on while the worker listens.
 fn begin(work: impl Future<Output = Result<(), TrainingError>> + 'static) {
     spawn_local(async move {
@@ -109,17 +125,17 @@ fn fail(sentence: String) {
 
 /// The CPU, for a build that knows nothing else.
 #[cfg(not(feature = "gpu"))]
-async fn opened(_: &Experiment) -> Opened {
+async fn opened(_: &Experiment, _: &Arc<Samples>) -> Opened {
     cpu(None)
 }
 
 /// The experiment's device; the reason says why it is not the GPU where one was allowed.
 #[cfg(feature = "gpu")]
-async fn opened(experiment: &Experiment) -> Opened {
+async fn opened(experiment: &Experiment, samples: &Arc<Samples>) -> Opened {
     match experiment.engine {
         EngineChoice::Cpu => cpu(None),
         choice => match adapter::probe().await {
-            Ok(adapter) => open(experiment, Some((adapter.name, adapter.fallback))).await,
+            Ok(adapter) => open(experiment, samples, Some((adapter.name, adapter.fallback))).await,
             // burn can train on the CPU too.
             Err(reason) if choice == EngineChoice::Burn => crate::training::flex(reason),
             Err(reason) => cpu(Some(reason)),

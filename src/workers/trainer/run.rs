@@ -1,8 +1,11 @@
 //! One run, from its first epoch to its last.
 
+use std::sync::Arc;
+
 use super::ensemble::Ensemble;
 use super::pace::Pace;
 use super::{Wishes, opened};
+use crate::data::Samples;
 use crate::experiment::Experiment;
 use crate::run::Device;
 use crate::training::{Opened, State, TrainingError, kept_epochs};
@@ -16,24 +19,25 @@ use crate::workers::turn::promise;
 /// `gpu_over_cpu` is why the page chose this device, see [`Start`](crate::workers::messages::ToTrainer::Start).
 pub async fn run(
     experiment: &Experiment,
+    samples: &Arc<Samples>,
     from: Option<(Checkpoint, Vec<f32>)>,
     gpu_over_cpu: Option<f64>,
     wishes: &Wishes,
 ) -> Result<(), TrainingError> {
-    let opened = opened(experiment).await;
+    let opened = opened(experiment, samples).await;
     let Opened { placement, engine, reason } = opened;
     // Where the CPU trains after all the ratio is not its reason.
     let ratio = gpu_over_cpu.filter(|_| engine.device == Device::Webgpu);
     let reason = reason.or_else(|| ratio.map(|ratio| gpu_is_faster(&engine.adapter, ratio)));
     let begin = from.map(|(at, values)| (at.epoch, State { step: at.step, values }));
     let resumed = begin.is_some();
-    let mut ensemble = Ensemble::new(experiment, begin, &placement).await?;
+    let mut ensemble = Ensemble::new(experiment, samples, begin, &placement).await?;
     post(&FromTrainer::Engine { engine, reason, workers: ensemble.workers() }, None);
 
     if !resumed {
         snapshot(&mut ensemble).await?;
     }
-    let kept = kept_epochs(experiment);
+    let kept = kept_epochs(experiment, samples);
     let mut pace = Pace::new(ensemble.steps());
     while ensemble.epochs() < experiment.epochs {
         let stepping = wishes.steps.get() > 0;

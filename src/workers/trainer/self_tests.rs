@@ -1,5 +1,7 @@
 //! The graphics device compared with the CPU on many experiments, for tests and for the curious.
 
+use std::sync::Arc;
+
 use super::opened;
 use crate::data::Samples;
 use crate::experiment::{EngineChoice, Experiment};
@@ -15,19 +17,27 @@ pub async fn run(experiments: &[Experiment]) -> Result<(), TrainingError> {
     let Some(first) = experiments.first() else { return Ok(()) };
     // The device is opened once; burn can train on it whatever the experiment.
     let burn = Experiment { engine: EngineChoice::Burn, ..first.clone() };
-    let Opened { placement: Placement::Burn(device), engine, reason: None } = opened(&burn).await else {
+    let Opened { placement: Placement::Burn(device), engine, reason: None } =
+        opened(&burn, &samples(&burn)?).await
+    else {
         return Err(TrainingError("There is no graphics device to be tested".into()));
     };
     let memory = fused::workgroup_memory();
     for experiment in experiments {
-        let shape = Shape::new(experiment, &Samples::new(experiment));
+        let samples = samples(experiment)?;
+        let shape = Shape::new(experiment, &samples);
         let plan = Plan::fit(experiment, &shape, memory).filter(|_| experiment.engine != EngineChoice::Burn);
         let difference = match &plan {
-            Some(plan) => fused::difference(experiment, plan, experiment.epochs).await?,
-            None => difference(experiment, &device).await?,
+            Some(plan) => fused::difference(experiment, &samples, plan, experiment.epochs).await?,
+            None => difference(experiment, &samples, &device).await?,
         };
         let adapter = engine.adapter.clone();
         post(&FromTrainer::SelfTest { difference, adapter, fused: plan.is_some() }, None);
     }
     Ok(())
+}
+
+/// The default data: what an experiment says of it does not come with it.
+fn samples(experiment: &Experiment) -> Result<Arc<Samples>, TrainingError> {
+    Samples::new(experiment, None).map(Arc::new).map_err(|missing| TrainingError(missing.to_string()))
 }

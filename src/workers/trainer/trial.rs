@@ -1,6 +1,7 @@
 //! How fast the graphics device trains an experiment, while the CPU already does.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::opened;
 use crate::data::Samples;
@@ -14,11 +15,11 @@ use crate::workers::port::post;
 const TRIAL: f64 = 150.0;
 
 /// Opens and tries the graphics device, and tells the page.
-pub async fn trial(experiment: &Experiment) -> Result<(), TrainingError> {
-    let Opened { placement, reason, .. } = opened(experiment).await;
+pub async fn trial(experiment: &Experiment, samples: &Arc<Samples>) -> Result<(), TrainingError> {
+    let Opened { placement, reason, .. } = opened(experiment, samples).await;
     let rate = match (placement, reason) {
         (Placement::Cpu, reason) => Err(reason.unwrap_or_default()),
-        (placement, _) => match rate(experiment, 0..experiment.networks, &placement).await {
+        (placement, _) => match rate(experiment, samples, 0..experiment.networks, &placement).await {
             Ok(rate) => Ok(1000.0 * rate),
             Err(error) => Err(error.to_string()),
         },
@@ -30,15 +31,16 @@ pub async fn trial(experiment: &Experiment) -> Result<(), TrainingError> {
 /// Steps of one network in a millisecond, where a share of the networks is trained.
 async fn rate(
     experiment: &Experiment,
+    samples: &Arc<Samples>,
     share: Range<usize>,
     placement: &Placement,
 ) -> Result<f64, TrainingError> {
     // As many patterns as a batch has: an epoch is one step, and the trial can end after any.
-    let patterns = Samples::new(experiment).len as f64;
+    let patterns = samples.len as f64;
     let batch = batch_size(experiment, (experiment.train * patterns) as usize) as f64;
     let experiment = Experiment { train: (batch / patterns).clamp(0.01, 0.99), ..experiment.clone() };
     let networks = share.len() as f64;
-    let mut trainer = Trainer::new(&experiment, share, None, placement)?;
+    let mut trainer = Trainer::new(&experiment, samples, share, None, placement)?;
     let mut epochs = 1;
     trainer.advance(epochs, async || {}).await?;
     let (begin, first) = (js_sys::Date::now(), trainer.steps());

@@ -36,10 +36,11 @@ impl Page {
     }
 }
 
-/// What the estimator beside the pool is told.
+/// What the estimator beside the pool is told, but for the data.
 pub(super) fn told(effects: &[Effect]) -> Vec<&ToEstimator> {
     (effects.iter())
         .filter_map(|effect| match effect {
+            Effect::TellEstimator { message: ToEstimator::Data, .. } => None,
             Effect::TellEstimator { seat: SEAT, message, .. } => Some(message),
             _ => None,
         })
@@ -107,7 +108,9 @@ fn a_table_is_asked_for_when_it_is_looked_at_and_the_last_cursor_counts() {
     };
     assert_eq!((*table, &moments[..]), (Beside::Measures, &[(2, 14)][..]));
     let array = effects.iter().find_map(|effect| match effect {
-        Effect::TellEstimator { seat: SEAT, weights: Some(array), .. } => Some(array.clone()),
+        Effect::TellEstimator { message: ToEstimator::Table { .. }, weights: Some(array), .. } => {
+            Some(array.clone())
+        }
         _ => None,
     });
     assert_eq!(array.unwrap()[..6], [0.5, 0.5, 0.5, 0.5, 0.5, 1.5]);
@@ -148,7 +151,9 @@ fn layers_wait_until_the_run_rests() {
     let [_, ToEstimator::Table { moments, reading, .. }] = told(&effects)[..] else { panic!("{effects:?}") };
     assert_eq!((moments.len(), reading.as_str()), (3, "edges:30@all"));
     let numbers = effects.iter().find_map(|effect| match effect {
-        Effect::TellEstimator { seat: SEAT, weights: Some(numbers), .. } => Some(numbers.clone()),
+        Effect::TellEstimator { message: ToEstimator::Table { .. }, weights: Some(numbers), .. } => {
+            Some(numbers.clone())
+        }
         _ => None,
     });
     // Two layers by I(X;T) and SNR, which was not computed here, and the accuracy, of two networks at three moments.
@@ -224,7 +229,9 @@ fn what_fails_twice_is_said_and_not_tried_again() {
 
 /// A run without weights, as the shipped one is at first.
 pub(super) fn light() -> Vec<u8> {
-    let mut run = Run::new(&Experiment::default(), cpu(), "2026-11-24T10:00:00Z".into());
+    let experiment = Experiment::default();
+    let samples = std::sync::Arc::new(crate::data::Samples::new(&experiment, None).unwrap());
+    let mut run = Run::new(&experiment, &samples, cpu(), "2026-11-24T10:00:00Z".into());
     let part = Measures { loss: 0.5, ..Measures::NAN };
     let metrics = vec![crate::evaluation::NetworkMetrics { train: part, holdout: part }; 10];
     let points = vec![vec![crate::information::PlanePoint::new(1.0, 1.0); run.layers.len()]; 10];

@@ -20,8 +20,10 @@ fn the_replacement_goes_on_with_weights_and_optimiser() {
     page.gives(4);
     page.dies();
     let effects = page.says(FromTrainer::Ready);
-    let [Effect::TellTrainer { message: ToTrainer::Start { from, paused: false, .. }, array: Some(array) }] =
-        &effects[..]
+    let [
+        Effect::TellTrainer { message: ToTrainer::Data, array: Some(_) },
+        Effect::TellTrainer { message: ToTrainer::Start { from, paused: false, .. }, array: Some(array) },
+    ] = &effects[..]
     else {
         panic!("{effects:?}")
     };

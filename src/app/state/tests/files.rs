@@ -1,7 +1,10 @@
 //! Files that the user opens, and what is saved.
 
+use std::sync::Arc;
+
 use super::{Page, SMALL, cpu};
 use crate::app::state::{Action, Effect, ExportKind};
+use crate::data::Samples;
 use crate::exchange::{csv, zip};
 use crate::experiment::Experiment;
 use crate::run::{Run, to_json};
@@ -11,7 +14,8 @@ fn run(name: &str, link: &str) -> Run {
     let experiment = Experiment::from_link(link).0;
     let second = name.bytes().map(u32::from).sum::<u32>() % 60;
     let created = format!("2026-11-24T10:00:{second:02}Z");
-    Run { name: name.into(), ..Run::new(&experiment, cpu(), created) }
+    let samples = Arc::new(Samples::new(&experiment, None).unwrap());
+    Run { name: name.into(), ..Run::new(&experiment, &samples, cpu(), created) }
 }
 
 fn file(run: &Run) -> Vec<u8> {

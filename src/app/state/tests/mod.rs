@@ -7,6 +7,7 @@ mod keep;
 mod network;
 mod reading;
 mod setup;
+mod source;
 mod timeline;
 mod training;
 

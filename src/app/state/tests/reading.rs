@@ -33,8 +33,11 @@ fn reading() -> Page {
     for seat in 0..2 {
         let effects = page.ready(seat);
         assert!(matches!(
-            effects[0],
-            Effect::TellEstimator { message: ToEstimator::Begin { .. }, weights: None, .. }
+            effects[..2],
+            [
+                Effect::TellEstimator { message: ToEstimator::Data, weights: Some(_), .. },
+                Effect::TellEstimator { message: ToEstimator::Begin { .. }, weights: None, .. },
+            ]
         ));
         let ticket = Ticket { run: 1, snapshot: seat };
         assert_eq!(asked(&effects), [(seat, ticket, edges(), true)]);

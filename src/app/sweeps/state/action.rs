@@ -107,7 +107,10 @@ pub enum Effect {
     OpenTrainer {
         generation: u32,
     },
-    TellTrainer(ToTrainer),
+    TellTrainer {
+        message: ToTrainer,
+        array: Option<Arc<Vec<f32>>>,
+    },
     CloseTrainer,
     OpenEstimator {
         seat: usize,

@@ -21,7 +21,7 @@ impl State {
         let Job { run, origin, compared, is_new, diverged, .. } = job;
         let Compared::Known(found) = compared else { return };
         let note = plan.note();
-        let compared = plan.holdouts.of(&plan.places[cell].cell.experiment).len();
+        let compared = plan.holdouts.of(&plan.places[cell].cell.experiment, run.facts.samples).len();
         let place = &mut plan.places[cell];
         let outcome = Outcome::with(&place.cell, &run, compared, found);
         let there = match origin {

@@ -72,7 +72,7 @@ const IN_HAND: usize = 2;
 
 impl State {
     /// The page before its link is read, with so many estimators; `speed` is what this browser trained before, in
-    /// units of [`Cost`](crate::sweep::Cost) a second.
+    /// units of [`cost`](crate::sweep::cost) a second.
     pub fn new(estimators: usize, speed: Option<f64>) -> Self {
         Self {
             form: Form::default(),

@@ -1,6 +1,6 @@
 //! A sweep, its cells, and how far each of them is.
 
-use crate::sweep::{Cell, Cost, Draft, Holdouts, Outcome, Sweep, training_key};
+use crate::sweep::{Cell, Draft, Holdouts, Outcome, Sweep, cost, training_key};
 
 /// More cells are for the command line.
 pub const MOST_CELLS: usize = 400;
@@ -74,6 +74,9 @@ impl Plan {
     /// A sweep that the page can hold.
     pub(super) fn checked(sweep: Sweep) -> Result<Sweep, String> {
         let cells: usize = sweep.axes().iter().map(|axis| axis.values.len()).product();
+        if sweep.cells().iter().any(|cell| cell.experiment.source().is_some()) {
+            return Err("the digits and CSV files are learnt by sweeps of the command line only: `infoplane sweep`, with --data for a file".into());
+        }
         match cells <= MOST_CELLS {
             true => Ok(sweep),
             false => Err(format!(
@@ -84,11 +87,11 @@ impl Plan {
 
     /// A sweep of which nothing is known yet.
     pub(super) fn new(number: u32, sweep: Sweep) -> Self {
-        let (cells, cost) = (sweep.cells(), Cost::new(sweep.base()));
+        let cells = sweep.cells();
         let holdouts = Holdouts::new(&cells);
         let place = |cell: Cell| Place {
             key: training_key(&cell.experiment),
-            cost: cost.of(&cell.experiment),
+            cost: cost(&cell.experiment),
             standing: Standing::Looking,
             done: None,
             coming: None,

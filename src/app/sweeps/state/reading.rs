@@ -1,10 +1,11 @@
 //! The estimators: who is free, and what each reads of which cell.
 
+use std::sync::Arc;
+
 use super::action::keys;
 use super::job::Compared;
 use super::{Effect, Phase, State, Topic};
 use crate::app::state::WorkerEvent;
-use crate::data::Samples;
 use crate::evaluation::{Findings, bias_variance};
 use crate::sweep::targets;
 use crate::workers::messages::{FromEstimator, Ticket, ToEstimator};
@@ -126,7 +127,8 @@ impl State {
             }
             Next::Compare(_) => {
                 let weights = job.run.snapshots.last().and_then(|last| last.weights.clone());
-                let rows = plan.holdouts.of(&plan.places[cell].cell.experiment).to_vec();
+                let rows =
+                    plan.holdouts.of(&plan.places[cell].cell.experiment, job.run.facts.samples).to_vec();
                 if rows.is_empty() || weights.is_none() {
                     job.compared = Compared::Known(None);
                     return;
@@ -137,7 +139,10 @@ impl State {
             }
         };
         if std::mem::replace(&mut place.begun, job.number) != job.number {
-            let message = ToEstimator::Begin { experiment: job.run.experiment.clone() };
+            // A sweep whose data is elsewhere is refused before.
+            let data = job.run.data().ok().map(|samples| Arc::new(samples.to_array()));
+            effects.push(Effect::TellEstimator { seat, message: ToEstimator::Data, weights: data });
+            let message = ToEstimator::Begin { experiment: Box::new(job.run.experiment.clone()) };
             effects.push(Effect::TellEstimator { seat, message, weights: None });
         }
         effects.push(Effect::TellEstimator { seat, message, weights });
@@ -187,12 +192,13 @@ impl State {
     fn predicted(&mut self, cell: usize, number: u32, classes: &[f32]) {
         let Some(job) = self.jobs.get_mut(&cell).filter(|job| job.number == number) else { return };
         let Some(plan) = &mut self.plan else { return };
-        let rows = plan.holdouts.of(&plan.places[cell].cell.experiment);
+        let rows = plan.holdouts.of(&plan.places[cell].cell.experiment, job.run.facts.samples);
         let predicted: Vec<Vec<usize>> = (classes.chunks_exact(rows.len().max(1)))
             .map(|network| network.iter().map(|class| *class as usize).collect())
             .collect();
-        let targets = targets(&Samples::new(&job.run.experiment), rows);
-        job.compared = Compared::Known(bias_variance(&predicted, &targets));
+        let data = job.run.data().ok();
+        job.compared =
+            Compared::Known(data.and_then(|samples| bias_variance(&predicted, &targets(&samples, rows))));
     }
 
     /// Replaces a worker that died, once; what it had is done again.

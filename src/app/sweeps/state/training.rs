@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::job::{Job, Origin};
 use super::{Claim, Effect, IN_HAND, Phase, Standing, State, Topic};
 use crate::app::state::WorkerEvent;
+use crate::data::Samples;
 use crate::run::{Engine, Run, Snapshot};
 use crate::workers::messages::{Checkpoint, FromTrainer, ToTrainer};
 
@@ -24,6 +25,8 @@ pub(super) struct Trainer {
     pub cell: Option<usize>,
     claims: bool,
     failures: u32,
+    /// The data of the cell.
+    samples: Option<Arc<Samples>>,
     /// When the run of the cell began, as run files write it.
     began: String,
 }
@@ -37,7 +40,7 @@ impl State {
             Phase::Paused => {
                 self.clock.go_on(now);
                 if self.trainer.told {
-                    effects.push(Effect::TellTrainer(ToTrainer::Resume));
+                    effects.push(tell(ToTrainer::Resume));
                 }
             }
             Phase::Idle => {
@@ -58,7 +61,7 @@ impl State {
         self.phase = Phase::Paused;
         self.clock.stop(now);
         if self.trainer.told {
-            effects.push(Effect::TellTrainer(ToTrainer::Pause));
+            effects.push(tell(ToTrainer::Pause));
         }
     }
 
@@ -169,13 +172,14 @@ impl State {
         if !trainer.listens {
             return;
         }
-        trainer.told = true;
-        effects.push(Effect::TellTrainer(ToTrainer::Start {
-            experiment: plan.places[cell].cell.experiment.clone(),
-            from: None,
-            paused: self.phase == Phase::Paused,
-            gpu_over_cpu: None,
-        }));
+        let experiment = Box::new(plan.places[cell].cell.experiment.clone());
+        // A sweep whose data is elsewhere is refused before.
+        let Ok(samples) = Samples::new(&experiment, None) else { return };
+        let array = Some(Arc::new(samples.to_array()));
+        effects.push(Effect::TellTrainer { message: ToTrainer::Data, array });
+        (trainer.told, trainer.samples) = (true, Some(Arc::new(samples)));
+        let paused = self.phase == Phase::Paused;
+        effects.push(tell(ToTrainer::Start { experiment, from: None, paused, gpu_over_cpu: None }));
     }
 
     /// Hears the trainer.
@@ -226,7 +230,8 @@ impl State {
     fn begin(&mut self, cell: usize, engine: Engine) {
         let Some(plan) = &self.plan else { return };
         let of = &plan.places[cell].cell;
-        let mut run = Run::new(&of.experiment, engine, self.trainer.began.clone());
+        let Some(samples) = &self.trainer.samples else { return };
+        let mut run = Run::new(&of.experiment, samples, engine, self.trainer.began.clone());
         run.name = of.name();
         self.number += 1;
         let job = Job::new(self.number, run, Origin::Trained, &of.experiment);
@@ -290,4 +295,9 @@ impl State {
         });
         (self.clock.seconds(left.sum()), self.clock.is_measured())
     }
+}
+
+/// Says something to the trainer.
+pub(super) fn tell(message: ToTrainer) -> Effect {
+    Effect::TellTrainer { message, array: None }
 }

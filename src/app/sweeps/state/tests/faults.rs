@@ -1,5 +1,6 @@
 //! Pause, cancel, workers that fail, and losses that are not finite.
 
+use super::super::training::tell;
 use super::*;
 
 #[test]
@@ -11,12 +12,18 @@ fn a_pause_holds_the_trainer_and_goes_on() {
     page.claimed(0, Claim::Mine);
     let effects = page.says(FromTrainer::Ready, None);
     assert!(
-        matches!(&effects[..], [Effect::TellTrainer(ToTrainer::Start { paused: true, .. })]),
+        matches!(
+            &effects[..],
+            [
+                Effect::TellTrainer { message: ToTrainer::Data, array: Some(_) },
+                Effect::TellTrainer { message: ToTrainer::Start { paused: true, .. }, .. }
+            ]
+        ),
         "{effects:?}"
     );
-    assert_eq!(page.send(Action::Run), [Effect::TellTrainer(ToTrainer::Resume)]);
-    assert_eq!(page.send(Action::Pause), [Effect::TellTrainer(ToTrainer::Pause)]);
-    assert_eq!(page.send(Action::Run), [Effect::TellTrainer(ToTrainer::Resume)]);
+    assert_eq!(page.send(Action::Run), [tell(ToTrainer::Resume)]);
+    assert_eq!(page.send(Action::Pause), [tell(ToTrainer::Pause)]);
+    assert_eq!(page.send(Action::Run), [tell(ToTrainer::Resume)]);
     let effects = page.finishes();
     assert_eq!(keeps(&effects).len(), 1);
 }

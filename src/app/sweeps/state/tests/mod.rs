@@ -159,6 +159,7 @@ fn keeps(effects: &[Effect]) -> Vec<&super::action::Keep> {
 }
 
 fn starts(effects: &[Effect]) -> usize {
-    let is_start = |effect: &&Effect| matches!(effect, Effect::TellTrainer(ToTrainer::Start { .. }));
+    let is_start =
+        |effect: &&Effect| matches!(effect, Effect::TellTrainer { message: ToTrainer::Start { .. }, .. });
     effects.iter().filter(is_start).count()
 }

@@ -1,0 +1,225 @@
+//! Data that the page does not make from the experiment alone: the digits, and tables from the user's disk.
+//!
+//! A table's file is read by an estimator in a seat of its own, so that the page has no part in it but to keep it.
+
+use std::sync::Arc;
+
+use super::{Effect, Phase, ShippedFile, State, WorkerEvent};
+use crate::data::Samples;
+use crate::exchange::unpacked_digits;
+use crate::experiment::{DataSet, Experiment};
+use crate::workers::messages::{Bytes, FromEstimator, TableFacts, ToEstimator};
+
+/// What the controls ask for, and where it is.
+#[derive(Default)]
+pub struct Source {
+    /// [`Experiment::source`] of the controls.
+    key: Option<String>,
+    pub(super) samples: Option<Arc<Samples>>,
+    /// Whether it is on its way.
+    pub(super) coming: bool,
+    /// A few words about the table.
+    pub about: String,
+    file: Option<File>,
+    /// Counts the readers; news of earlier ones is stale.
+    generation: u32,
+}
+
+/// The file of a table.
+struct File {
+    name: String,
+    bytes: Arc<Vec<u8>>,
+    /// What names its content, once that is known.
+    hash: String,
+}
+
+impl State {
+    /// The samples of an experiment, where all of them is here.
+    pub(super) fn samples_of(&self, experiment: &Experiment) -> Option<Arc<Samples>> {
+        let is_here = self.source.key.is_some() && self.source.key == experiment.source();
+        let source = self.source.samples.as_deref().filter(|_| is_here);
+        Samples::new(experiment, source).ok().map(Arc::new)
+    }
+
+    /// Brings what the controls ask for, where that has changed.
+    pub(super) fn bring_source(&mut self, effects: &mut Vec<Effect>) {
+        let asked = &self.setup.experiment;
+        let (key, data, hash) = (asked.source(), asked.data, asked.table.clone());
+        if key == self.source.key {
+            return;
+        }
+        // A run that waits for other data would wait for ever.
+        let waits = self.training.phase == Phase::Starting && self.training.samples.is_none();
+        if waits && self.training.experiment.source() != key {
+            self.end_training(effects);
+        }
+        let file = self.source.file.take().filter(|_| data == DataSet::Table);
+        self.source = Source { key, file, generation: self.source.generation, ..Source::default() };
+        match (&self.source.file, data) {
+            (_, DataSet::Digits) => effects.push(Effect::Fetch(ShippedFile::Digits)),
+            // Another column of the same file.
+            (Some(file), _) if file.hash == hash => return self.read_table(effects),
+            (_, DataSet::Table) if !hash.is_empty() => effects.push(Effect::LoadTable(hash)),
+            _ => return,
+        }
+        self.source.coming = true;
+    }
+
+    /// Takes the file of the digits.
+    pub(super) fn digits_came(&mut self, bytes: Result<Vec<u8>, String>, effects: &mut Vec<Effect>) {
+        if self.source.key.as_deref() != Some("digits") {
+            return;
+        }
+        match bytes.and_then(|bytes| unpacked_digits(&bytes)) {
+            Ok(samples) => self.source_came(samples, effects),
+            Err(why) => self.no_source(format!("The digits did not load: {why}"), effects),
+        }
+    }
+
+    /// Takes a file that the user chose for a table.
+    pub(super) fn table_chosen(
+        &mut self,
+        name: String,
+        bytes: Result<Vec<u8>, String>,
+        effects: &mut Vec<Effect>,
+    ) {
+        match bytes {
+            Ok(bytes) => {
+                self.source.file = Some(File { name, bytes: Arc::new(bytes), hash: String::new() });
+                self.read_table(effects);
+            }
+            Err(why) => self.notices.say(format!("{name} was not opened: {why}")),
+        }
+    }
+
+    /// Takes the file of a table that this browser keeps, if it does.
+    pub(super) fn table_loaded(
+        &mut self,
+        hash: String,
+        found: Option<(String, Vec<u8>)>,
+        effects: &mut Vec<Effect>,
+    ) {
+        let asked = &self.setup.experiment;
+        if asked.data != DataSet::Table || asked.table != hash || self.source.samples.is_some() {
+            return;
+        }
+        match found {
+            Some((name, bytes)) => {
+                self.source.file = Some(File { name, bytes: Arc::new(bytes), hash });
+                self.read_table(effects);
+            }
+            None => self.no_source(
+                "This browser does not have the data of this link: choose its CSV file under More settings"
+                    .into(),
+                effects,
+            ),
+        }
+    }
+
+    /// Says where the file is not kept.
+    pub(super) fn table_kept(&mut self, result: Result<(), String>) {
+        if let Err(why) = result {
+            self.notices.say(format!(
+                "The data file is not kept in this browser and has to be chosen again next time: {why}"
+            ));
+        }
+    }
+
+    /// The place after that of what stands beside the plane.
+    pub(super) fn reader_seat(&self) -> usize {
+        self.pool.size() + 1
+    }
+
+    /// Lets an estimator read the file.
+    fn read_table(&mut self, effects: &mut Vec<Effect>) {
+        self.source.generation += 1;
+        (self.source.coming, self.source.samples) = (true, None);
+        let (seat, generation) = (self.reader_seat(), self.source.generation);
+        effects.push(Effect::OpenEstimator { seat, generation, neural: false });
+    }
+
+    /// Hears the estimator that reads the file.
+    pub(super) fn table_reader(
+        &mut self,
+        generation: u32,
+        event: WorkerEvent<FromEstimator>,
+        effects: &mut Vec<Effect>,
+    ) {
+        if generation != self.source.generation {
+            return;
+        }
+        let seat = self.reader_seat();
+        let Some(file) = &mut self.source.file else { return };
+        let (result, array) = match event {
+            WorkerEvent::Said(FromEstimator::Ready, _) => {
+                let label = self.setup.experiment.label.clone();
+                let message = ToEstimator::Csv { label, bytes: Bytes(file.bytes.to_vec()) };
+                return effects.push(Effect::TellEstimator { seat, message, weights: None });
+            }
+            WorkerEvent::Said(FromEstimator::Csv { result }, array) => (result, array),
+            WorkerEvent::Said(FromEstimator::Failed { sentence }, _) | WorkerEvent::Died(sentence) => {
+                (Err(sentence), None)
+            }
+            WorkerEvent::Said(..) => return,
+        };
+        effects.push(Effect::CloseEstimator { seat });
+        let (name, samples) = (file.name.clone(), array.and_then(Samples::from_array));
+        match (result, samples) {
+            (Ok(TableFacts { hash, about }), Some(samples)) => {
+                let asked = self.setup.experiment.table.clone();
+                if file.hash.is_empty() {
+                    let bytes = file.bytes.clone();
+                    effects.push(Effect::KeepTable { hash: hash.clone(), name: name.clone(), bytes });
+                    file.hash.clone_from(&hash);
+                }
+                if asked != hash && !asked.is_empty() {
+                    self.notices
+                        .say(format!("{name} is not the file of the link, and is taken in its place"));
+                }
+                self.commit("table", &hash, effects);
+                self.source.key = self.setup.experiment.source();
+                self.source.about = format!("{name}: {about}");
+                self.source_came(samples, effects);
+            }
+            (Err(why), _) => {
+                let unknown = file.hash.is_empty();
+                self.no_source(format!("{name} cannot be learnt from: {why}"), effects);
+                if unknown {
+                    // What was learnt before it was chosen is brought again.
+                    self.source = Source { generation: self.source.generation, ..Source::default() };
+                }
+            }
+            (Ok(_), None) => self.no_source(format!("{name} was not read"), effects),
+        }
+    }
+
+    /// What was asked for is here: a run may wait for it, or wait to be read.
+    fn source_came(&mut self, samples: Samples, effects: &mut Vec<Effect>) {
+        (self.source.samples, self.source.coming) = (Some(Arc::new(samples)), false);
+        let shown = self.display.as_ref().map(|display| display.store.run.borrow().experiment.clone());
+        if let Some(samples) = shown.and_then(|shown| self.samples_of(&shown))
+            && let Some(display) = &mut self.display
+        {
+            display.store.change(|run| {
+                let (facts, of) = (run.facts, [samples.len, samples.input_width, samples.classes]);
+                // A file may say anything of data that it does not hold.
+                if !run.has_data() && [facts.samples, facts.inputs, facts.classes] == of {
+                    run.samples = Some(samples);
+                }
+            });
+            self.reread(effects);
+        }
+        if self.training.awaits {
+            self.begin(effects);
+        }
+    }
+
+    /// What was asked for cannot be had.
+    fn no_source(&mut self, sentence: String, effects: &mut Vec<Effect>) {
+        self.source.coming = false;
+        self.notices.say(sentence);
+        if self.training.phase == Phase::Starting && self.training.samples.is_none() {
+            self.end_training(effects);
+        }
+    }
+}
