@@ -7,18 +7,13 @@ use std::sync::Arc;
 
 use wasm_bindgen_futures::spawn_local;
 
-use super::messages::{FromEstimator, TableFacts, Ticket, ToEstimator};
+use super::messages::{FromEstimator, Ticket, ToEstimator};
 use super::port;
-use super::tables::{History, Table, Which, of_bound, of_confusion, of_layers, of_measures, of_network};
 use super::turn::next_turn;
-use crate::bottleneck::{Bound, Joint, Law};
 use crate::data::Samples;
-use crate::data::table::Table as DataTable;
-use crate::evaluation::{Findings, Reader, Seen};
-use crate::experiment::{Over, Reading};
+use crate::evaluation::{Findings, Reader};
+use crate::experiment::Reading;
 use crate::information::truths::truths;
-use crate::run::{LayerFacts, content_hash};
-use crate::view::Beside;
 
 /// Work gives the event loop its turn this often, in milliseconds, so that it hears "cancel".
 const TURN: f64 = 20.0;
@@ -36,8 +31,6 @@ struct Bench {
     /// How many jobs have come, and how many of these are not wanted any more.
     come: Cell<u64>,
     unwanted: Cell<u64>,
-    /// The bound of some patterns of the experiment, once it is known.
-    bound: RefCell<Option<(Over, Bound)>>,
 }
 
 /// A snapshot to be read.
@@ -71,7 +64,6 @@ fn hear(bench: &Rc<Bench>, message: ToEstimator, array: Option<Vec<f32>>) {
         ToEstimator::Begin { experiment } => match bench.samples.borrow().as_ref() {
             Some(samples) => {
                 bench.reader.replace(Some(Reader::new(&experiment, samples)));
-                bench.bound.take();
             }
             None => fail("The estimator was asked to read without data".into()),
         },
@@ -88,12 +80,6 @@ fn hear(bench: &Rc<Bench>, message: ToEstimator, array: Option<Vec<f32>>) {
             }
         }
         ToEstimator::Cancel => bench.unwanted.set(bench.come.get()),
-        ToEstimator::Csv { label, bytes } => {
-            let table = DataTable::read(&bytes.0, &label);
-            let array = table.as_ref().ok().map(|table| table.samples.to_array());
-            let facts = |table: DataTable| TableFacts { hash: content_hash(&bytes.0), about: table.about() };
-            port::post(&FromEstimator::Csv { result: table.map(facts) }, array.as_deref());
-        }
         ToEstimator::Predict { rows } => {
             let reader = bench.reader.borrow();
             let (Some(reader), Some(weights)) = (&*reader, array) else {
@@ -113,98 +99,7 @@ fn hear(bench: &Rc<Bench>, message: ToEstimator, array: Option<Vec<f32>>) {
             let milliseconds = js_sys::Date::now() - start;
             port::post(&FromEstimator::Calibrated { job, bits: found, milliseconds }, None);
         }
-        ToEstimator::Bound { over } => match bound(bench, over) {
-            Some((bound, ..)) => {
-                let Bound { curve, words, .. } = &bound;
-                let (label_information, gap, source) = (curve.label_information, curve.gap, curve.source);
-                let (words, points) = (words.clone(), curve.points.len());
-                let message = FromEstimator::Bound { words, label_information, gap, source, points };
-                port::post(&message, Some(&bound.to_array()));
-            }
-            None => fail("The estimator was asked for a bound before it knew the data".into()),
-        },
-        ToEstimator::Table { table, reading, moments, network } => {
-            let array = array.unwrap_or_default();
-            let found = match table {
-                Beside::Network => seen(bench, &reading, &moments, network, &array),
-                _ => tables(bench, table, &reading, &moments, array).map(|tables| (tables, None)),
-            };
-            match found {
-                Some((tables, seen)) => port::post(&FromEstimator::Tables { tables }, seen.as_deref()),
-                None => fail("The estimator was asked for a table before it knew the run".into()),
-            }
-        }
     }
-}
-
-/// The bound of some patterns, their p(x, y), and how many they are.
-fn bound(bench: &Bench, over: Over) -> Option<(Bound, Joint, usize)> {
-    let reader = bench.reader.borrow();
-    let reader = reader.as_ref()?;
-    let samples = reader.samples();
-    let rows = reader.split(0).rows(over);
-    let (patterns, joint) = (rows.len(), Joint::over(samples, rows));
-    let known = bench.bound.borrow().as_ref().filter(|known| known.0 == over).map(|known| known.1.clone());
-    let found = match known {
-        Some(known) => known,
-        // It ends with the worker where it is wanted no more.
-        None => Bound::of(&joint, Law::of(reader.experiment(), over), &mut |_| true)?,
-    };
-    bench.bound.replace(Some((over, found.clone())));
-    Some((found, joint, patterns))
-}
-
-/// A table beside the plane; `None` before the experiment is known.
-fn tables(
-    bench: &Bench,
-    table: Beside,
-    reading: &str,
-    moments: &[(u32, u64)],
-    array: Vec<f32>,
-) -> Option<Vec<Table>> {
-    let epoch = moments.last().map_or(0, |moment| moment.0);
-    let over = bench.reader.borrow().as_ref()?.experiment().over;
-    let reading = Reading::parse(reading, over)?;
-    if table == Beside::Bound {
-        let (bound, joint, patterns) = bound(bench, reading.over)?;
-        return Some(of_bound(&bound, &joint, patterns));
-    }
-    let reader = bench.reader.borrow();
-    let reader = reader.as_ref()?;
-    Some(match table {
-        Beside::Measures => of_measures(epoch, &array),
-        Beside::Confusion => of_confusion(epoch, reader.samples().classes, &reader.confusion(&array)),
-        Beside::Layers => {
-            let names: Vec<String> =
-                LayerFacts::of(reader.shape()).into_iter().map(|layer| layer.name).collect();
-            let (epochs, steps) = moments.iter().copied().unzip();
-            let networks = reader.experiment().networks;
-            let history = History { networks, epochs, steps, numbers: array };
-            let words = format!("{}, {}", reading.estimator.short(), reading.over.label());
-            of_layers(&names, &history, &words, reader.experiment().seed)
-        }
-        // The page has these itself, or they are above, or below.
-        Beside::Values | Beside::Bound | Beside::Network => Vec::new(),
-    })
-}
-
-/// One network's neurons as a table and as pictures; `None` before the experiment is known.
-fn seen(
-    bench: &Bench,
-    reading: &str,
-    moments: &[(u32, u64)],
-    network: usize,
-    weights: &[f32],
-) -> Option<(Vec<Table>, Option<Vec<f32>>)> {
-    let reader = bench.reader.borrow();
-    let reader = reader.as_ref()?;
-    let reading = Reading::parse(reading, reader.experiment().over)?;
-    let seen = reader.look(weights, network, reading).map(Seen::new);
-    let epoch = moments.last().map_or(0, |moment| moment.0);
-    let which = Which { network, networks: reader.experiment().networks, epoch };
-    let samples = reader.split(network).rows(reading.over).len();
-    let tables = of_network(which, reader.shape(), weights, seen.as_ref(), reading, samples);
-    Some((tables, seen.map(Seen::into_numbers)))
 }
 
 /// Reads what waits.

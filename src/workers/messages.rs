@@ -1,4 +1,4 @@
-//! What page, trainer and estimators say to each other.
+//! What page, trainers, estimators and makers of tables say to each other.
 
 use serde::{Deserialize, Serialize};
 
@@ -141,20 +141,9 @@ pub enum ToEstimator {
     Read { ticket: Ticket, readings: Vec<String>, measures: Option<u32>, ranges: Vec<[f32; 2]> },
     /// Leave what you read; answered by [`FromEstimator::Cancelled`], or by the findings that were ready.
     Cancel,
-    /// Read the CSV file of a table whose labels are in this column; answered by [`FromEstimator::Csv`].
-    Csv { label: String, bytes: Bytes },
     /// Estimate from so many samples of a distribution whose information is known; answered by
     /// [`FromEstimator::Calibrated`].
     Calibrate { job: u32, truth: String, estimator: String, samples: usize, seed: u64 },
-    /// The bound of these patterns of the experiment; answered by [`FromEstimator::Bound`].
-    Bound { over: Over },
-    /// A table beside the plane, over `reading` where it depends on one, at these (epoch, step); answered by
-    /// [`FromEstimator::Tables`].
-    ///
-    /// Array: of measures and layers the numbers that [`of_measures`](super::tables::of_measures) and
-    /// [`History`](super::tables::History) describe, of the confusion matrix the weights [networks, parameters], of one
-    /// network its own [parameters].
-    Table { table: Beside, reading: String, moments: Vec<(u32, u64)>, network: usize },
     /// Which class the networks give these patterns; answered by [`FromEstimator::Predicted`].
     ///
     /// Array: weights [networks, parameters].
@@ -185,12 +174,37 @@ pub enum FromEstimator {
         bits: Result<f64, String>,
         milliseconds: f64,
     },
-    /// What a table holds, or what is wrong with its file.
-    ///
-    /// Array, if it is one: [`Samples::to_array`](crate::data::Samples::to_array).
-    Csv {
-        result: Result<TableFacts, String>,
+    /// Array: the classes [networks, rows] of the networks whose weights are finite.
+    Predicted,
+    Failed {
+        sentence: String,
     },
+}
+
+/// From the page to a worker that makes tables.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum ToTables {
+    /// The data of the experiments that follow. Array: [`Samples::to_array`](crate::data::Samples::to_array).
+    Data,
+    /// The experiment that is asked about from now on.
+    Begin { experiment: Box<Experiment> },
+    /// The bound of these patterns of the experiment; answered by [`FromTables::Bound`].
+    Bound { over: Over },
+    /// A table beside the plane, over `reading` where it depends on one, at these (epoch, step); answered by
+    /// [`FromTables::Tables`].
+    ///
+    /// Array: of measures and layers the numbers that [`of_measures`](super::tables::of_measures) and
+    /// [`History`](super::tables::History) describe, of the confusion matrix the weights [networks, parameters], of one
+    /// network its own [parameters].
+    Table { table: Beside, reading: String, moments: Vec<(u32, u64)>, network: usize },
+    /// Read the CSV file of a table whose labels are in this column; answered by [`FromTables::Csv`].
+    Csv { label: String, bytes: Bytes },
+}
+
+/// From a worker that makes tables to the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum FromTables {
+    Ready,
     /// Array: [`Bound::to_array`](crate::bottleneck::Bound::to_array), `points` of it the curve's.
     Bound {
         words: String,
@@ -203,8 +217,12 @@ pub enum FromEstimator {
     Tables {
         tables: Vec<Table>,
     },
-    /// Array: the classes [networks, rows] of the networks whose weights are finite.
-    Predicted,
+    /// What a table holds, or what is wrong with its file.
+    ///
+    /// Array, if it is one: [`Samples::to_array`](crate::data::Samples::to_array).
+    Csv {
+        result: Result<TableFacts, String>,
+    },
     Failed {
         sentence: String,
     },

@@ -1,4 +1,4 @@
-//! Typed messages between page, trainer and estimators, and the workers' ends of them.
+//! Typed messages between page, trainers, estimators and makers of tables, and the workers' ends of them.
 //!
 //! A message is a plain object, one of the types in [`messages`], and beside it at most one array of f32
 //! that is transferred, not copied.

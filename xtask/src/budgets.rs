@@ -11,11 +11,12 @@ use crate::Result;
 
 /// The downloads with the start of their files' names and the most that they may weigh, in bytes of gzip.
 /// The first that fits a file's name has the file; scripts and modules of no worker are the page's.
-const BUDGETS: [(&str, &str, u64); 5] = [
+const BUDGETS: [(&str, &str, u64); 6] = [
     ("other pages", "pages", 650_000),
     ("trainer with GPU", "trainer_gpu", 4_000_000),
     ("trainer", "trainer", 80_000),
     ("estimator", "estimator", 250_000),
+    ("tables", "tables", 150_000),
     ("page", "", 450_000),
 ];
 

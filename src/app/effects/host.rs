@@ -40,8 +40,7 @@ impl Host {
         let host = Rc::new_cyclic(|me| Self {
             me: me.clone(),
             state: RefCell::new(State::new(estimators)),
-            // And one for what stands beside the plane, and one that reads tables.
-            workers: Workers::new(estimators + 2),
+            workers: Workers::new(estimators),
             library: Library::new({
                 let me = me.clone();
                 move || me.upgrade().and_then(|host| host.state().trained_kept())
@@ -125,6 +124,11 @@ impl Host {
             Effect::CloseEstimator { seat } => self.workers.close_estimator(seat),
             Effect::TellEstimator { seat, message, weights } => {
                 self.workers.tell_estimator(seat, &message, weights.as_ref().map(|w| w.as_slice()));
+            }
+            Effect::OpenTables { desk, generation } => self.workers.open_tables(desk, generation, &send),
+            Effect::CloseTables { desk } => self.workers.close_tables(desk),
+            Effect::TellTables { desk, message, array } => {
+                self.workers.tell_tables(desk, &message, array.as_ref().map(|array| array.as_slice()));
             }
             Effect::Keep(keep, store) => {
                 let checkpoint = self.state.borrow().training.checkpoint();

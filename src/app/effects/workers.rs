@@ -6,8 +6,8 @@ use gloo::timers::callback::Timeout;
 use serde::de::DeserializeOwned;
 
 use super::Send;
-use crate::app::state::{Action, TrainerBuild, WorkerEvent};
-use crate::workers::messages::{ToEstimator, ToTrainer};
+use crate::app::state::{Action, Desk, TrainerBuild, WorkerEvent};
+use crate::workers::messages::{ToEstimator, ToTables, ToTrainer};
 use crate::workers::port::WorkerPort;
 
 /// The workers, relative to the page, so that it works under any path.
@@ -16,6 +16,7 @@ const TRAINER_GPU: &str = "./worker.js?trainer_gpu";
 const ESTIMATOR: &str = "./worker.js?estimator";
 /// The build of the GPU's trainer in the part of an estimator: it has burn, to train critics.
 const ESTIMATOR_NEURAL: &str = "./worker.js?trainer_gpu&estimator";
+const TABLES: &str = "./worker.js?tables";
 
 /// The script of an estimator.
 pub fn estimator_url(neural: bool) -> &'static str {
@@ -33,12 +34,19 @@ pub struct Workers {
     /// The GPU's trainer while it is tried.
     trial: RefCell<Option<WorkerPort>>,
     estimators: RefCell<Vec<Option<WorkerPort>>>,
+    /// By [`Desk`].
+    tables: RefCell<[Option<WorkerPort>; 2]>,
 }
 
 impl Workers {
     pub fn new(estimators: usize) -> Self {
         let estimators = RefCell::new((0..estimators).map(|_| None).collect());
-        Self { trainer: RefCell::default(), trial: RefCell::default(), estimators }
+        Self {
+            trainer: RefCell::default(),
+            trial: RefCell::default(),
+            estimators,
+            tables: RefCell::default(),
+        }
     }
 
     pub fn open_trainer(&self, build: TrainerBuild, generation: u32, send: &Send) {
@@ -88,6 +96,21 @@ impl Workers {
     pub fn tell_estimator(&self, seat: usize, message: &ToEstimator, weights: Option<&[f32]>) {
         if let Some(Some(port)) = self.estimators.borrow().get(seat) {
             port.post(message, weights);
+        }
+    }
+
+    pub fn open_tables(&self, desk: Desk, generation: u32, send: &Send) {
+        let port = open(TABLES, send, move |event| Action::Tables { desk, generation, event });
+        bury(std::mem::replace(&mut self.tables.borrow_mut()[desk as usize], port));
+    }
+
+    pub fn close_tables(&self, desk: Desk) {
+        bury(self.tables.borrow_mut()[desk as usize].take());
+    }
+
+    pub fn tell_tables(&self, desk: Desk, message: &ToTables, array: Option<&[f32]>) {
+        if let Some(port) = &self.tables.borrow()[desk as usize] {
+            port.post(message, array);
         }
     }
 

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::ExportKind;
+use super::{Desk, ExportKind};
 use crate::run::Run;
 use crate::workers::adapter::Adapter;
-use crate::workers::messages::{Checkpoint, FromEstimator, FromTrainer};
+use crate::workers::messages::{Checkpoint, FromEstimator, FromTables, FromTrainer};
 
 /// One thing that happened: a wish of the user, or news from outside.
 pub enum Action {
@@ -122,6 +122,11 @@ pub enum Action {
         seat: usize,
         generation: u32,
         event: WorkerEvent<FromEstimator>,
+    },
+    Tables {
+        desk: Desk,
+        generation: u32,
+        event: WorkerEvent<FromTables>,
     },
 }
 

@@ -1,24 +1,23 @@
-//! What stands beside the plane: a table, and the bounds, computed by an estimator of their own so that nobody waits.
+//! What stands beside the plane: a table, and the bounds, computed by a worker of their own so that nobody waits.
 
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::pool::{Seat, Work};
-use super::{Effect, Origin, ShippedFile, State, WorkerEvent};
+use super::{Desk, Effect, Origin, ShippedFile, State, WorkerEvent};
 use crate::bottleneck::{Bound, Curve, Law};
 use crate::charts::plane::{Bounds, Limits, Shown};
 use crate::evaluation::Seen;
 use crate::experiment::{Experiment, Over, Part, Reading, TABLE};
 use crate::run::{Run, Snapshot};
 use crate::view::{Beside as Choice, Region};
-use crate::workers::messages::{FromEstimator, ToEstimator};
+use crate::workers::messages::{FromTables, ToTables};
 use crate::workers::tables::Table;
 
 /// The tables and bounds that are known, and who computes them.
 #[derive(Default)]
 pub struct Beside {
-    pub(super) seat: Seat,
-    /// What the estimator computes now.
+    pub(super) clerk: Clerk,
+    /// What it computes now.
     asked: Option<Job>,
     /// The bounds of the run on display.
     pub bounds: Bounds,
@@ -30,8 +29,43 @@ pub struct Beside {
     tables: Option<(Job, Rc<Vec<Table>>, Option<Seen>)>,
     /// The run whose weights were sent for.
     fetched: u32,
-    /// Whether its estimator failed twice.
+    /// Whether its worker failed twice.
     failed: bool,
+}
+
+/// The worker that computes them.
+#[derive(Default)]
+pub(super) struct Clerk {
+    /// Counts the workers; news of earlier ones is stale.
+    pub generation: u32,
+    work: Work,
+    /// The run whose experiment it was told.
+    begun: Option<u32>,
+    /// Whether one died before.
+    replaced: bool,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Work {
+    #[default]
+    Closed,
+    Starting,
+    Ready,
+}
+
+impl Clerk {
+    fn open(&mut self, effects: &mut Vec<Effect>) {
+        (self.work, self.begun) = (Work::Starting, None);
+        self.generation += 1;
+        effects.push(Effect::OpenTables { desk: Desk::Beside, generation: self.generation });
+    }
+
+    fn close(&mut self, effects: &mut Vec<Effect>) {
+        effects.push(Effect::CloseTables { desk: Desk::Beside });
+        self.work = Work::Closed;
+        // It may be heard of twice, from itself and from the browser.
+        self.generation += 1;
+    }
 }
 
 /// One thing to compute.
@@ -140,30 +174,29 @@ impl State {
         }
         let job = self.next_job();
         let Some(display) = &self.display else { return };
-        let Beside { seat: place, asked, failed, .. } = &mut self.beside;
+        let Beside { clerk, asked, failed, .. } = &mut self.beside;
         let (Some(job), None, false) = (job, &asked, *failed) else { return };
-        let seat = self.pool.size();
-        match place.work {
-            Work::Closed => place.open(seat, false, effects),
-            Work::Idle => {
+        let mut tell =
+            |message, array| effects.push(Effect::TellTables { desk: Desk::Beside, message, array });
+        match clerk.work {
+            Work::Closed => clerk.open(effects),
+            Work::Ready => {
                 let run = display.store.run.borrow();
-                if place.begun.replace(display.number) != Some(display.number) {
+                if clerk.begun.replace(display.number) != Some(display.number) {
                     let data = run.data().ok().map(|samples| Arc::new(samples.to_array()));
-                    let message = ToEstimator::Data;
-                    effects.push(Effect::TellEstimator { seat, message, weights: data });
-                    let message = ToEstimator::Begin { experiment: Box::new(run.experiment.clone()) };
-                    effects.push(Effect::TellEstimator { seat, message, weights: None });
+                    tell(ToTables::Data, data);
+                    tell(ToTables::Begin { experiment: Box::new(run.experiment.clone()) }, None);
                 }
-                let (message, weights) = match &job {
-                    Job::Bound(over) => (ToEstimator::Bound { over: *over }, None),
+                let (message, array) = match &job {
+                    Job::Bound(over) => (ToTables::Bound { over: *over }, None),
                     Job::Table { table, reading, at, network, .. } => {
                         told(*table, *reading, *at, *network, &run)
                     }
                 };
-                effects.push(Effect::TellEstimator { seat, message, weights });
+                tell(message, array);
                 *asked = Some(job);
             }
-            _ => {}
+            Work::Starting => {}
         }
     }
 
@@ -179,13 +212,11 @@ impl State {
                 beside.data = data;
                 beside.bounds.known.clear();
                 if beside.asked.take().is_some() {
-                    effects.push(Effect::CloseEstimator { seat: self.pool.size() });
-                    beside.seat.generation += 1;
-                    beside.seat.work = Work::Closed;
+                    beside.clerk.close(effects);
                 }
             }
         }
-        // Where y follows from x the bound is known without an estimator.
+        // Where y follows from x the bound is known without a worker.
         for over in overs(&self.setup.experiment).filter(|_| self.view.bound) {
             if beside.bounds.of(over).is_none() && is_certain(&run.facts) {
                 let law = Law::of(&run.experiment, over);
@@ -215,46 +246,40 @@ impl State {
         }
     }
 
-    /// Hears the estimator that computes what stands beside the plane.
+    /// Hears the worker that computes what stands beside the plane.
     pub(super) fn hear_beside(
         &mut self,
         generation: u32,
-        event: WorkerEvent<FromEstimator>,
+        event: WorkerEvent<FromTables>,
         effects: &mut Vec<Effect>,
     ) {
         let beside = &mut self.beside;
-        if beside.seat.generation != generation {
+        if beside.clerk.generation != generation {
             return;
         }
-        beside.seat.work = Work::Idle;
+        beside.clerk.work = Work::Ready;
         match event {
-            WorkerEvent::Said(
-                FromEstimator::Bound { words, label_information, gap, source, points },
-                array,
-            ) => {
+            WorkerEvent::Said(FromTables::Bound { words, label_information, gap, source, points }, array) => {
                 let curve = Curve { points: Vec::new(), label_information, gap, source };
                 let bound = Bound::from_array(&array.unwrap_or_default(), points, curve, words);
                 if let Some(Job::Bound(over)) = beside.asked.take() {
                     beside.bounds.known.push((over, Rc::new(bound)));
                 }
             }
-            WorkerEvent::Said(FromEstimator::Tables { tables }, array) => {
+            WorkerEvent::Said(FromTables::Tables { tables }, array) => {
                 let seen = array.map(Seen::new);
                 beside.tables = beside.asked.take().map(|job| (job, Rc::new(tables), seen));
             }
-            WorkerEvent::Said(FromEstimator::Failed { sentence }, _) | WorkerEvent::Died(sentence) => {
+            WorkerEvent::Said(FromTables::Failed { sentence }, _) | WorkerEvent::Died(sentence) => {
                 beside.asked = None;
-                effects.push(Effect::CloseEstimator { seat: self.pool.size() });
-                beside.seat.work = Work::Closed;
-                // It may be heard of twice, from itself and from the browser.
-                beside.seat.generation += 1;
-                if std::mem::replace(&mut beside.seat.replaced, true) {
+                beside.clerk.close(effects);
+                if std::mem::replace(&mut beside.clerk.replaced, true) {
                     beside.failed = true;
                     let sentence = format!("Bounds and tables beside the plane are not computed: {sentence}");
                     self.notices.say(sentence);
                 }
             }
-            WorkerEvent::Said(..) => {}
+            WorkerEvent::Said(FromTables::Ready | FromTables::Csv { .. }, _) => {}
         }
     }
 }
@@ -280,14 +305,14 @@ fn data_of(experiment: &Experiment) -> String {
     rows.map(|row| row.read(experiment) + "&").collect()
 }
 
-/// What an estimator is told to fill a table.
+/// What the worker is told to fill a table.
 fn told(
     table: Choice,
     reading: Reading,
     at: usize,
     network: usize,
     run: &Run,
-) -> (ToEstimator, Option<Arc<Vec<f32>>>) {
+) -> (ToTables, Option<Arc<Vec<f32>>>) {
     let snapshots = &run.snapshots;
     let one = snapshots.get(at).filter(|_| table != Choice::Layers);
     let whole = snapshots.iter().filter(|s| table == Choice::Layers && s.information.contains_key(&reading));
@@ -302,7 +327,7 @@ fn told(
         }
         Choice::Values | Choice::Bound => None,
     };
-    (ToEstimator::Table { table, reading: reading.to_string(), moments, network }, numbers)
+    (ToTables::Table { table, reading: reading.to_string(), moments, network }, numbers)
 }
 
 /// [network][part][measure].

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{ExportKind, ShippedFile};
 use crate::app::store::RunStore;
 use crate::run::Run;
-use crate::workers::messages::{ToEstimator, ToTrainer};
+use crate::workers::messages::{ToEstimator, ToTables, ToTrainer};
 
 /// One thing to do outside; its outcome comes back as an [`Action`](super::Action).
 #[derive(Clone, Debug, PartialEq)]
@@ -62,6 +62,19 @@ pub enum Effect {
         message: ToEstimator,
         weights: Option<Arc<Vec<f32>>>,
     },
+    /// Replace the worker that makes tables at a desk, if there is one.
+    OpenTables {
+        desk: Desk,
+        generation: u32,
+    },
+    CloseTables {
+        desk: Desk,
+    },
+    TellTables {
+        desk: Desk,
+        message: ToTables,
+        array: Option<Arc<Vec<f32>>>,
+    },
     /// Keep these snapshots of a run in the library.
     Keep(Keep, RunStore),
     /// Keep a run of a file in the library.
@@ -111,4 +124,13 @@ pub enum TrainerBuild {
     #[default]
     Cpu,
     Gpu,
+}
+
+/// A place for a worker that makes tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Desk {
+    /// Computes what stands beside the plane.
+    Beside,
+    /// Reads the tables of the user.
+    Reader,
 }

@@ -29,7 +29,7 @@ mod tests;
 pub use self::beside::Beside;
 pub use action::{Action, KeptRun, NotKept, ShippedFile, WorkerEvent};
 pub use display::{Display, Origin};
-pub use effect::{Effect, Keep, TrainerBuild};
+pub use effect::{Desk, Effect, Keep, TrainerBuild};
 pub use export::ExportKind;
 pub use notices::{Notice, Notices, Remedy};
 pub use pool::Pool;

@@ -9,7 +9,6 @@ use crate::workers::messages::Ticket;
 /// The estimators and the snapshots that wait for them.
 #[derive(Default)]
 pub struct Pool {
-    /// The place after the last is that of the reader of tables.
     pub(super) seats: Vec<Seat>,
     /// Indices into the snapshots on display, in the order of reading.
     pub(super) queue: VecDeque<usize>,

@@ -1,6 +1,6 @@
 //! The reducer.
 
-use super::{Action, Effect, State};
+use super::{Action, Desk, Effect, State};
 
 /// Applies an action and says what is to be done outside, in this order.
 pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
@@ -43,10 +43,11 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
         }
         Action::Trainer { generation, event } => state.trainer(generation, event, out),
         Action::Trial { generation, event } => state.trial(generation, event, out),
-        Action::Estimator { seat, generation, event } if seat == state.pool.size() => {
-            state.hear_beside(generation, event, out);
-        }
         Action::Estimator { seat, generation, event } => state.estimator(seat, generation, event, out),
+        Action::Tables { desk: Desk::Beside, generation, event } => state.hear_beside(generation, event, out),
+        Action::Tables { desk: Desk::Reader, generation, event } => {
+            state.table_reader(generation, event, out)
+        }
     }
     state.bring_source(&mut effects);
     if moves {

@@ -141,9 +141,6 @@ impl State {
         event: WorkerEvent<FromEstimator>,
         effects: &mut Vec<Effect>,
     ) {
-        if seat == self.reader_seat() {
-            return self.table_reader(generation, event, effects);
-        }
         let Some(place) = self.pool.seats.get_mut(seat).filter(|s| s.generation == generation) else {
             return;
         };
@@ -162,7 +159,7 @@ impl State {
             WorkerEvent::Said(FromEstimator::Failed { sentence }, _) | WorkerEvent::Died(sentence) => {
                 self.lose(seat, &sentence, effects);
             }
-            // Others are asked for these.
+            // The pages beside the lab ask for these.
             WorkerEvent::Said(..) => {}
         }
         self.read_by_range(effects);

@@ -1,14 +1,14 @@
 //! Data that the page does not make from the experiment alone: the digits, and tables from the user's disk.
 //!
-//! A table's file is read by an estimator in a seat of its own, so that the page has no part in it but to keep it.
+//! A table's file is read by a worker, so that the page has no part in it but to keep it.
 
 use std::sync::Arc;
 
-use super::{Effect, Phase, ShippedFile, State, WorkerEvent};
+use super::{Desk, Effect, Phase, ShippedFile, State, WorkerEvent};
 use crate::data::Samples;
 use crate::exchange::unpacked_digits;
 use crate::experiment::{DataSet, Experiment};
-use crate::workers::messages::{Bytes, FromEstimator, TableFacts, ToEstimator};
+use crate::workers::messages::{Bytes, FromTables, TableFacts, ToTables};
 
 /// What the controls ask for, and where it is.
 #[derive(Default)]
@@ -125,44 +125,37 @@ impl State {
         }
     }
 
-    /// The place after that of what stands beside the plane.
-    pub(super) fn reader_seat(&self) -> usize {
-        self.pool.size() + 1
-    }
-
-    /// Lets an estimator read the file.
+    /// Lets a worker read the file.
     fn read_table(&mut self, effects: &mut Vec<Effect>) {
         self.source.generation += 1;
         (self.source.coming, self.source.samples) = (true, None);
-        let (seat, generation) = (self.reader_seat(), self.source.generation);
-        effects.push(Effect::OpenEstimator { seat, generation, neural: false });
+        effects.push(Effect::OpenTables { desk: Desk::Reader, generation: self.source.generation });
     }
 
-    /// Hears the estimator that reads the file.
+    /// Hears the worker that reads the file.
     pub(super) fn table_reader(
         &mut self,
         generation: u32,
-        event: WorkerEvent<FromEstimator>,
+        event: WorkerEvent<FromTables>,
         effects: &mut Vec<Effect>,
     ) {
         if generation != self.source.generation {
             return;
         }
-        let seat = self.reader_seat();
         let Some(file) = &mut self.source.file else { return };
         let (result, array) = match event {
-            WorkerEvent::Said(FromEstimator::Ready, _) => {
+            WorkerEvent::Said(FromTables::Ready, _) => {
                 let label = self.setup.experiment.label.clone();
-                let message = ToEstimator::Csv { label, bytes: Bytes(file.bytes.to_vec()) };
-                return effects.push(Effect::TellEstimator { seat, message, weights: None });
+                let message = ToTables::Csv { label, bytes: Bytes(file.bytes.to_vec()) };
+                return effects.push(Effect::TellTables { desk: Desk::Reader, message, array: None });
             }
-            WorkerEvent::Said(FromEstimator::Csv { result }, array) => (result, array),
-            WorkerEvent::Said(FromEstimator::Failed { sentence }, _) | WorkerEvent::Died(sentence) => {
+            WorkerEvent::Said(FromTables::Csv { result }, array) => (result, array),
+            WorkerEvent::Said(FromTables::Failed { sentence }, _) | WorkerEvent::Died(sentence) => {
                 (Err(sentence), None)
             }
             WorkerEvent::Said(..) => return,
         };
-        effects.push(Effect::CloseEstimator { seat });
+        effects.push(Effect::CloseTables { desk: Desk::Reader });
         let (name, samples) = (file.name.clone(), array.and_then(Samples::from_array));
         match (result, samples) {
             (Ok(TableFacts { hash, about }), Some(samples)) => {

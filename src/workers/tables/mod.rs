@@ -1,4 +1,5 @@
-//! The tables beside the plane, ready to be shown: an estimator fills them, and the page holds none of their arithmetic.
+//! The tables beside the plane, ready to be shown: a worker of their own fills them, and the page holds none of their
+//! arithmetic.
 
 mod bound;
 mod confusion;
@@ -6,11 +7,17 @@ mod layers;
 mod measures;
 mod network;
 
+#[cfg(feature = "web")]
+mod worker;
+
 pub use bound::of_bound;
 pub use confusion::of_confusion;
 pub use layers::{History, of_layers};
 pub use measures::of_measures;
 pub use network::{Which, of_network};
+
+#[cfg(feature = "web")]
+pub use worker::serve;
 
 use serde::{Deserialize, Serialize};
 

@@ -1,32 +1,29 @@
-//! What stands beside the plane: asked for one thing at a time, of an estimator of its own.
+//! What stands beside the plane: asked for one thing at a time, of a worker of its own.
 
 use super::{Page, SMALL, cpu};
-use crate::app::state::{Action, Effect, ShippedFile, WorkerEvent};
+use crate::app::state::{Action, Desk, Effect, ShippedFile, WorkerEvent};
 use crate::bottleneck::Source;
 use crate::evaluation::Measures;
 use crate::experiment::{Experiment, Over};
 use crate::run::{Run, to_json};
 use crate::view::Beside;
-use crate::workers::messages::{FromEstimator, FromTrainer, Ticket, ToEstimator};
+use crate::workers::messages::{FromTables, FromTrainer, Ticket, ToTables};
 use crate::workers::tables::Table;
-
-/// The seat beside the pool's three.
-pub(super) const SEAT: usize = 3;
 
 impl Page {
     pub(super) fn look(&mut self, key: &'static str, value: &str) -> Vec<Effect> {
         self.send(Action::Look { key, value: value.into() })
     }
 
-    /// The estimator beside the pool says something.
-    pub(super) fn answers(&mut self, message: FromEstimator, array: Option<Vec<f32>>) -> Vec<Effect> {
-        let generation = self.state.beside.seat.generation;
-        self.send(Action::Estimator { seat: SEAT, generation, event: WorkerEvent::Said(message, array) })
+    /// The worker that computes it says something.
+    pub(super) fn answers(&mut self, message: FromTables, array: Option<Vec<f32>>) -> Vec<Effect> {
+        let generation = self.state.beside.clerk.generation;
+        self.send(Action::Tables { desk: Desk::Beside, generation, event: WorkerEvent::Said(message, array) })
     }
 
     pub(super) fn tables(&mut self, caption: &str) -> Vec<Effect> {
         let table = Table { caption: caption.into(), ..Table::default() };
-        self.answers(FromEstimator::Tables { tables: vec![table] }, None)
+        self.answers(FromTables::Tables { tables: vec![table] }, None)
     }
 
     /// The caption of the table in sight, and what is said in its place.
@@ -36,19 +33,19 @@ impl Page {
     }
 }
 
-/// What the estimator beside the pool is told, but for the data.
-pub(super) fn told(effects: &[Effect]) -> Vec<&ToEstimator> {
+/// What that worker is told, but for the data.
+pub(super) fn told(effects: &[Effect]) -> Vec<&ToTables> {
     (effects.iter())
         .filter_map(|effect| match effect {
-            Effect::TellEstimator { message: ToEstimator::Data, .. } => None,
-            Effect::TellEstimator { seat: SEAT, message, .. } => Some(message),
+            Effect::TellTables { message: ToTables::Data, .. } => None,
+            Effect::TellTables { desk: Desk::Beside, message, .. } => Some(message),
             _ => None,
         })
         .collect()
 }
 
 fn opens(effects: &[Effect]) -> bool {
-    effects.iter().any(|effect| matches!(effect, Effect::OpenEstimator { seat: SEAT, .. }))
+    effects.iter().any(|effect| matches!(effect, Effect::OpenTables { desk: Desk::Beside, .. }))
 }
 
 /// A run of three snapshots that have been read.
@@ -69,15 +66,9 @@ fn soft() -> String {
     format!("{SMALL}&data=soft_var_u&gamma=5")
 }
 
-fn a_bound(over: Over) -> FromEstimator {
+fn a_bound(over: Over) -> FromTables {
     let words = format!("bound of {}", over.key());
-    FromEstimator::Bound {
-        words,
-        label_information: 0.9,
-        gap: 1e-9,
-        source: Source::BlahutArimoto,
-        points: 2,
-    }
+    FromTables::Bound { words, label_information: 0.9, gap: 1e-9, source: Source::BlahutArimoto, points: 2 }
 }
 
 /// Two points of a curve and two encoders.
@@ -86,9 +77,9 @@ fn points() -> Option<Vec<f32>> {
 }
 
 #[test]
-fn certain_labels_need_no_estimator_for_their_bound() {
+fn certain_labels_need_no_worker_for_their_bound() {
     let mut page = read(SMALL);
-    assert_eq!(page.state.beside.seat.generation, 0);
+    assert_eq!(page.state.beside.clerk.generation, 0);
     let bound = page.state.bounds().of(Over::All).unwrap();
     assert_eq!(bound.curve.source, Source::Deterministic);
     assert!((bound.curve.label_information - 0.999_157_120_850_271).abs() < 1e-9);
@@ -102,15 +93,13 @@ fn a_table_is_asked_for_when_it_is_looked_at_and_the_last_cursor_counts() {
     assert!(opens(&page.look("beside", "measures")));
     assert!(page.state.link().ends_with("&beside=measures"));
     assert_eq!(page.shown_table(), (None, Some("Being computed")));
-    let effects = page.answers(FromEstimator::Ready, None);
-    let [ToEstimator::Begin { .. }, ToEstimator::Table { table, moments, .. }] = told(&effects)[..] else {
+    let effects = page.answers(FromTables::Ready, None);
+    let [ToTables::Begin { .. }, ToTables::Table { table, moments, .. }] = told(&effects)[..] else {
         panic!("{effects:?}")
     };
     assert_eq!((*table, &moments[..]), (Beside::Measures, &[(2, 14)][..]));
     let array = effects.iter().find_map(|effect| match effect {
-        Effect::TellEstimator { message: ToEstimator::Table { .. }, weights: Some(array), .. } => {
-            Some(array.clone())
-        }
+        Effect::TellTables { message: ToTables::Table { .. }, array: Some(array), .. } => Some(array.clone()),
         _ => None,
     });
     assert_eq!(array.unwrap()[..6], [0.5, 0.5, 0.5, 0.5, 0.5, 1.5]);
@@ -118,7 +107,7 @@ fn a_table_is_asked_for_when_it_is_looked_at_and_the_last_cursor_counts() {
     assert!(told(&page.send(Action::Seek(0))).is_empty() && told(&page.send(Action::Seek(1))).is_empty());
     let effects = page.tables("epoch 2");
     assert_eq!(page.shown_table(), (Some("epoch 2".into()), Some("Being computed")));
-    let [ToEstimator::Table { moments, .. }] = told(&effects)[..] else { panic!("{effects:?}") };
+    let [ToTables::Table { moments, .. }] = told(&effects)[..] else { panic!("{effects:?}") };
     assert_eq!(moments[..], [(1, 7)]);
     assert!(told(&page.tables("epoch 1")).is_empty());
     assert_eq!(page.shown_table(), (Some("epoch 1".into()), None));
@@ -131,9 +120,9 @@ fn a_table_is_asked_for_when_it_is_looked_at_and_the_last_cursor_counts() {
 fn the_matrix_is_of_the_weights_at_the_cursor() {
     let mut page = read(SMALL);
     page.look("beside", "confusion");
-    let effects = page.answers(FromEstimator::Ready, None);
+    let effects = page.answers(FromTables::Ready, None);
     let weights = effects.iter().find_map(|effect| match effect {
-        Effect::TellEstimator { message: ToEstimator::Table { .. }, weights, .. } => weights.clone(),
+        Effect::TellTables { message: ToTables::Table { .. }, array, .. } => array.clone(),
         _ => None,
     });
     assert_eq!(weights.unwrap()[..3], [2.0; 3]);
@@ -147,11 +136,11 @@ fn layers_wait_until_the_run_rests() {
     assert!(table.is_none() && says.unwrap().starts_with("Computed once the run rests"));
     let effects = page.send(Action::Pause);
     assert!(opens(&effects));
-    let effects = page.answers(FromEstimator::Ready, None);
-    let [_, ToEstimator::Table { moments, reading, .. }] = told(&effects)[..] else { panic!("{effects:?}") };
+    let effects = page.answers(FromTables::Ready, None);
+    let [_, ToTables::Table { moments, reading, .. }] = told(&effects)[..] else { panic!("{effects:?}") };
     assert_eq!((moments.len(), reading.as_str()), (3, "edges:30@all"));
     let numbers = effects.iter().find_map(|effect| match effect {
-        Effect::TellEstimator { message: ToEstimator::Table { .. }, weights: Some(numbers), .. } => {
+        Effect::TellTables { message: ToTables::Table { .. }, array: Some(numbers), .. } => {
             Some(numbers.clone())
         }
         _ => None,
@@ -166,18 +155,15 @@ fn layers_wait_until_the_run_rests() {
 fn bounds_are_found_once_for_each_data_set_and_part() {
     let mut page = read(&soft());
     // It was asked for when the run came on display.
-    assert_eq!(page.state.beside.seat.generation, 1);
-    let effects = page.answers(FromEstimator::Ready, None);
-    assert!(matches!(
-        told(&effects)[..],
-        [ToEstimator::Begin { .. }, ToEstimator::Bound { over: Over::All }]
-    ));
+    assert_eq!(page.state.beside.clerk.generation, 1);
+    let effects = page.answers(FromTables::Ready, None);
+    assert!(matches!(told(&effects)[..], [ToTables::Begin { .. }, ToTables::Bound { over: Over::All }]));
     assert!(told(&page.answers(a_bound(Over::All), points())).is_empty());
     let bound = page.state.bounds().of(Over::All).unwrap();
     assert_eq!((bound.curve.points.len(), bound.dib.len(), bound.curve.points[1].beta), (2, 2, 3.0));
     // Another part of the data has a bound of its own, and what is known stays.
     let effects = page.commit("over", "train");
-    assert!(matches!(told(&effects)[..], [ToEstimator::Bound { over: Over::Train }]));
+    assert!(matches!(told(&effects)[..], [ToTables::Bound { over: Over::Train }]));
     page.answers(a_bound(Over::Train), points());
     assert!(told(&page.commit("over", "all")).is_empty());
     // Another run on the same data too.
@@ -191,20 +177,20 @@ fn bounds_are_found_once_for_each_data_set_and_part() {
 #[test]
 fn a_bound_of_other_data_is_left() {
     let mut page = read(&soft());
-    page.answers(FromEstimator::Ready, None);
-    let generation = page.state.beside.seat.generation;
+    page.answers(FromTables::Ready, None);
+    let generation = page.state.beside.clerk.generation;
     page.commit("gamma", "7");
     page.send(Action::Run);
     page.says(FromTrainer::Ready);
     page.says(FromTrainer::Engine { engine: cpu(), reason: None, workers: 1 });
     let effects = page.gives(0);
-    assert!(effects.contains(&Effect::CloseEstimator { seat: SEAT }) && opens(&effects));
+    assert!(effects.contains(&Effect::CloseTables { desk: Desk::Beside }) && opens(&effects));
     // What the worker before still says is stale.
     let event = WorkerEvent::Said(a_bound(Over::All), points());
-    page.send(Action::Estimator { seat: SEAT, generation, event });
+    page.send(Action::Tables { desk: Desk::Beside, generation, event });
     assert!(page.state.bounds().known.is_empty());
-    let effects = page.answers(FromEstimator::Ready, None);
-    let [ToEstimator::Begin { experiment }, ToEstimator::Bound { .. }] = told(&effects)[..] else {
+    let effects = page.answers(FromTables::Ready, None);
+    let [ToTables::Begin { experiment }, ToTables::Bound { .. }] = told(&effects)[..] else {
         panic!("{effects:?}")
     };
     assert_eq!(experiment.gamma, 7.0);
@@ -214,13 +200,17 @@ fn a_bound_of_other_data_is_left() {
 fn what_fails_twice_is_said_and_not_tried_again() {
     let mut page = read(SMALL);
     page.look("beside", "measures");
-    page.answers(FromEstimator::Ready, None);
+    page.answers(FromTables::Ready, None);
     let dies = |page: &mut Page| {
-        let generation = page.state.beside.seat.generation;
-        page.send(Action::Estimator { seat: SEAT, generation, event: WorkerEvent::Died("no memory".into()) })
+        let generation = page.state.beside.clerk.generation;
+        page.send(Action::Tables {
+            desk: Desk::Beside,
+            generation,
+            event: WorkerEvent::Died("no memory".into()),
+        })
     };
     assert!(opens(&dies(&mut page)) && page.sentences().is_empty());
-    page.answers(FromEstimator::Ready, None);
+    page.answers(FromTables::Ready, None);
     assert!(!opens(&dies(&mut page)));
     assert!(page.sentences()[0].ends_with("are not computed: no memory"));
     assert!(page.shown_table().1.unwrap().starts_with("It cannot be computed"));

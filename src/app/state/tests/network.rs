@@ -1,17 +1,17 @@
 //! One network beside the plane: whose weights are sent, what is kept of the answer, and what stands out in both.
 
-use super::beside::{SEAT, light, read, told};
+use super::beside::{light, read, told};
 use super::{Page, SMALL, cpu};
 use crate::app::state::{Action, Effect, ShippedFile};
 use crate::evaluation::Seen;
-use crate::workers::messages::{FromEstimator, FromTrainer, ToEstimator};
+use crate::workers::messages::{FromTables, FromTrainer, ToTables};
 use crate::workers::tables::Table;
 
-/// The network and the weights that the estimator is asked to look at.
+/// The network and the weights that the worker is asked to look at.
 fn asked(effects: &[Effect]) -> Option<(usize, Vec<f32>)> {
     effects.iter().find_map(|effect| match effect {
-        Effect::TellEstimator { seat: SEAT, message: ToEstimator::Table { network, .. }, weights } => {
-            Some((*network, weights.as_ref()?.to_vec()))
+        Effect::TellTables { message: ToTables::Table { network, .. }, array, .. } => {
+            Some((*network, array.as_ref()?.to_vec()))
         }
         _ => None,
     })
@@ -19,7 +19,7 @@ fn asked(effects: &[Effect]) -> Option<(usize, Vec<f32>)> {
 
 fn sees(page: &mut Page, number: f32) -> Vec<Effect> {
     let tables = vec![Table { caption: format!("seen {number}"), ..Table::default() }];
-    page.answers(FromEstimator::Tables { tables }, Some(vec![number]))
+    page.answers(FromTables::Tables { tables }, Some(vec![number]))
 }
 
 /// The array that is shown.
@@ -28,11 +28,11 @@ fn shown(page: &Page) -> Option<Vec<f32>> {
 }
 
 #[test]
-fn the_estimator_is_sent_one_networks_weights_and_the_last_cursor_counts() {
+fn the_worker_is_sent_one_networks_weights_and_the_last_cursor_counts() {
     let mut page = read(SMALL);
     page.look("beside", "network");
     assert!(page.state.link().ends_with("&beside=network"));
-    let effects = page.answers(FromEstimator::Ready, None);
+    let effects = page.answers(FromTables::Ready, None);
     assert_eq!(asked(&effects), Some((0, vec![2.0; 32])));
     assert_eq!(page.shown_table().1, Some("Being computed"));
     assert!(told(&page.send(Action::Seek(0))).is_empty() && told(&page.send(Action::Seek(1))).is_empty());
@@ -57,7 +57,7 @@ fn the_estimator_is_sent_one_networks_weights_and_the_last_cursor_counts() {
 fn a_network_that_diverged_has_a_sentence_and_no_pictures() {
     let mut page = read(SMALL);
     page.look("beside", "network");
-    page.answers(FromEstimator::Ready, None);
+    page.answers(FromTables::Ready, None);
     sees(&mut page, 2.0);
     page.send(Action::Seek(0));
     page.tables("not finite");
@@ -68,7 +68,7 @@ fn a_network_that_diverged_has_a_sentence_and_no_pictures() {
 fn pictures_of_another_run_are_not_shown() {
     let mut page = read(SMALL);
     page.look("beside", "network");
-    page.answers(FromEstimator::Ready, None);
+    page.answers(FromTables::Ready, None);
     sees(&mut page, 2.0);
     assert!(shown(&page).is_some());
     page.commit("lr", "0.1");

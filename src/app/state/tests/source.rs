@@ -3,17 +3,15 @@
 use std::sync::Arc;
 
 use super::{Page, cpu};
-use crate::app::state::{Action, Effect, KeptRun, Origin, Phase, ShippedFile, WorkerEvent};
+use crate::app::state::{Action, Desk, Effect, KeptRun, Origin, Phase, ShippedFile, WorkerEvent};
 use crate::data::Samples;
 use crate::experiment::Experiment;
 use crate::run::{Run, from_json, to_json};
-use crate::workers::messages::{FromEstimator, FromTrainer, TableFacts, ToEstimator, ToTrainer};
+use crate::workers::messages::{FromTables, FromTrainer, TableFacts, ToEstimator, ToTables, ToTrainer};
 
 const DIGITS: &[u8] = include_bytes!("../../../../static/digits.zip");
 const TABLE: &str = "#/lab?v=1&data=table&net=2&nets=1&epochs=8&log=9&engine=cpu";
 const HASH: &str = "0123456789abcdef";
-/// The place after the last of three estimators and that of what stands beside the plane.
-const READER: usize = 4;
 
 /// Twelve rows of two inputs.
 fn table() -> Samples {
@@ -23,13 +21,13 @@ fn table() -> Samples {
 }
 
 /// The reader of tables says something.
-fn reader(page: &mut Page, generation: u32, message: FromEstimator, array: Option<Vec<f32>>) -> Vec<Effect> {
-    page.send(Action::Estimator { seat: READER, generation, event: WorkerEvent::Said(message, array) })
+fn reader(page: &mut Page, generation: u32, message: FromTables, array: Option<Vec<f32>>) -> Vec<Effect> {
+    page.send(Action::Tables { desk: Desk::Reader, generation, event: WorkerEvent::Said(message, array) })
 }
 
 fn read(page: &mut Page, generation: u32, hash: &str) -> Vec<Effect> {
     let facts = TableFacts { hash: hash.into(), about: "12 rows".into() };
-    reader(page, generation, FromEstimator::Csv { result: Ok(facts) }, Some(table().to_array()))
+    reader(page, generation, FromTables::Csv { result: Ok(facts) }, Some(table().to_array()))
 }
 
 fn choose(page: &mut Page) -> Vec<Effect> {
@@ -90,16 +88,16 @@ fn a_chosen_file_is_read_named_kept_and_learnt() {
     page.send(Action::Run);
     assert_eq!(page.sentences(), ["Choose the CSV file to learn from, under More settings"]);
     let effects = choose(&mut page);
-    assert_eq!(effects, [Effect::OpenEstimator { seat: READER, generation: 1, neural: false }]);
-    let effects = reader(&mut page, 1, FromEstimator::Ready, None);
-    let [Effect::TellEstimator { seat: READER, message: ToEstimator::Csv { label, bytes }, weights: None }] =
+    assert_eq!(effects, [Effect::OpenTables { desk: Desk::Reader, generation: 1 }]);
+    let effects = reader(&mut page, 1, FromTables::Ready, None);
+    let [Effect::TellTables { desk: Desk::Reader, message: ToTables::Csv { label, bytes }, array: None }] =
         &effects[..]
     else {
         panic!("{effects:?}")
     };
     assert_eq!((label.as_str(), &bytes.0[..]), ("", &b"a,b,c"[..]));
     let effects = read(&mut page, 1, HASH);
-    assert!(effects.contains(&Effect::CloseEstimator { seat: READER }));
+    assert!(effects.contains(&Effect::CloseTables { desk: Desk::Reader }));
     let (name, bytes) = ("iris.csv".into(), Arc::new(b"a,b,c".to_vec()));
     assert!(effects.contains(&Effect::KeepTable { hash: HASH.into(), name, bytes }));
     assert!(page.state.link().contains(&format!("table={HASH}")));
@@ -112,10 +110,10 @@ fn a_chosen_file_is_read_named_kept_and_learnt() {
     page.says(FromTrainer::Engine { engine: cpu(), reason: None, workers: 1 });
     // Another column of the same file is read without choosing it again.
     let effects = page.commit("label", "b");
-    assert!(effects.contains(&Effect::OpenEstimator { seat: READER, generation: 2, neural: false }));
-    let effects = reader(&mut page, 2, FromEstimator::Ready, None);
+    assert!(effects.contains(&Effect::OpenTables { desk: Desk::Reader, generation: 2 }));
+    let effects = reader(&mut page, 2, FromTables::Ready, None);
     assert!(
-        matches!(&effects[..], [Effect::TellEstimator { message: ToEstimator::Csv { label, .. }, .. }] if label == "b")
+        matches!(&effects[..], [Effect::TellTables { message: ToTables::Csv { label, .. }, .. }] if label == "b")
     );
     let effects = read(&mut page, 2, HASH);
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::KeepTable { .. })), "it is kept");
@@ -128,7 +126,7 @@ fn a_file_that_is_no_table_is_said_and_the_one_before_stays() {
     read(&mut page, 1, HASH);
     assert!(page.state.source.samples.is_some());
     choose(&mut page);
-    let effects = reader(&mut page, 2, FromEstimator::Csv { result: Err("row 7 has a fault".into()) }, None);
+    let effects = reader(&mut page, 2, FromTables::Csv { result: Err("row 7 has a fault".into()) }, None);
     assert_eq!(page.sentences(), ["iris.csv cannot be learnt from: row 7 has a fault"]);
     assert!(effects.contains(&Effect::LoadTable(HASH.into())));
     page.send(Action::TableChosen { name: "big.csv".into(), bytes: Err("it is larger than 50 MB".into()) });
@@ -142,7 +140,7 @@ fn a_link_to_a_table_brings_it_from_the_library_or_asks_for_it() {
     assert!(page.send(Action::Linked(link.clone())).contains(&Effect::LoadTable(HASH.into())));
     let found = Some(("iris.csv".into(), b"a".to_vec()));
     let effects = page.send(Action::TableLoaded { hash: HASH.into(), found });
-    assert_eq!(effects, [Effect::OpenEstimator { seat: READER, generation: 1, neural: false }]);
+    assert_eq!(effects, [Effect::OpenTables { desk: Desk::Reader, generation: 1 }]);
     read(&mut page, 1, HASH);
     page.send(Action::Run);
     assert!(starts(&page.says(FromTrainer::Ready)));

@@ -1,0 +1,5 @@
+//! The worker that makes tables: what stands beside the plane, and what a user's file holds.
+
+fn main() {
+    infoplane::workers::tables::serve();
+}
