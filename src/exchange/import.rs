@@ -1,5 +1,7 @@
 //! Any file that may hold runs, told apart by what is in it.
 
+use std::borrow::Cow;
+
 use super::{csv, zip};
 use crate::run::{Run, from_json};
 
@@ -12,42 +14,57 @@ pub struct Imported {
 }
 
 /// The runs of a file: a run file, or a zip of some. What cannot be opened is refused by itself, with one sentence.
-///
-/// Tables are refused: they hold neither weights nor the experiment. Those beside run files in a zip are passed over.
 pub fn import(name: &str, bytes: &[u8]) -> Vec<Imported> {
-    let file = shortened(name);
-    if !zip::is_zip(bytes) {
-        return vec![Imported { name: file, run: one(bytes) }];
-    }
     let mut found = Vec::new();
-    let mut tables = 0;
-    let whole = zip::unpack(bytes, |entry| {
-        let name = format!("{file}/{}", shortened(&entry.name));
-        let run = match entry.bytes {
-            Ok(bytes) if is_table(&bytes) => return tables += 1,
-            Ok(bytes) if zip::is_zip(&bytes) => Err("a zip within a zip is not opened".into()),
-            Ok(bytes) => one(&bytes),
-            Err(sentence) => Err(sentence),
-        };
+    contents(name, bytes, |name, bytes| {
+        let run = bytes.and_then(|bytes| from_json(&bytes).map_err(|error| error.to_string()));
         found.push(Imported { name, run });
     });
+    found
+}
+
+/// Whether a file is, by how it begins, no zip and no table, and its own only content.
+pub fn is_plain(bytes: &[u8]) -> bool {
+    bytes.trim_ascii_start().starts_with(b"{")
+}
+
+/// The files within a file that may be run files, each with its name and its bytes, or why it cannot be one: the file
+/// itself, or what a zip holds.
+///
+/// Tables are refused: they hold neither weights nor the experiment. Those beside run files in a zip are passed over.
+pub fn contents(name: &str, bytes: &[u8], mut found: impl FnMut(String, Result<Cow<[u8]>, String>)) {
+    let file = shortened(name);
+    if !zip::is_zip(bytes) {
+        return found(file, one(bytes).map(|()| bytes.into()));
+    }
+    let (mut files, mut tables) = (0, 0);
+    let whole = zip::unpack(bytes, |entry| {
+        let bytes = match entry.bytes {
+            Ok(bytes) if is_table(&bytes) => return tables += 1,
+            Ok(bytes) if zip::is_zip(&bytes) => Err("a zip within a zip is not opened".into()),
+            bytes => bytes,
+        };
+        files += 1;
+        found(format!("{file}/{}", shortened(&entry.name)), bytes.map(Cow::from));
+    });
     let whole = match whole {
-        Ok(()) if found.is_empty() && tables > 0 => Err(TABLE.into()),
-        Ok(()) if found.is_empty() => Err("it is a zip without files".into()),
+        Ok(()) if files == 0 && tables > 0 => Err(TABLE.into()),
+        Ok(()) if files == 0 => Err("it is a zip without files".into()),
         whole => whole,
     };
-    found.extend(whole.err().map(|sentence| Imported { name: file, run: Err(sentence) }));
-    found
+    if let Err(sentence) = whole {
+        found(file, Err(sentence));
+    }
 }
 
 /// What can be done with a table.
 const TABLE: &str = "it is a table for pandas or a spreadsheet, without weights or the experiment; \
     open the run file (JSON) that was saved with it";
 
-/// The run of a file that is no zip.
-fn one(bytes: &[u8]) -> Result<Run, String> {
+/// Refuses a file that is no zip where it is a table.
+fn one(bytes: &[u8]) -> Result<(), String> {
     if !is_table(bytes) {
-        return from_json(bytes).map_err(|error| error.to_string());
+        return Ok(());
     }
     let table = csv::read(bytes, |_| ());
     table.map_err(|fault| format!("it is a table with a fault, and no run file ({fault})"))?;

@@ -13,7 +13,7 @@ pub mod zip;
 
 pub use digits::unpacked_digits;
 pub use figures::{Figures, Panel};
-pub use import::{Imported, import};
+pub use import::{Imported, contents, import, is_plain};
 pub use names::{file_name, unique};
 pub use picture::{Drawing, Picture};
 pub use svg::svg;

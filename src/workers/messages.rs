@@ -197,7 +197,12 @@ pub enum ToTables {
     /// [`History`](super::tables::History) describe, of the confusion matrix the weights [networks, parameters], of one
     /// network its own [parameters].
     Table { table: Beside, reading: String, moments: Vec<(u32, u64)>, network: usize },
-    /// Read the CSV file of a table whose labels are in this column; answered by [`FromTables::Csv`].
+    /// Which files are in this file that may be run files; each is a [`FromTables::File`], and then comes
+    /// [`FromTables::Unpacked`].
+    Unpack { name: String, bytes: Bytes },
+    /// The digits of the file that ships with the page; answered by [`FromTables::Source`].
+    Digits { bytes: Bytes },
+    /// Read the CSV file of a table whose labels are in this column; answered by [`FromTables::Source`].
     Csv { label: String, bytes: Bytes },
 }
 
@@ -217,10 +222,16 @@ pub enum FromTables {
     Tables {
         tables: Vec<Table>,
     },
-    /// What a table holds, or what is wrong with its file.
+    /// A file that may be a run file, or why it is none.
+    File {
+        name: String,
+        bytes: Result<Bytes, String>,
+    },
+    Unpacked,
+    /// What a file of data holds, of the digits in no words, or what is wrong with it.
     ///
     /// Array, if it is one: [`Samples::to_array`](crate::data::Samples::to_array).
-    Csv {
+    Source {
         result: Result<TableFacts, String>,
     },
     Failed {
@@ -229,7 +240,7 @@ pub enum FromTables {
 }
 
 /// What is said of a table.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TableFacts {
     /// Names its content.
     pub hash: String,

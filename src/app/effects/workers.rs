@@ -35,7 +35,7 @@ pub struct Workers {
     trial: RefCell<Option<WorkerPort>>,
     estimators: RefCell<Vec<Option<WorkerPort>>>,
     /// By [`Desk`].
-    tables: RefCell<[Option<WorkerPort>; 2]>,
+    tables: RefCell<[Option<WorkerPort>; 3]>,
 }
 
 impl Workers {

@@ -279,7 +279,7 @@ impl State {
                     self.notices.say(sentence);
                 }
             }
-            WorkerEvent::Said(FromTables::Ready | FromTables::Csv { .. }, _) => {}
+            WorkerEvent::Said(..) => {}
         }
     }
 }

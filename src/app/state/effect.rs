@@ -131,6 +131,8 @@ pub enum TrainerBuild {
 pub enum Desk {
     /// Computes what stands beside the plane.
     Beside,
-    /// Reads the tables of the user.
+    /// Reads the digits, and the tables of the user.
     Reader,
+    /// Unpacks the files that the user opens.
+    Files,
 }

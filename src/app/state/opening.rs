@@ -1,11 +1,12 @@
 //! Files of the user that are opened together: all runs go into the library, and the first is shown.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 
-use super::{Effect, Origin, State};
-use crate::exchange::{Imported, import};
+use super::{Desk, Effect, Origin, State, WorkerEvent};
+use crate::exchange::is_plain;
 use crate::library::id_of_file;
-use crate::run::Run;
+use crate::run::{Run, from_json};
+use crate::workers::messages::{Bytes, FromTables, ToTables};
 
 /// Files that were chosen together.
 #[derive(Default)]
@@ -16,6 +17,10 @@ pub struct Opening {
     shown: Option<String>,
     /// The runs that were found, by their names in the library.
     found: BTreeSet<String>,
+    /// Those that wait for the worker that unpacks, the first of them at work.
+    packed: VecDeque<(String, Vec<u8>)>,
+    /// Counts these workers; news of earlier ones is stale.
+    pub(super) unpacker: u32,
 }
 
 impl State {
@@ -24,31 +29,100 @@ impl State {
         self.opening.awaited += count;
     }
 
-    /// Opens a file of the user, or says why not.
+    /// Opens a file of the user, or says why not. What is no plain run file is unpacked by a worker first.
     pub(super) fn file_read(
         &mut self,
-        name: &str,
+        name: String,
         bytes: Result<Vec<u8>, String>,
         effects: &mut Vec<Effect>,
     ) {
-        let found = match bytes {
-            Ok(bytes) => import(name, &bytes),
-            Err(sentence) => vec![Imported { name: name.into(), run: Err(sentence) }],
-        };
-        for Imported { name, run } in found {
-            match run {
-                Err(sentence) => self.notices.say(format!("{name} was not opened: {sentence}")),
-                Ok(run) => {
-                    let file = id_of_file(&run);
-                    effects.push(Effect::Import { file: file.clone(), run: Box::new(run.clone()) });
-                    self.opening.found.insert(file.clone());
-                    if self.opening.shown.is_none() {
-                        self.opening.shown = Some(name);
-                        self.open(run, file, effects);
-                    }
+        match bytes {
+            Ok(bytes) if !is_plain(&bytes) => {
+                self.opening.packed.push_back((name, bytes));
+                if self.opening.packed.len() == 1 {
+                    self.open_unpacker(effects);
+                }
+            }
+            bytes => {
+                self.file_found(name, bytes, effects);
+                self.file_done();
+            }
+        }
+    }
+
+    /// A worker for the first of the files that are to be unpacked.
+    fn open_unpacker(&mut self, effects: &mut Vec<Effect>) {
+        self.opening.unpacker += 1;
+        effects.push(Effect::OpenTables { desk: Desk::Files, generation: self.opening.unpacker });
+    }
+
+    /// Hears the worker that unpacks.
+    pub(super) fn unpacker(
+        &mut self,
+        generation: u32,
+        event: WorkerEvent<FromTables>,
+        effects: &mut Vec<Effect>,
+    ) {
+        if generation != self.opening.unpacker {
+            return;
+        }
+        let desk = Desk::Files;
+        match event {
+            WorkerEvent::Said(FromTables::Ready, _) => return self.unpack(effects),
+            WorkerEvent::Said(FromTables::File { name, bytes }, _) => {
+                return self.file_found(name, bytes.map(|bytes| bytes.0), effects);
+            }
+            WorkerEvent::Said(FromTables::Failed { sentence }, _) | WorkerEvent::Died(sentence) => {
+                if let Some((name, _)) = self.opening.packed.pop_front() {
+                    self.file_found(name, Err(sentence), effects);
+                }
+                // It may be heard of twice, from itself and from the browser.
+                self.opening.unpacker += 1;
+                effects.push(Effect::CloseTables { desk });
+                if !self.opening.packed.is_empty() {
+                    self.open_unpacker(effects);
+                }
+            }
+            WorkerEvent::Said(FromTables::Unpacked, _) => {
+                self.opening.packed.pop_front();
+                match self.opening.packed.is_empty() {
+                    true => effects.push(Effect::CloseTables { desk }),
+                    false => self.unpack(effects),
+                }
+            }
+            // Others are asked for these.
+            WorkerEvent::Said(..) => return,
+        }
+        self.file_done();
+    }
+
+    /// Gives the worker the first of the files.
+    fn unpack(&mut self, effects: &mut Vec<Effect>) {
+        if let Some((name, bytes)) = self.opening.packed.front_mut() {
+            let (name, bytes) = (name.clone(), Bytes(std::mem::take(bytes)));
+            let message = ToTables::Unpack { name, bytes };
+            effects.push(Effect::TellTables { desk: Desk::Files, message, array: None });
+        }
+    }
+
+    /// Takes a file that may hold a run.
+    fn file_found(&mut self, name: String, bytes: Result<Vec<u8>, String>, effects: &mut Vec<Effect>) {
+        match bytes.and_then(|bytes| from_json(&bytes).map_err(|error| error.to_string())) {
+            Err(sentence) => self.notices.say(format!("{name} was not opened: {sentence}")),
+            Ok(run) => {
+                let file = id_of_file(&run);
+                effects.push(Effect::Import { file: file.clone(), run: Box::new(run.clone()) });
+                self.opening.found.insert(file.clone());
+                if self.opening.shown.is_none() {
+                    self.opening.shown = Some(name);
+                    self.open(run, file, effects);
                 }
             }
         }
+    }
+
+    /// All of a file that was chosen has been taken.
+    fn file_done(&mut self) {
         self.opening.awaited = self.opening.awaited.saturating_sub(1);
         if self.opening.awaited == 0 {
             self.end_opening();
@@ -79,7 +153,7 @@ impl State {
     }
 
     fn end_opening(&mut self) {
-        let Opening { shown, found, .. } = std::mem::take(&mut self.opening);
+        let (shown, found) = (self.opening.shown.take(), std::mem::take(&mut self.opening.found));
         let sentence = match (shown, found.len().saturating_sub(1)) {
             (None, _) | (_, 0) => return,
             (Some(shown), 1) => {

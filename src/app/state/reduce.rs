@@ -25,7 +25,7 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Export(kind) => state.export(kind, out),
         Action::NotExported(why) => state.not_exported(&why),
         Action::FilesChosen(count) => state.files_chosen(count),
-        Action::FileRead { name, bytes } => state.file_read(&name, bytes, out),
+        Action::FileRead { name, bytes } => state.file_read(name, bytes, out),
         Action::Fetched { file, bytes } => state.fetched(file, bytes, out),
         Action::TableChosen { name, bytes } => state.table_chosen(name, bytes, out),
         Action::TableLoaded { hash, found } => state.table_loaded(hash, found, out),
@@ -45,8 +45,9 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Trial { generation, event } => state.trial(generation, event, out),
         Action::Estimator { seat, generation, event } => state.estimator(seat, generation, event, out),
         Action::Tables { desk: Desk::Beside, generation, event } => state.hear_beside(generation, event, out),
+        Action::Tables { desk: Desk::Files, generation, event } => state.unpacker(generation, event, out),
         Action::Tables { desk: Desk::Reader, generation, event } => {
-            state.table_reader(generation, event, out)
+            state.source_reader(generation, event, out)
         }
     }
     state.bring_source(&mut effects);

@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use super::{Desk, Effect, Phase, ShippedFile, State, WorkerEvent};
 use crate::data::Samples;
-use crate::exchange::unpacked_digits;
 use crate::experiment::{DataSet, Experiment};
 use crate::workers::messages::{Bytes, FromTables, TableFacts, ToTables};
 
@@ -20,6 +19,8 @@ pub struct Source {
     pub(super) coming: bool,
     /// A few words about the table.
     pub about: String,
+    /// The file of the digits, until a worker takes it.
+    digits: Option<Bytes>,
     file: Option<File>,
     /// Counts the readers; news of earlier ones is stale.
     generation: u32,
@@ -54,11 +55,17 @@ impl State {
             self.end_training(effects);
         }
         let file = self.source.file.take().filter(|_| data == DataSet::Table);
-        self.source = Source { key, file, generation: self.source.generation, ..Source::default() };
+        let mut generation = self.source.generation;
+        if self.source.coming {
+            // What it reads is not wanted any more.
+            effects.push(Effect::CloseTables { desk: Desk::Reader });
+            generation += 1;
+        }
+        self.source = Source { key, file, generation, ..Source::default() };
         match (&self.source.file, data) {
             (_, DataSet::Digits) => effects.push(Effect::Fetch(ShippedFile::Digits)),
             // Another column of the same file.
-            (Some(file), _) if file.hash == hash => return self.read_table(effects),
+            (Some(file), _) if file.hash == hash => return self.read_source(effects),
             (_, DataSet::Table) if !hash.is_empty() => effects.push(Effect::LoadTable(hash)),
             _ => return,
         }
@@ -70,9 +77,12 @@ impl State {
         if self.source.key.as_deref() != Some("digits") {
             return;
         }
-        match bytes.and_then(|bytes| unpacked_digits(&bytes)) {
-            Ok(samples) => self.source_came(samples, effects),
-            Err(why) => self.no_source(format!("The digits did not load: {why}"), effects),
+        match bytes {
+            Ok(bytes) => {
+                self.source.digits = Some(Bytes(bytes));
+                self.read_source(effects);
+            }
+            Err(why) => self.no_digits(&why, effects),
         }
     }
 
@@ -86,7 +96,7 @@ impl State {
         match bytes {
             Ok(bytes) => {
                 self.source.file = Some(File { name, bytes: Arc::new(bytes), hash: String::new() });
-                self.read_table(effects);
+                self.read_source(effects);
             }
             Err(why) => self.notices.say(format!("{name} was not opened: {why}")),
         }
@@ -106,7 +116,7 @@ impl State {
         match found {
             Some((name, bytes)) => {
                 self.source.file = Some(File { name, bytes: Arc::new(bytes), hash });
-                self.read_table(effects);
+                self.read_source(effects);
             }
             None => self.no_source(
                 "This browser does not have the data of this link: choose its CSV file under More settings"
@@ -126,14 +136,14 @@ impl State {
     }
 
     /// Lets a worker read the file.
-    fn read_table(&mut self, effects: &mut Vec<Effect>) {
+    fn read_source(&mut self, effects: &mut Vec<Effect>) {
         self.source.generation += 1;
         (self.source.coming, self.source.samples) = (true, None);
         effects.push(Effect::OpenTables { desk: Desk::Reader, generation: self.source.generation });
     }
 
     /// Hears the worker that reads the file.
-    pub(super) fn table_reader(
+    pub(super) fn source_reader(
         &mut self,
         generation: u32,
         event: WorkerEvent<FromTables>,
@@ -142,21 +152,52 @@ impl State {
         if generation != self.source.generation {
             return;
         }
-        let Some(file) = &mut self.source.file else { return };
+        let is_digits = self.setup.experiment.data == DataSet::Digits;
         let (result, array) = match event {
-            WorkerEvent::Said(FromTables::Ready, _) => {
-                let label = self.setup.experiment.label.clone();
-                let message = ToTables::Csv { label, bytes: Bytes(file.bytes.to_vec()) };
-                return effects.push(Effect::TellTables { desk: Desk::Reader, message, array: None });
-            }
-            WorkerEvent::Said(FromTables::Csv { result }, array) => (result, array),
+            WorkerEvent::Said(FromTables::Ready, _) => return self.give_source(effects),
+            WorkerEvent::Said(FromTables::Source { result }, array) => (result, array),
             WorkerEvent::Said(FromTables::Failed { sentence }, _) | WorkerEvent::Died(sentence) => {
                 (Err(sentence), None)
             }
             WorkerEvent::Said(..) => return,
         };
         effects.push(Effect::CloseTables { desk: Desk::Reader });
-        let (name, samples) = (file.name.clone(), array.and_then(Samples::from_array));
+        let samples = array.and_then(Samples::from_array);
+        match is_digits {
+            true => match (result, samples) {
+                (Ok(_), Some(samples)) => self.source_came(samples, effects),
+                (result, _) => self.no_digits(&result.err().unwrap_or_default(), effects),
+            },
+            false => self.table_read(result, samples, effects),
+        }
+    }
+
+    /// Gives the worker what it is to read.
+    fn give_source(&mut self, effects: &mut Vec<Effect>) {
+        let message = match (self.source.digits.take(), &self.source.file) {
+            (Some(bytes), _) => ToTables::Digits { bytes },
+            (None, Some(file)) => {
+                let label = self.setup.experiment.label.clone();
+                ToTables::Csv { label, bytes: Bytes(file.bytes.to_vec()) }
+            }
+            (None, None) => return,
+        };
+        effects.push(Effect::TellTables { desk: Desk::Reader, message, array: None });
+    }
+
+    fn no_digits(&mut self, why: &str, effects: &mut Vec<Effect>) {
+        self.no_source(format!("The digits did not load: {why}"), effects);
+    }
+
+    /// Takes the table of the user's file.
+    fn table_read(
+        &mut self,
+        result: Result<TableFacts, String>,
+        samples: Option<Samples>,
+        effects: &mut Vec<Effect>,
+    ) {
+        let Some(file) = &mut self.source.file else { return };
+        let name = file.name.clone();
         match (result, samples) {
             (Ok(TableFacts { hash, about }), Some(samples)) => {
                 let asked = self.setup.experiment.table.clone();

@@ -1,15 +1,16 @@
-//! The end of the worker that makes tables: those beside the plane, the bound, and what a user's file holds.
+//! The end of the worker that makes tables: those beside the plane, the bound, and what files hold.
 
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use super::super::messages::{FromTables, TableFacts, ToTables};
+use super::super::messages::{Bytes, FromTables, TableFacts, ToTables};
 use super::super::{port, report_panics};
 use super::{History, Table, Which, of_bound, of_confusion, of_layers, of_measures, of_network};
 use crate::bottleneck::{Bound, Joint, Law};
 use crate::data::Samples;
 use crate::data::table::Table as DataTable;
 use crate::evaluation::{Reader, Seen};
+use crate::exchange::{contents, unpacked_digits};
 use crate::experiment::{Over, Reading};
 use crate::run::{LayerFacts, content_hash};
 use crate::view::Beside;
@@ -68,11 +69,24 @@ fn hear(memory: &Memory, message: ToTables, array: Option<Vec<f32>>) {
                 None => fail("A table was asked for before the run was known".into()),
             }
         }
+        ToTables::Unpack { name, bytes } => {
+            contents(&name, &bytes.0, |name, bytes| {
+                let bytes = bytes.map(|bytes| Bytes(bytes.into_owned()));
+                port::post(&FromTables::File { name, bytes }, None);
+            });
+            port::post(&FromTables::Unpacked, None);
+        }
+        ToTables::Digits { bytes } => {
+            let digits = unpacked_digits(&bytes.0);
+            let array = digits.as_ref().ok().map(Samples::to_array);
+            let result = digits.map(|_| TableFacts::default());
+            port::post(&FromTables::Source { result }, array.as_deref());
+        }
         ToTables::Csv { label, bytes } => {
             let table = DataTable::read(&bytes.0, &label);
             let array = table.as_ref().ok().map(|table| table.samples.to_array());
             let facts = |table: DataTable| TableFacts { hash: content_hash(&bytes.0), about: table.about() };
-            port::post(&FromTables::Csv { result: table.map(facts) }, array.as_deref());
+            port::post(&FromTables::Source { result: table.map(facts) }, array.as_deref());
         }
     }
 }

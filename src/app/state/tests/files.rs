@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::{Page, SMALL, cpu};
-use crate::app::state::{Action, Effect, ExportKind};
+use crate::app::state::{Action, Desk, Effect, ExportKind, WorkerEvent};
 use crate::data::Samples;
-use crate::exchange::{csv, zip};
+use crate::exchange::{contents, csv, zip};
 use crate::experiment::Experiment;
 use crate::run::{Run, to_json};
+use crate::workers::messages::{Bytes, FromTables, ToTables};
 
 /// A run of a link; runs of other names began at other times.
 fn run(name: &str, link: &str) -> Run {
@@ -27,8 +28,33 @@ impl Page {
     fn opens(&mut self, files: &[(&str, Vec<u8>)]) {
         self.send(Action::FilesChosen(files.len()));
         for (name, bytes) in files {
-            self.send(Action::FileRead { name: (*name).into(), bytes: Ok(bytes.clone()) });
+            let effects = self.send(Action::FileRead { name: (*name).into(), bytes: Ok(bytes.clone()) });
+            self.unpack(effects);
         }
+    }
+
+    /// Does what the worker that unpacks does, if it is asked to.
+    fn unpack(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            let effects = match effect {
+                Effect::OpenTables { desk: Desk::Files, .. } => self.unpacker_says(FromTables::Ready),
+                Effect::TellTables { message: ToTables::Unpack { name, bytes }, .. } => {
+                    contents(&name, &bytes.0, |name, bytes| {
+                        let bytes = bytes.map(|bytes| Bytes(bytes.into_owned()));
+                        self.unpacker_says(FromTables::File { name, bytes });
+                    });
+                    self.unpacker_says(FromTables::Unpacked)
+                }
+                _ => continue,
+            };
+            self.unpack(effects);
+        }
+    }
+
+    fn unpacker_says(&mut self, message: FromTables) -> Vec<Effect> {
+        let generation = self.state.opening.unpacker;
+        let event = WorkerEvent::Said(message, None);
+        self.send(Action::Tables { desk: Desk::Files, generation, event })
     }
 
     fn shown(&self) -> Option<String> {
@@ -66,6 +92,25 @@ fn a_zip_is_as_many_files() {
     page.opens(&[("runs.zip", packed)]);
     assert_eq!(page.shown().as_deref(), Some("a"));
     assert_eq!(page.sentences(), ["runs.zip/a.json is shown, and another run is in the library"]);
+}
+
+#[test]
+fn a_file_that_ends_its_worker_refuses_itself_and_the_next_is_unpacked_by_another() {
+    let mut page = Page::opened("#/lab?v=1");
+    let packed = zip::pack(&[&run("a", SMALL)], false).unwrap();
+    page.send(Action::FilesChosen(2));
+    for name in ["bomb.zip", "runs.zip"] {
+        page.send(Action::FileRead { name: name.into(), bytes: Ok(packed.clone()) });
+    }
+    page.unpacker_says(FromTables::Ready);
+    let failed = FromTables::Failed { sentence: "out of memory".into() };
+    let effects = page.unpacker_says(failed);
+    assert_eq!(page.sentences(), ["bomb.zip was not opened: out of memory"]);
+    // It is heard of once more, from the browser.
+    let event = WorkerEvent::Died("gone".into());
+    assert_eq!(page.send(Action::Tables { desk: Desk::Files, generation: 1, event }), []);
+    page.unpack(effects);
+    assert_eq!((page.shown().as_deref(), page.sentences().len()), (Some("a"), 1));
 }
 
 #[test]

@@ -43,7 +43,7 @@ fn what_cannot_be_read_stays_in_its_control() {
 fn a_file_that_is_no_run_leaves_the_page_as_it_was() {
     let mut page = Page::training(SMALL);
     page.gives(0);
-    let bytes = Ok(b"not a run".to_vec());
+    let bytes = Ok(b"{not a run".to_vec());
     assert_eq!(page.send(Action::FileRead { name: "a.json".into(), bytes }), []);
     assert_eq!(page.epochs(), [0]);
     assert!(page.sentences()[0].starts_with("a.json was not opened: "));

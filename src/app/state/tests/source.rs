@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{Page, cpu};
 use crate::app::state::{Action, Desk, Effect, KeptRun, Origin, Phase, ShippedFile, WorkerEvent};
 use crate::data::Samples;
+use crate::exchange::unpacked_digits;
 use crate::experiment::Experiment;
 use crate::run::{Run, from_json, to_json};
 use crate::workers::messages::{FromTables, FromTrainer, TableFacts, ToEstimator, ToTables, ToTrainer};
@@ -27,7 +28,28 @@ fn reader(page: &mut Page, generation: u32, message: FromTables, array: Option<V
 
 fn read(page: &mut Page, generation: u32, hash: &str) -> Vec<Effect> {
     let facts = TableFacts { hash: hash.into(), about: "12 rows".into() };
-    reader(page, generation, FromTables::Csv { result: Ok(facts) }, Some(table().to_array()))
+    reader(page, generation, FromTables::Source { result: Ok(facts) }, Some(table().to_array()))
+}
+
+impl Page {
+    /// The file of the digits comes, or does not, and a worker reads it.
+    fn reads_digits(&mut self, bytes: Result<Vec<u8>, String>) -> Vec<Effect> {
+        let effects = self.send(Action::Fetched { file: ShippedFile::Digits, bytes });
+        let Some(generation) = effects.iter().find_map(|effect| match effect {
+            Effect::OpenTables { desk: Desk::Reader, generation } => Some(*generation),
+            _ => None,
+        }) else {
+            return effects;
+        };
+        let effects = reader(self, generation, FromTables::Ready, None);
+        let [Effect::TellTables { message: ToTables::Digits { bytes }, .. }] = &effects[..] else {
+            panic!("{effects:?}")
+        };
+        let digits = unpacked_digits(&bytes.0);
+        let array = digits.as_ref().ok().map(Samples::to_array);
+        let result = digits.map(|_| TableFacts::default());
+        reader(self, generation, FromTables::Source { result }, array)
+    }
 }
 
 fn choose(page: &mut Page) -> Vec<Effect> {
@@ -58,7 +80,7 @@ fn a_trainer_that_listens_waits_for_the_digits() {
     page.send(Action::Run);
     let effects = page.says(FromTrainer::Ready);
     assert!(effects.is_empty() && page.state.training.phase == Phase::Starting, "{effects:?}");
-    let effects = page.send(Action::Fetched { file: ShippedFile::Digits, bytes: Ok(DIGITS.to_vec()) });
+    let effects = page.reads_digits(Ok(DIGITS.to_vec()));
     let samples = given(&effects).unwrap();
     assert!((samples.len, samples.input_width, samples.classes) == (1797, 64, 10) && starts(&effects));
 }
@@ -69,7 +91,7 @@ fn digits_that_do_not_load_end_the_run_that_waits() {
         let mut page = Page::opened("#/lab?v=1&data=digits&engine=cpu");
         page.send(Action::Run);
         page.says(FromTrainer::Ready);
-        let effects = page.send(Action::Fetched { file: ShippedFile::Digits, bytes });
+        let effects = page.reads_digits(bytes);
         assert!(effects.contains(&Effect::CloseTrainer) && page.state.training.phase == Phase::Ended);
         assert!(page.sentences()[0].starts_with("The digits did not load: "), "{:?}", page.sentences());
         page.send(Action::Run);
@@ -78,8 +100,12 @@ fn digits_that_do_not_load_end_the_run_that_waits() {
     // Other data is asked for meanwhile.
     let mut page = Page::opened("#/lab?v=1&data=digits&engine=cpu");
     page.send(Action::Run);
-    page.commit("data", "xor");
+    page.send(Action::Fetched { file: ShippedFile::Digits, bytes: Ok(DIGITS.to_vec()) });
+    assert!(page.commit("data", "xor").contains(&Effect::CloseTables { desk: Desk::Reader }));
     assert_eq!(page.state.training.phase, Phase::Ended);
+    let late = FromTables::Source { result: Ok(TableFacts::default()) };
+    assert!(reader(&mut page, 1, late, Some(table().to_array())).is_empty());
+    assert!(page.state.source.samples.is_none());
 }
 
 #[test]
@@ -126,7 +152,7 @@ fn a_file_that_is_no_table_is_said_and_the_one_before_stays() {
     read(&mut page, 1, HASH);
     assert!(page.state.source.samples.is_some());
     choose(&mut page);
-    let effects = reader(&mut page, 2, FromTables::Csv { result: Err("row 7 has a fault".into()) }, None);
+    let effects = reader(&mut page, 2, FromTables::Source { result: Err("row 7 has a fault".into()) }, None);
     assert_eq!(page.sentences(), ["iris.csv cannot be learnt from: row 7 has a fault"]);
     assert!(effects.contains(&Effect::LoadTable(HASH.into())));
     page.send(Action::TableChosen { name: "big.csv".into(), bytes: Err("it is larger than 50 MB".into()) });
