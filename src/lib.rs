@@ -45,7 +45,7 @@ pub mod workers;
 #[cfg(feature = "charts")]
 pub mod charts;
 
-#[cfg(feature = "exchange")]
+#[cfg(feature = "files")]
 pub mod exchange;
 
 #[cfg(feature = "cli")]

@@ -16,7 +16,7 @@ const BUDGETS: [(&str, &str, u64); 6] = [
     ("trainer with GPU", "trainer_gpu", 4_000_000),
     ("trainer", "trainer", 80_000),
     ("estimator", "estimator", 250_000),
-    ("tables", "tables", 150_000),
+    ("tables", "tables", 250_000),
     ("page", "", 450_000),
 ];
 

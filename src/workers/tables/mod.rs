@@ -7,7 +7,7 @@ mod layers;
 mod measures;
 mod network;
 
-#[cfg(feature = "web")]
+#[cfg(all(feature = "web", feature = "files"))]
 mod worker;
 
 pub use bound::of_bound;
@@ -16,7 +16,7 @@ pub use layers::{History, of_layers};
 pub use measures::of_measures;
 pub use network::{Which, of_network};
 
-#[cfg(feature = "web")]
+#[cfg(all(feature = "web", feature = "files"))]
 pub use worker::serve;
 
 use serde::{Deserialize, Serialize};

@@ -4,10 +4,11 @@ use super::{dist, fuzz};
 use crate::{Result, chromium, step, wasm_target};
 
 /// The binaries of the site and the features of each, as `index.html` has them.
-const SITE: [(&str, &str); 5] = [
+const SITE: [(&str, &str); 6] = [
     ("app", "page"),
     ("pages", "page"),
     ("estimator", "web"),
+    ("tables", "web,files"),
     ("trainer", "web"),
     ("trainer_gpu", "web,gpu"),
 ];
