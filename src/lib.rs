@@ -16,7 +16,7 @@
 //! | [`sweep`] | a grid of experiments, its file and its link, what came of it, and that in sentences |
 //! | [`library`] | what a library of runs knows of each |
 //! | [`training`] | engines: SIMD on the CPU, one kernel on the GPU, burn; their choice, the loop that yields snapshots |
-//! | [`workers`] | messages between page, trainer and estimators, and the tables that estimators fill |
+//! | [`workers`] | messages between page, trainers, estimators and the maker of tables, and the workers' ends of them |
 //! | `charts` | figures for any plotters backend |
 //! | `exchange` | what leaves and comes back: CSV, zip, pictures; import of any file |
 //! | `app` | the yew pages: the laboratory, the presets, sweeps, the library, comparison, the estimators against known truths, and the lessons |
