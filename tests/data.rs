@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use infoplane::data::{
     Counts, PATTERNS, Samples, Split, flip_labels, regular_90, soft_var_u, var_u, var_u_labels,
 };
-use infoplane::experiment::{DataSet, Experiment, Over};
+use infoplane::experiment::{DataSet, Draw, Experiment, Over};
 use infoplane::information::{entropy, input_label_information, label_entropy};
 use sha2::{Digest, Sha256};
 
@@ -103,6 +103,34 @@ fn a_split_is_a_partition_by_seed() {
     // Not the last rows in counting order: both ends of the table are held out from.
     let early = split.holdout.iter().filter(|row| **row < 2048).count();
     assert!((250..364).contains(&early), "{early}");
+}
+
+#[test]
+fn what_is_held_out_from_all_is_learnt_by_none() {
+    let base = Experiment { fixed: 0.2, draw: Draw::Each, ..Experiment::default() };
+    let never = |share: f64, train: f64, seed: u64| {
+        let experiment = Experiment { fixed: share, train, seed, ..base.clone() };
+        let mut held: Vec<bool> = vec![true; PATTERNS];
+        for network in 0..12 {
+            let split = Split::new(&experiment, PATTERNS, network);
+            let asked = (train * 4096.0).round() as usize;
+            assert_eq!(split.train.len(), asked.min(4096 - (share * 4096.0).round() as usize));
+            assert_eq!(split.train.len() + split.holdout.len(), PATTERNS);
+            split.train.iter().for_each(|row| held[*row as usize] = false);
+        }
+        (0..PATTERNS).filter(|row| held[*row]).collect::<Vec<_>>()
+    };
+    // Twelve draws of six tenths leave none of the others.
+    let rows = never(0.2, 0.6, 7);
+    assert_eq!(rows.len(), 819);
+    // The same rows for another share of training, all of the rest too, and more of them for a larger share.
+    assert_eq!(never(0.2, 0.7, 7), rows);
+    assert_eq!(never(0.2, 0.99, 7), rows);
+    let more = never(0.4, 0.6, 7);
+    assert!(rows.iter().all(|row| more.contains(row)) && more.len() == 1638);
+    assert_ne!(never(0.2, 0.6, 8), rows);
+    let early = rows.iter().filter(|row| **row < 2048).count();
+    assert!((340..480).contains(&early), "{early}");
 }
 
 #[test]

@@ -30,14 +30,15 @@ fn any_experiment() -> impl Strategy<Value = Experiment> {
         any_estimator(),
         select(Over::ALL),
     );
-    let more = (select(Draw::ALL), select(Loss::ALL), 0.0_f64..=1.0, 0_usize..=64, 0.0_f64..=1.0);
+    let more =
+        (select(Draw::ALL), select(Loss::ALL), 0.0_f64..=1.0, 0_usize..=64, 0.0_f64..=1.0, 0.0_f64..=0.9);
     let also =
         prop::collection::btree_set((any_estimator(), select(Over::ALL)).prop_map(plain), 0..=MOST_ALSO);
     let shown = (also, select(Compare::ALL), 0..=MOST_SHUFFLES);
     let made = (100_usize..=10_000, 1_usize..=64, 2_usize..=10, 0.0_f64..=20.0, 0.01_f64..=10.0);
     let treated = (0.0_f64..=10.0, 0.01_f64..=100.0, 0.0_f64..=10.0, "([0-9a-f]{16})?", "([ -~ü]{0,40})?");
     let all = (training, rest, more, shown, made, treated);
-    all.prop_map(|(training, rest, (draw, loss, decay, workers, flip), shown, made, treated)| {
+    all.prop_map(|(training, rest, (draw, loss, decay, workers, flip, fixed), shown, made, treated)| {
         let (also, compare, shuffles) = shown;
         let (points, dimensions, classes, separation, sigma) = made;
         let (noise, scale, std, table, label) = treated;
@@ -70,6 +71,7 @@ fn any_experiment() -> impl Strategy<Value = Experiment> {
             std,
             flip,
             train,
+            fixed,
             draw,
             hidden,
             activation,
@@ -382,7 +384,7 @@ fn a_column_may_be_called_anything() {
 }
 
 /// A value of every parameter that is not its default.
-const TABLE_CHANGES: [(&str, &str); 34] = [
+const TABLE_CHANGES: [(&str, &str); 35] = [
     ("points", "500"),
     ("dims", "5"),
     ("classes", "3"),
@@ -394,6 +396,7 @@ const TABLE_CHANGES: [(&str, &str); 34] = [
     ("scale", "2"),
     ("std", "0.5"),
     ("draw", "each"),
+    ("fixed", "0.2"),
     ("loss", "mse"),
     ("decay", "0.01"),
     ("workers", "2"),

@@ -83,7 +83,7 @@ fn the_file_is_as_documented() {
     assert_eq!(file["link"], "#/lab?v=1&net=3-2&epochs=10&nets=2&over=train");
     let experiment = json!({
         "data": "var_u", "gamma": 37.71218512601, "points": 2000, "dims": 2, "classes": 2, "sep": 2, "sigma": 1,
-        "table": "", "label": "", "noise": 0, "scale": 1, "std": 1, "flip": 0, "train": 0.85, "net": "3-2", "act": "tanh", "init": "fan_in", "opt": "adam", "lr": 0.0004,
+        "table": "", "label": "", "noise": 0, "scale": 1, "std": 1, "flip": 0, "train": 0.85, "fixed": 0, "net": "3-2", "act": "tanh", "init": "fan_in", "opt": "adam", "lr": 0.0004,
         "loss": "ce", "decay": 0, "draw": "one", "workers": 0, "batch": 512, "epochs": 10, "nets": 2, "seed": 7, "log": 200, "engine": "auto", "mi": "edges:30", "over": "train", "also": "", "compare": "side", "chance": 0
     });
     assert_eq!(file["experiment"], experiment);

@@ -107,6 +107,12 @@ fn the_common_holdout_is_held_out_by_all() {
     near(rows, 0.81, 0.01);
     let none = Experiment { draw: Draw::Each, train: 0.99, networks: 10, ..large };
     assert!(common_holdout(&none, &[], 4096).is_empty());
+    // What is held out from all of them is there whatever they learn.
+    let fixed = Experiment { fixed: 0.15, ..none };
+    let few = Experiment { train: 0.05, ..fixed.clone() };
+    let rows = common_holdout(&fixed, &[], 4096);
+    assert_eq!(rows.len(), 614);
+    assert_eq!(common_holdout(&few, &[few.clone(), fixed], 4096), rows);
 }
 
 #[test]

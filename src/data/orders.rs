@@ -18,6 +18,7 @@ pub enum Purpose {
     LabelNoise = 7,
     Points = 8,
     InputNoise = 9,
+    HeldOut = 10,
     Bootstrap = 16,
 }
 

@@ -73,6 +73,8 @@ pub struct Experiment {
     pub flip: f64,
     /// Share of the patterns in the training part, in (0, 1).
     pub train: f64,
+    /// Share of the patterns that no network of the seed learns from, in [0, 1).
+    pub fixed: f64,
     pub draw: Draw,
     /// A factor on how far the inputs of the training part are from the mean of their class.
     pub std: f64,
@@ -132,6 +134,7 @@ impl Default for Experiment {
             scale: 1.0,
             flip: 0.0,
             train: 0.85,
+            fixed: 0.0,
             draw: Draw::One,
             std: 1.0,
             hidden: vec![10, 7, 5, 4, 3],

@@ -152,6 +152,17 @@ pub static TABLE: &[Parameter] = &[
         writer: |k, e, t| real(k, t, |v| e.train = v),
     },
     Parameter {
+        key: "fixed",
+        label: "Held out from all",
+        unit: "of the patterns",
+        help: "Patterns that no network of this seed ever learns from, so that all can be compared on them; the training part is drawn from the others, and is at most all of these",
+        kind: Kind::Real { min: 0.0, max: 0.9 },
+        part: Part::Training,
+        in_sight: false,
+        reader: |e| e.fixed.to_string(),
+        writer: |k, e, t| real(k, t, |v| e.fixed = v),
+    },
+    Parameter {
         key: "draw",
         label: "Training part",
         unit: "",

@@ -49,7 +49,8 @@ pub fn common_holdout(cell: &Experiment, cells: &[Experiment], samples: usize) -
             Draw::Each => experiment.networks,
         };
         for network in 0..networks {
-            if seen.insert((experiment.train.to_bits(), experiment.draw.key(), network)) {
+            let shares = [experiment.train, experiment.fixed].map(f64::to_bits);
+            if seen.insert((shares, experiment.draw.key(), network)) {
                 for row in Split::new(experiment, samples, network).train {
                     held[row as usize] = false;
                 }

@@ -37,5 +37,5 @@ pub use questions::{QUESTIONS, Question};
 pub use scale::Scale;
 pub use student::two_sided;
 pub use table::{to_csv, training_sizes};
-pub use usual::usual_values;
+pub use usual::{is_varied, usual_values};
 pub use words::{Answer, answers, compared};

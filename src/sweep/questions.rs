@@ -15,13 +15,18 @@ pub struct Question {
 pub const QUESTIONS: &[Question] = &[
     Question {
         title: "How much data is enough",
-        link: "#/sweeps?v=1&draw=each&lr=0.004&batch=128&epochs=300&nets=8&log=30&name=How%20much%20data%20is%20enough&axis=train:0.05,0.1,0.2,0.3,0.45,0.65,0.85",
-        about: "The training part from 5 to 85 % of the patterns, each network with a draw of its own: the learning curve, its end, and the size that comes within one percentage point of it",
+        link: "#/sweeps?v=1&fixed=0.15&draw=each&lr=0.004&batch=128&epochs=300&nets=8&log=30&name=How%20much%20data%20is%20enough&axis=train:0.05,0.1,0.2,0.3,0.45,0.65,0.85",
+        about: "The training part from 5 to 85 % of the patterns, each network with a draw of its own: the learning curve, its end, the size that comes within one percentage point of it, and bias and variance on the patterns that no network has seen",
     },
     Question {
         title: "What label noise costs",
         link: "#/sweeps?v=1&train=0.3&draw=each&lr=0.004&batch=128&epochs=300&nets=8&log=30&name=What%20label%20noise%20costs&axis=flip:0,0.05,0.1,0.15,0.2,0.3",
         about: "Labels that are wrong in up to three of ten patterns: the accuracy that each of them costs, and whether bias or variance pays for it",
+    },
+    Question {
+        title: "Which variance",
+        link: "#/sweeps?v=1&data=gauss&dims=4&sep=2.5&train=0.1&fixed=0.5&draw=each&net=8&lr=0.004&batch=64&epochs=200&nets=8&log=30&mi=range:30&name=Which%20variance&axis=std:0.25,0.5,1,1.5,2,3",
+        about: "The training data of two Gaussian classes drawn together or spread out, the hold-out as it is: what the standard deviation of what is learnt does to the accuracy on what comes",
     },
     Question {
         title: "Do long runs compress",

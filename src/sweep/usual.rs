@@ -1,11 +1,26 @@
 //! Values that an axis may begin with.
 
-use crate::experiment::{Experiment, Kind, Parameter};
+use crate::experiment::{Experiment, Kind, Parameter, Part};
+
+/// Whether the form of a sweep offers a parameter as an axis; a sweep's file may vary any.
+pub fn is_varied(row: &Parameter) -> bool {
+    // One file is not twice another.
+    let is_file = matches!(row.kind, Kind::Table | Kind::Text { .. });
+    let is_trained = row.part == Part::Training && row.key != "log" && !is_file;
+    is_trained || ["mi", "over"].contains(&row.key)
+}
 
 /// Values of a parameter that are worth a sweep, as links write them, separated by commas.
 pub fn usual_values(row: &Parameter) -> String {
     let known = match row.key {
         "train" => "0.05, 0.1, 0.2, 0.4, 0.6, 0.85",
+        "fixed" => "0, 0.15, 0.3",
+        "points" => "250, 500, 1000, 2000, 4000",
+        "dims" => "1, 2, 4, 8, 16",
+        "classes" => "2, 3, 5, 10",
+        "sep" => "0.5, 1, 2, 3, 4",
+        "std" => "0.25, 0.5, 1, 1.5, 2, 3",
+        "noise" => "0, 0.1, 0.3, 1",
         "flip" => "0, 0.05, 0.1, 0.2, 0.3",
         "gamma" => "1, 3, 10, 30, 100",
         "net" => "3, 5, 10, 10-7, 10-7-5-4-3",

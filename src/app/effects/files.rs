@@ -21,7 +21,7 @@ use crate::run::{Run, ends, snapshot_to_json};
 const LIGHT: &str = "./default.light.json";
 const FULL: &str = "./default.run.json";
 /// The digits.
-const DIGITS: &str = "./digits.zip";
+pub const DIGITS: &str = "./digits.zip";
 
 /// Fetches a file that ships with the page.
 pub fn fetch(file: ShippedFile, send: Send) {

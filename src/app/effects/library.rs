@@ -206,16 +206,25 @@ impl Library {
     pub fn load_table(&self, hash: String, send: Send) {
         let keeper = self.keeper.clone();
         spawn_local(async move {
-            let found = async { keeper.store().await?.table(&hash).await };
-            let found = found.await.ok().flatten();
+            let found = table(&keeper, &hash).await;
             send.emit(Action::TableLoaded { hash, found });
         });
+    }
+
+    /// The file of a table with its name; where storage is denied there is none.
+    pub async fn table(&self, hash: &str) -> Option<(String, Vec<u8>)> {
+        table(&self.keeper, hash).await
     }
 
     /// Asks the browser to keep what is stored.
     pub fn persist(&self, send: Send) {
         spawn_local(async move { send.emit(Action::Persisted(persist().await)) });
     }
+}
+
+async fn table(keeper: &Keeper, hash: &str) -> Option<(String, Vec<u8>)> {
+    let found = async { keeper.store().await?.table(hash).await };
+    found.await.ok().flatten()
 }
 
 /// Tells the page what it has to know: failures, and once that the browser was not asked to keep the library.

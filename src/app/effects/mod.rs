@@ -18,7 +18,7 @@ pub use browser::{
 };
 pub use carry_out::serve_errands;
 pub use events::{use_dark, use_hash, use_press_outside, use_ticks, use_window_events};
-pub use files::{fetched, file_bytes, read_files, read_table};
+pub use files::{DIGITS, fetched, file_bytes, read_files, read_table};
 pub use host::{Host, Send};
 pub use library::Library;
 pub use offer::{offer_bytes, offer_png, offer_svg};

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::select::Select;
 use super::state::{Action, AxisText, BASE_KEYS, Edit, Form, MOST_CELLS};
 use crate::app::components::{Choice, Field};
-use crate::experiment::{Kind, Parameter, Part, TABLE, parameter};
-use crate::sweep::QUESTIONS;
+use crate::experiment::{Kind, TABLE, parameter};
+use crate::sweep::{QUESTIONS, is_varied};
 
 #[derive(Properties, PartialEq)]
 pub struct SweepFormProps {
@@ -89,24 +89,19 @@ struct AxisProps {
     edit: Callback<Edit>,
 }
 
-/// Whether a sweep of the page may vary a setting.
-fn is_varied(row: &&Parameter) -> bool {
-    (row.part == Part::Training && row.key != "log") || row.key == "mi" || row.key == "over"
-}
-
 /// A setting and its values.
 #[component]
 fn Axis(props: &AxisProps) -> Html {
     let AxisProps { place, axis, commits, edit } = props;
     let place = *place;
     let choose = edit.reform(move |key| Edit::AxisKey(place, key));
-    let known = TABLE.iter().filter(is_varied).any(|row| row.key == axis.key);
+    let known = TABLE.iter().filter(|row| is_varied(row)).any(|row| row.key == axis.key);
     let more = parameter(&axis.key).filter(|_| !known);
     let (label, none) = match place {
         0 => ("Setting", "choose one"),
         _ => ("Second setting", "none"),
     };
-    let rows = TABLE.iter().filter(is_varied).chain(more);
+    let rows = TABLE.iter().filter(|row| is_varied(row)).chain(more);
     let named = rows.map(|row| (row.key.to_owned(), format!("{} ({})", row.label, row.key)));
     let options: Vec<_> = std::iter::once((String::new(), none.to_owned())).chain(named).collect();
     html! {

@@ -16,10 +16,15 @@ use super::shelf;
 use super::state::{Action, Claim, Effect, State, reduce};
 use crate::app::canvas::now;
 use crate::app::effects::{
-    Library, bury, estimator_url, estimators, file_bytes, now as date, replace_hash, trainer_url, whole_hash,
+    DIGITS, Library, bury, estimator_url, estimators, fetched, file_bytes, now as date, replace_hash,
+    trainer_url, whole_hash,
 };
 use crate::app::route::Page;
 use crate::app::state::WorkerEvent;
+use crate::data::Samples;
+use crate::data::table::Table;
+use crate::exchange::unpacked_digits;
+use crate::experiment::{DataSet, Experiment};
 use crate::sweep::is_sweep;
 use crate::workers::port::WorkerPort;
 use crate::workers::turn::next_turn;
@@ -110,6 +115,10 @@ impl Host {
             // Another page may be open meanwhile.
             Effect::WriteLink(hash) if Page::of(&whole_hash()) == Page::Sweeps => replace_hash(&hash),
             Effect::WriteLink(_) => {}
+            Effect::Source { key, experiment } => self.later(async move |host| {
+                let found = source(&host.library, &experiment).await;
+                host.send(Action::Source { key, found });
+            }),
             Effect::Look { number } => self.later(async move |host| {
                 let found = shelf::look(&host.library).await;
                 host.send(Action::Shelf { number, found });
@@ -208,4 +217,19 @@ impl Host {
         });
         self.frame.replace(Some(frame));
     }
+}
+
+/// What an experiment learns from, where it does not make that itself: the digits of the site, or a table that this
+/// browser keeps. Else a sentence.
+async fn source(library: &Library, experiment: &Experiment) -> Result<Samples, String> {
+    if experiment.data == DataSet::Digits {
+        let bytes = fetched(DIGITS).await;
+        let digits = bytes.and_then(|bytes| unpacked_digits(&bytes));
+        return digits.map_err(|why| format!("The digits did not load: {why}"));
+    }
+    let Some((name, bytes)) = library.table(&experiment.table).await else {
+        return Err("This browser does not have the data of this sweep: choose its CSV file in the lab, under More settings, and press Run again".into());
+    };
+    let table = Table::read(&bytes, &experiment.label);
+    table.map(|table| table.samples).map_err(|why| format!("{name} cannot be learnt from: {why}"))
 }

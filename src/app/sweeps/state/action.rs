@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::{Edit, Show, Topic};
 use crate::app::state::{NotKept, WorkerEvent};
-use crate::experiment::Reading;
+use crate::data::Samples;
+use crate::experiment::{Experiment, Reading};
 use crate::run::Run;
 use crate::workers::messages::{FromEstimator, FromTrainer, ToEstimator, ToTrainer};
 
@@ -19,6 +20,11 @@ pub enum Action {
     Pause,
     /// Stop, and leave what is not done.
     Cancel,
+    /// Data that was sent for, or a sentence that says why there is none.
+    Source {
+        key: String,
+        found: Result<Samples, String>,
+    },
     /// The finished runs of the library, (training key, id), or why it cannot be opened.
     Shelf {
         number: u32,
@@ -79,6 +85,11 @@ pub enum Claim {
 #[derive(Debug, PartialEq)]
 pub enum Effect {
     WriteLink(String),
+    /// Bring what an experiment's [`Experiment::source`] names.
+    Source {
+        key: String,
+        experiment: Box<Experiment>,
+    },
     /// Look what the library has.
     Look {
         number: u32,

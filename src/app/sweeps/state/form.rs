@@ -5,8 +5,8 @@ use crate::experiment::{Experiment, Notice, parameter};
 use crate::sweep::{Axis, Draft, usual_values};
 
 /// The keys of the base that have a control of their own; the others are changed in its link.
-pub const BASE_KEYS: [&str; 11] =
-    ["nets", "draw", "data", "train", "net", "act", "lr", "batch", "epochs", "log", "mi"];
+pub const BASE_KEYS: [&str; 12] =
+    ["nets", "draw", "data", "train", "fixed", "net", "act", "lr", "batch", "epochs", "log", "mi"];
 
 /// What is in the form.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -146,7 +146,7 @@ impl State {
         self.plan = Some(Plan::new(self.number, sweep));
         self.write_link(effects);
         self.meet_unkept();
-        effects.push(Effect::Look { number: self.number });
+        self.bring_sources(effects);
         Ok(())
     }
 

@@ -80,7 +80,10 @@ impl State {
     }
 
     /// Takes a whole run as that of a cell, to be read where it lacks something.
-    pub(super) fn take_run(&mut self, cell: usize, run: Run, origin: Origin) {
+    pub(super) fn take_run(&mut self, cell: usize, mut run: Run, origin: Origin) {
+        if run.experiment.source().is_some() {
+            run.samples = self.samples_of(&run.experiment);
+        }
         let Some(plan) = &mut self.plan else { return };
         let place = &mut plan.places[cell];
         self.number += 1;

@@ -14,6 +14,7 @@ mod open;
 mod plan;
 mod reading;
 mod show;
+mod sources;
 mod training;
 
 #[cfg(test)]
@@ -31,6 +32,7 @@ pub use show::{Definition, Show, View};
 use self::clock::Clock;
 use self::job::Job;
 use self::reading::Seat;
+use self::sources::Sources;
 use self::training::Trainer;
 use crate::run::Run;
 
@@ -53,6 +55,7 @@ pub struct State {
     seats: Vec<Seat>,
     trainer: Trainer,
     clock: Clock,
+    sources: Sources,
     /// Counts plans and jobs: news of earlier ones are stale.
     number: u32,
 }
@@ -87,6 +90,7 @@ impl State {
             seats: (0..estimators.max(1)).map(|_| Seat::default()).collect(),
             trainer: Trainer::default(),
             clock: Clock::new(speed),
+            sources: Sources::default(),
             number: 0,
         }
     }
@@ -134,6 +138,7 @@ pub fn reduce(state: &mut State, action: Action, now: f64) -> Vec<Effect> {
         Action::Run => state.run(now, all),
         Action::Pause => state.pause(now, all),
         Action::Cancel => state.cancel(now, all),
+        Action::Source { key, found } => state.source_came(key, found, now, all),
         Action::Shelf { number, found } => state.shelf(number, found),
         Action::Claimed { number, cell, key, claim, at } => state.claimed(number, cell, key, claim, at, all),
         Action::Brought { number, cell, found } => state.brought(number, cell, found),

@@ -74,9 +74,6 @@ impl Plan {
     /// A sweep that the page can hold.
     pub(super) fn checked(sweep: Sweep) -> Result<Sweep, String> {
         let cells: usize = sweep.axes().iter().map(|axis| axis.values.len()).product();
-        if sweep.cells().iter().any(|cell| cell.experiment.source().is_some()) {
-            return Err("the digits and CSV files are learnt by sweeps of the command line only: `infoplane sweep`, with --data for a file".into());
-        }
         match cells <= MOST_CELLS {
             true => Ok(sweep),
             false => Err(format!(

@@ -51,7 +51,11 @@ impl State {
             }
         }
         self.notices.dismiss(Topic::Worker);
+        self.notices.dismiss(Topic::Data);
         self.phase = Phase::Running;
+        if !self.has_sources() {
+            self.bring_sources(effects);
+        }
     }
 
     pub(super) fn pause(&mut self, now: f64, effects: &mut Vec<Effect>) {
@@ -173,11 +177,11 @@ impl State {
             return;
         }
         let experiment = Box::new(plan.places[cell].cell.experiment.clone());
-        // A sweep whose data is elsewhere is refused before.
-        let Ok(samples) = Samples::new(&experiment, None) else { return };
+        // Nothing is trained before the data is here.
+        let Some(samples) = self.samples_of(&experiment) else { return };
         let array = Some(Arc::new(samples.to_array()));
         effects.push(Effect::TellTrainer { message: ToTrainer::Data, array });
-        (trainer.told, trainer.samples) = (true, Some(Arc::new(samples)));
+        (self.trainer.told, self.trainer.samples) = (true, Some(samples));
         let paused = self.phase == Phase::Paused;
         effects.push(tell(ToTrainer::Start { experiment, from: None, paused, gpu_over_cpu: None }));
     }

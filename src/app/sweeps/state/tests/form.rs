@@ -110,13 +110,3 @@ fn what_is_shown_is_chosen() {
     page.send(Action::Linked(QUESTIONS[0].link.into()));
     assert_eq!((page.state.view.pair, page.state.view.layer), ([None; 2], None));
 }
-
-/// Data that comes from elsewhere is for the command line, and that is said.
-#[test]
-fn a_sweep_of_digits_or_a_file_is_not_begun() {
-    for link in ["#/sweeps?v=1&data=digits&axis=train:0.2,0.4", "#/sweeps?v=1&axis=data:xor,table"] {
-        let (page, _) = Page::opened(link);
-        assert!(page.state.plan.is_none(), "{link}");
-        assert!(page.state.form.fault.as_deref().unwrap_or_default().contains("infoplane sweep"), "{link}");
-    }
-}

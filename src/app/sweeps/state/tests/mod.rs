@@ -4,6 +4,7 @@ mod cells;
 mod faults;
 mod figures;
 mod form;
+mod sources;
 
 use std::rc::Rc;
 
@@ -41,6 +42,11 @@ impl Page {
     fn send(&mut self, action: Action) -> Vec<Effect> {
         self.now += 1000.0;
         reduce(&mut self.state, action, self.now)
+    }
+
+    /// The sentences in sight.
+    fn said(&self) -> String {
+        self.state.notices.all().map(|(_, sentence)| sentence).collect::<Vec<_>>().join("; ")
     }
 
     fn number(&self) -> u32 {
