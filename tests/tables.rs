@@ -112,7 +112,7 @@ fn one_network_has_no_interval_and_none_says_so() {
 fn bound_of(link: &str, over: Over) -> (Bound, Joint) {
     let experiment = Experiment::from_link(link).0;
     let joint = Joint::of(&samples::of(&experiment));
-    (Bound::of(&joint, Law::of(&experiment, over), &mut |_| true).unwrap(), joint)
+    (Bound::of(&joint, Law::of(&experiment).over(over), &mut |_| true).unwrap(), joint)
 }
 
 #[test]
@@ -132,13 +132,16 @@ fn a_bound_says_what_it_is_of() {
     assert!(
         tables[0].caption.starts_with("Bound min(I(X;T), H(Y))") && tables[0].note.contains("any other β")
     );
-    let law = |link: &str, over| Law::of(&Experiment::from_link(link).0, over);
+    let law = |link: &str, over| Law::of(&Experiment::from_link(link).0).over(over);
     assert_eq!(law("data=regular_90", Over::All), Law::Exact);
     assert_eq!(law("data=regular_90&flip=0.1", Over::All), Law::Drawn);
     assert_eq!(law("data=regular_90", Over::Train), Law::Empirical);
+    for drawn in ["data=gauss", "data=spiral&flip=0.1", "data=digits", "data=var_u&noise=0.1"] {
+        assert_eq!(law(drawn, Over::All), Law::Empirical, "{drawn}");
+    }
 }
 
-/// What the page draws by itself is what an estimator would find.
+/// What the page draws by itself is what the worker would find.
 #[test]
 fn certain_labels_need_no_search() {
     let (found, joint) = bound_of("data=var_u&flip=0.1", Over::All);

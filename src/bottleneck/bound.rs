@@ -1,8 +1,10 @@
 //! A bound with what is to be said of it, as it is drawn and sent between workers.
 
+use serde::{Deserialize, Serialize};
+
 use super::deterministic::deterministic_bottleneck;
 use super::{Curve, Joint, Point, Source, bound};
-use crate::experiment::{Experiment, Over};
+use crate::experiment::{DataSet, Experiment, Over};
 
 /// A bound of a data set.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,7 +17,7 @@ pub struct Bound {
 }
 
 /// What the p(y|x) of a bound is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Law {
     /// The one that the data set is defined by.
     Exact,
@@ -26,13 +28,20 @@ pub enum Law {
 }
 
 impl Law {
-    /// That of an experiment's labels over some of its patterns; every data set is defined by its p(y|x).
-    pub fn of(experiment: &Experiment, over: Over) -> Self {
-        match (over, experiment.flip > 0.0) {
-            (Over::All, true) => Self::Drawn,
-            (Over::All, false) => Self::Exact,
-            _ => Self::Empirical,
+    /// That of an experiment's labels over all of its patterns. Points that are drawn, noise on inputs, digits and
+    /// tables leave nothing but the patterns themselves.
+    pub fn of(experiment: &Experiment) -> Self {
+        let is_defined = matches!(experiment.data, DataSet::VarU | DataSet::Regular90 | DataSet::SoftVarU);
+        match experiment.flip > 0.0 {
+            _ if !is_defined || experiment.noise > 0.0 => Self::Empirical,
+            true => Self::Drawn,
+            false => Self::Exact,
         }
+    }
+
+    /// That of some of the patterns, where this is that of all.
+    pub fn over(self, over: Over) -> Self {
+        if over == Over::All { self } else { Self::Empirical }
     }
 
     /// In words, as part of a sentence.

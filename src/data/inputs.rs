@@ -47,27 +47,27 @@ impl Inputs {
     /// its class in the training part. Of a soft label the class is the most probable.
     pub fn taught(&self, samples: &Samples, split: &Split, spread: f64) -> Vec<f32> {
         let (seen, width) = (self.seen(samples), samples.input_width);
-        let row = |row: u32| &seen[row as usize * width..][..width];
-        let label = |row: u32| samples.label(row as usize);
+        // Where the mean of a row's class and the row itself begin.
+        let places = |row: &u32| (samples.label(*row as usize) * width, *row as usize * width);
         let mut means = vec![0.0; samples.classes * width];
-        let mut counts = vec![0.0; samples.classes];
-        for n in &split.train {
-            counts[label(*n)] += 1.0;
-            let sums = &mut means[label(*n) * width..][..width];
-            sums.iter_mut().zip(row(*n)).for_each(|(sum, value)| *sum += f64::from(*value));
+        let mut counts = vec![0.0; samples.classes * width];
+        for (mean, row) in split.train.iter().map(places) {
+            for unit in 0..width {
+                means[mean + unit] += f64::from(seen[row + unit]);
+                counts[mean + unit] += 1.0;
+            }
         }
-        for (sums, count) in means.chunks_exact_mut(width).zip(&counts) {
-            sums.iter_mut().for_each(|sum| *sum /= f64::max(*count, 1.0));
+        let mut taught = Vec::with_capacity(split.train.len() * width);
+        for (mean, row) in split.train.iter().map(places) {
+            for unit in 0..width {
+                let (value, mean) = (seen[row + unit], means[mean + unit] / counts[mean + unit]);
+                taught.push(match spread == 1.0 {
+                    true => value,
+                    false => (mean + spread * (f64::from(value) - mean)) as f32,
+                });
+            }
         }
-        let spread = |n: &u32| {
-            let mean = &means[label(*n) * width..][..width];
-            let far = |(value, mean): (&f32, &f64)| match spread == 1.0 {
-                true => *value,
-                false => (mean + spread * (f64::from(*value) - mean)) as f32,
-            };
-            row(*n).iter().zip(mean).map(far).collect::<Vec<_>>()
-        };
-        split.train.iter().flat_map(spread).collect()
+        taught
     }
 }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 pub use super::bytes::Bytes;
 use super::tables::Table;
-use crate::bottleneck::Source;
+use crate::bottleneck::{Law, Source};
 use crate::evaluation::Findings;
 use crate::experiment::{Experiment, Over};
 use crate::run::Engine;
@@ -186,8 +186,8 @@ pub enum FromEstimator {
 pub enum ToTables {
     /// The data of the experiments that follow. Array: [`Samples::to_array`](crate::data::Samples::to_array).
     Data,
-    /// The experiment that is asked about from now on.
-    Begin { experiment: Box<Experiment> },
+    /// The experiment that is asked about from now on, and what p(y|x) over all of its patterns is.
+    Begin { experiment: Box<Experiment>, law: Law },
     /// The bound of these patterns of the experiment; answered by [`FromTables::Bound`].
     Bound { over: Over },
     /// A table beside the plane, over `reading` where it depends on one, at these (epoch, step); answered by

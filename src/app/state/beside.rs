@@ -185,7 +185,8 @@ impl State {
                 if clerk.begun.replace(display.number) != Some(display.number) {
                     let data = run.data().ok().map(|samples| Arc::new(samples.to_array()));
                     tell(ToTables::Data, data);
-                    tell(ToTables::Begin { experiment: Box::new(run.experiment.clone()) }, None);
+                    let (experiment, law) = (Box::new(run.experiment.clone()), Law::of(&run.experiment));
+                    tell(ToTables::Begin { experiment, law }, None);
                 }
                 let (message, array) = match &job {
                     Job::Bound(over) => (ToTables::Bound { over: *over }, None),
@@ -219,7 +220,7 @@ impl State {
         // Where y follows from x the bound is known without a worker.
         for over in overs(&self.setup.experiment).filter(|_| self.view.bound) {
             if beside.bounds.of(over).is_none() && is_certain(&run.facts) {
-                let law = Law::of(&run.experiment, over);
+                let law = Law::of(&run.experiment).over(over);
                 let entropy = Limits::new(&run, over).entropy;
                 beside.bounds.known.push((over, Rc::new(Bound::deterministic(entropy, law))));
             }

@@ -1,6 +1,6 @@
 //! The end of the worker that makes tables: those beside the plane, the bound, and what files hold.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use super::super::messages::{Bytes, FromTables, TableFacts, ToTables};
@@ -20,6 +20,8 @@ use crate::view::Beside;
 struct Memory {
     samples: RefCell<Option<Arc<Samples>>>,
     reader: RefCell<Option<Reader>>,
+    /// That of all patterns.
+    law: Cell<Option<Law>>,
     /// The bound of some patterns of the experiment, once it is known.
     bound: RefCell<Option<(Over, Bound)>>,
 }
@@ -41,9 +43,10 @@ fn hear(memory: &Memory, message: ToTables, array: Option<Vec<f32>>) {
         ToTables::Data => {
             memory.samples.replace(array.and_then(Samples::from_array).map(Arc::new));
         }
-        ToTables::Begin { experiment } => match memory.samples.borrow().as_ref() {
+        ToTables::Begin { experiment, law } => match memory.samples.borrow().as_ref() {
             Some(samples) => {
                 memory.reader.replace(Some(Reader::new(&experiment, samples)));
+                memory.law.set(Some(law));
                 memory.bound.take();
             }
             None => fail("Tables were asked for without data".into()),
@@ -102,7 +105,7 @@ fn bound(memory: &Memory, over: Over) -> Option<(Bound, Joint, usize)> {
     let found = match known {
         Some(known) => known,
         // It ends with the worker where it is wanted no more.
-        None => Bound::of(&joint, Law::of(reader.experiment(), over), &mut |_| true)?,
+        None => Bound::of(&joint, memory.law.get()?.over(over), &mut |_| true)?,
     };
     memory.bound.replace(Some((over, found.clone())));
     Some((found, joint, patterns))

@@ -190,7 +190,7 @@ fn a_bound_of_other_data_is_left() {
     page.send(Action::Tables { desk: Desk::Beside, generation, event });
     assert!(page.state.bounds().known.is_empty());
     let effects = page.answers(FromTables::Ready, None);
-    let [ToTables::Begin { experiment }, ToTables::Bound { .. }] = told(&effects)[..] else {
+    let [ToTables::Begin { experiment, .. }, ToTables::Bound { .. }] = told(&effects)[..] else {
         panic!("{effects:?}")
     };
     assert_eq!(experiment.gamma, 7.0);
