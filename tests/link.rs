@@ -131,6 +131,20 @@ proptest! {
         prop_assert_eq!(Experiment::from_link(&link).0.to_link(), link);
     }
 
+    /// Workers are told all but what made the data, which they are given, and how it is read.
+    #[test]
+    fn workers_are_told_what_trains(experiment in any_experiment()) {
+        let told: Experiment =
+            serde_json::from_value(serde_json::to_value(&experiment).unwrap()).unwrap();
+        let Experiment { gamma, points, dimensions, classes, separation, sigma, noise, scale, .. } = Experiment::default();
+        let mut expected = Experiment {
+            gamma, points, dimensions, classes, separation, sigma, noise, scale,
+            table: String::new(), label: String::new(), ..experiment
+        };
+        expected.read_like(&Experiment::default());
+        prop_assert_eq!(told, expected);
+    }
+
     #[test]
     fn every_reading_round_trips(estimator in any_estimator(), over in select(Over::ALL)) {
         let reading = Reading { estimator, over, shuffles: 0 };

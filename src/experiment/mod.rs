@@ -5,6 +5,7 @@ mod document;
 mod estimator;
 mod family;
 mod link;
+mod numbers;
 mod parameter;
 mod presets;
 mod reading;
@@ -26,7 +27,7 @@ pub use schedule::snapshot_epochs;
 pub use table::{TABLE, parameter};
 
 /// How many patterns one training step sees.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Batch {
     /// At most this many; the last batch of an epoch holds what is left.
     Of(usize),
@@ -36,38 +37,27 @@ pub enum Batch {
 
 /// Everything that decides a run and how it is read; each field is a [`Parameter`] of the [`TABLE`].
 ///
-/// Serialised it goes to workers, which have no use for the table, are given the data itself and are asked for each
-/// reading by its key; links and files are written by the table.
+/// Serialised it goes to workers, as numbers; links and files are written by the table.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(from = "Vec<f64>", into = "Vec<f64>")]
 pub struct Experiment {
     pub data: DataSet,
     /// γ of [`DataSet::SoftVarU`], at least 0; other data sets have none.
-    #[serde(skip)]
     pub gamma: f64,
     /// How many points of a data set that is drawn.
-    #[serde(skip)]
     pub points: usize,
     /// d, classes, distance δ of neighbouring means and standard deviation σ of [`DataSet::Gauss`].
-    #[serde(skip)]
     pub dimensions: usize,
-    #[serde(skip)]
     pub classes: usize,
-    #[serde(skip)]
     pub separation: f64,
-    #[serde(skip)]
     pub sigma: f64,
     /// The content of the file of [`DataSet::Table`], 16 hexadecimal digits; empty where none is chosen.
-    #[serde(skip)]
     pub table: String,
     /// The column of its labels; empty is the last.
-    #[serde(skip)]
     pub label: String,
     /// Standard deviation of the normal noise on the inputs.
-    #[serde(skip)]
     pub noise: f64,
     /// A factor on the inputs.
-    #[serde(skip)]
     pub scale: f64,
     /// The probability that the label of a pattern is wrong, in [0, 1].
     pub flip: f64,
@@ -97,17 +87,12 @@ pub struct Experiment {
     pub engine: EngineChoice,
     /// How many workers train on the CPU; 0 is as many as the machine can spare.
     pub workers: usize,
-    #[serde(skip)]
     pub estimator: Estimator,
-    #[serde(skip)]
     pub over: Over,
     /// Other readings that are shown with it, at most [`MOST_ALSO`].
-    #[serde(skip)]
     pub also: Vec<Reading>,
-    #[serde(skip)]
     pub compare: Compare,
     /// How often labels are shuffled to show what chance gives; 0 is not.
-    #[serde(skip)]
     pub shuffles: u32,
 }
 
