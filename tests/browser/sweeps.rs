@@ -37,6 +37,23 @@ fn until_kept(site: &Site, cells: usize) {
     ));
 }
 
+/// The digits come from the site, and bias and variance are over the patterns that are held out from all networks.
+#[test]
+fn a_sweep_learns_the_digits() {
+    let site = opened(
+        "#/sweeps?v=1&data=digits&fixed=0.2&draw=each&net=8&lr=0.01&batch=128&epochs=30&nets=3&log=5&engine=cpu&name=Digits&axis=train:0.1,0.8",
+    );
+    site.click("#sweep-run");
+    until_done(&site, 2);
+    assert!(site.text("main").contains("Over the 359 patterns that no network"), "{}", site.text("main"));
+    until_kept(&site, 2);
+    // What is kept is a run of the digits, with its data for whoever reads it again.
+    site.eval("location.reload()");
+    site.until("document.querySelector('#sweep-run')");
+    until_done(&site, 2);
+    site.is_quiet();
+}
+
 #[test]
 fn a_sweep_is_trained_read_and_answered() {
     let site = opened(SWEEP);

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::clerk::{Clerk, Work};
 use super::{Desk, Effect, Origin, ShippedFile, State, WorkerEvent};
 use crate::bottleneck::{Bound, Curve, Law};
 use crate::charts::plane::{Bounds, Limits, Shown};
@@ -31,41 +32,6 @@ pub struct Beside {
     fetched: u32,
     /// Whether its worker failed twice.
     failed: bool,
-}
-
-/// The worker that computes them.
-#[derive(Default)]
-pub(super) struct Clerk {
-    /// Counts the workers; news of earlier ones is stale.
-    pub generation: u32,
-    work: Work,
-    /// The run whose experiment it was told.
-    begun: Option<u32>,
-    /// Whether one died before.
-    replaced: bool,
-}
-
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Work {
-    #[default]
-    Closed,
-    Starting,
-    Ready,
-}
-
-impl Clerk {
-    fn open(&mut self, effects: &mut Vec<Effect>) {
-        (self.work, self.begun) = (Work::Starting, None);
-        self.generation += 1;
-        effects.push(Effect::OpenTables { desk: Desk::Beside, generation: self.generation });
-    }
-
-    fn close(&mut self, effects: &mut Vec<Effect>) {
-        effects.push(Effect::CloseTables { desk: Desk::Beside });
-        self.work = Work::Closed;
-        // It may be heard of twice, from itself and from the browser.
-        self.generation += 1;
-    }
 }
 
 /// One thing to compute.

@@ -4,6 +4,7 @@
 
 mod action;
 mod beside;
+mod clerk;
 mod display;
 mod effect;
 mod export;

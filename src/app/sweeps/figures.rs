@@ -171,7 +171,7 @@ pub fn compared(plan: &Plan) -> String {
     let counts = done(plan).map(|done| done.outcome.compared);
     let (low, high) = counts.fold((usize::MAX, 0), |(low, high), count| (low.min(count), high.max(count)));
     match (low, high) {
-        (_, 0) => "No pattern is held out by all networks of all cells, so bias and variance cannot be compared: take smaller training shares, fewer networks, or one draw for all".into(),
+        (_, 0) => "No pattern is held out by all networks of all cells, so bias and variance cannot be compared: hold some out from all (fixed), or take smaller training shares, fewer networks, or one draw for all".into(),
         (low, high) if low == high => format!("Over the {low} patterns that no network of any cell was trained on"),
         (low, high) => format!("Over the {low} to {high} patterns that no network of the cells with the same data and seed was trained on"),
     }
