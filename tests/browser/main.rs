@@ -1,5 +1,6 @@
 //! The built site in a real Chromium, with WebGPU (SwiftShader) and without; run by `cargo xtask test`.
 
+mod accessibility;
 mod data;
 mod devices;
 mod estimators;
