@@ -68,7 +68,7 @@ async function fetchPages() {
   await wasm_bindgen({ module_or_path: address("./pages_bg.wasm") });
 }
 
-globalThis.infoplane = { errands, loadPages };
+globalThis.infoplane = { errands, loadPages, sketch: document.querySelector(".sketch")?.outerHTML };
 
 try {
   const [{ default: init }, response] = await Promise.all([import(address(js)), fetch(address(wasm))]);

@@ -12,6 +12,7 @@ mod read;
 mod reread;
 mod run;
 mod shard;
+mod sketch;
 mod sweep;
 mod time;
 
@@ -41,6 +42,8 @@ infoplane: mutual information in neural networks while they train
       prints what the keys of a link mean
   infoplane presets --out presets.json
       trains the presets of the page and writes where their layers go in the plane
+  infoplane sketch run.json --out sketch.svg
+      draws the plane of a run small, as the page shows it before its program has come
 
 ESTIMATOR is edges:K, width:W, range:K or equal:K, each also with :mm, kde:V, akde:V, ksg:K, ksg2:K, renyi:A[:S],
 quantised:B, noisy:B, infonce, nwj, dv or gaussian; of a run optionally over a part of the data: edges:30@train, edges:30@holdout.
@@ -68,6 +71,7 @@ fn dispatch(mut parser: lexopt::Parser) -> Result<(), Failure> {
         Some(Value(name)) => match name.to_str() {
             Some("run") => run::run(parser),
             Some("reread") => reread::reread(parser),
+            Some("sketch") => sketch::sketch(parser),
             Some("sweep") => sweep::sweep(parser),
             Some("estimate") => estimate::estimate(parser),
             Some("bound") => bound::bound(parser),

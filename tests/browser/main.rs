@@ -1,5 +1,6 @@
 //! The built site in a real Chromium, with WebGPU (SwiftShader) and without; run by `cargo xtask test`.
 
+mod accessibility;
 mod data;
 mod devices;
 mod estimators;
@@ -15,6 +16,7 @@ mod measures;
 mod monkey;
 mod network;
 mod offline;
+mod opening;
 mod presets;
 mod repeat;
 #[path = "../samples/mod.rs"]

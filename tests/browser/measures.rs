@@ -7,7 +7,7 @@ use crate::site::Site;
 const SOFT: &str = "#/lab?v=1&data=soft_var_u&gamma=5&epochs=20&nets=2&log=9&net=4-3&engine=cpu";
 
 /// Chooses from a list beside the plane.
-fn choose(site: &Site, id: &str, value: &str) {
+pub fn choose(site: &Site, id: &str, value: &str) {
     site.eval(&format!(
         "(() => {{ const e = document.getElementById({id:?}); e.value = {value:?};
           e.dispatchEvent(new Event('change', {{ bubbles: true }})); }})()"

@@ -35,6 +35,12 @@ impl Site {
         Self::serve(false, &xtask::dist())
     }
 
+    /// The site on a slow line, in bytes per second for each file, and an empty page of the browser.
+    pub fn slow(bytes_per_second: u64) -> Self {
+        let bytes_per_second = Some(bytes_per_second);
+        Self::served_as(false, &xtask::dist(), server::Options { bytes_per_second, ..Self::mounted() })
+    }
+
     /// The site with some of its files changed, in a browser with WebGPU.
     pub fn doctored(files: &[&str], change: impl Fn(String) -> String) -> Self {
         let folder = std::env::temp_dir().join(format!(
@@ -55,7 +61,15 @@ impl Site {
     }
 
     fn serve(webgpu: bool, folder: &std::path::Path) -> Self {
-        let options = server::Options { mount: "/some/where/".into(), ..server::Options::default() };
+        Self::served_as(webgpu, folder, Self::mounted())
+    }
+
+    /// At the path of a project on a shared host.
+    fn mounted() -> server::Options {
+        server::Options { mount: "/some/where/".into(), ..server::Options::default() }
+    }
+
+    fn served_as(webgpu: bool, folder: &std::path::Path, options: server::Options) -> Self {
         let server = Server::start(folder, &options).unwrap();
         let browser = Browser::launch(&Options { webgpu, ..Options::default() }).unwrap();
         let page = browser.page().unwrap();

@@ -1,5 +1,6 @@
 //! Builds, serves and tests the site: the commands of `cargo xtask`, and what the browser tests drive.
 
+pub mod axe;
 pub mod bench;
 pub mod browser;
 pub mod budgets;
@@ -7,6 +8,7 @@ pub mod chromium;
 pub mod commands;
 pub mod constructors;
 pub mod first_picture;
+pub mod npm;
 pub mod precache;
 pub mod server;
 pub mod single_file;

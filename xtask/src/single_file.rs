@@ -17,11 +17,13 @@ use crate::{Result, names};
 
 /// What is not packed: what stands in the page itself, what only a server can give, and what only machines
 /// with a graphics device use.
-const LEFT_OUT: [&str; 9] = [
+const LEFT_OUT: [&str; 11] = [
     "index.html",
     "infoplane.html",
     "loader.js",
     "offline.js",
+    "opens.js",
+    "sketch.svg",
     "sw.js",
     "worker.js",
     "trainer_gpu.js",
@@ -42,6 +44,9 @@ pub fn write(dist: &Path, file: &Path) -> Result<u64> {
     };
     let (js, wasm, bytes) = (attribute("data-js")?, attribute("data-wasm")?, attribute("data-bytes")?);
     let body = between(&page, "<body>", "</body>")?.split("<script").next().unwrap_or_default();
+    let sketch = format!("\"{}\"", picture(dist, "sketch.svg")?);
+    // The minified page has no quotes.
+    let body = body.replace("\"./sketch.svg\"", "./sketch.svg").replace("./sketch.svg", &sketch);
 
     let packed = packed(dist)?;
     let (mut styles, mut style_sums) = (String::new(), String::new());
@@ -53,10 +58,11 @@ pub fn write(dist: &Path, file: &Path) -> Result<u64> {
     // One script: a module waits for nothing but itself. It may not end the element that holds it.
     let script =
         format!("{}{}", include_str!("single.js"), text("loader.js")?).replace("</script", "<\\/script");
-    let icon = STANDARD.encode(read(dist, "icon.svg")?);
+    let (icon, opens) = (picture(dist, "icon.svg")?, text("opens.js")?);
     let policy = format!(
-        "default-src 'none'; script-src 'wasm-unsafe-eval' blob: {}; style-src{style_sums}; \
+        "default-src 'none'; script-src 'wasm-unsafe-eval' blob: {} {}; style-src{style_sums}; \
          img-src blob: data:; connect-src blob:; worker-src blob:; base-uri 'none'; form-action 'none'",
+        sum(&opens),
         sum(&script)
     );
     let html = format!(
@@ -64,7 +70,7 @@ pub fn write(dist: &Path, file: &Path) -> Result<u64> {
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
          <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>Infoplane</title>\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\
-         <link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">\n{styles}</head>\n<body>{body}\n{packed}\
+         <link rel=\"icon\" href=\"{icon}\">\n<script>{opens}</script>\n{styles}</head>\n<body>{body}\n{packed}\
          <script type=\"module\" data-js=\"{js}\" data-wasm=\"{wasm}\" data-bytes=\"{bytes}\">{script}</script>\n\
          </body></html>\n"
     );
@@ -91,6 +97,11 @@ fn packed(dist: &Path) -> Result<String> {
         );
     }
     Ok(packed)
+}
+
+/// An address that is the picture itself.
+fn picture(dist: &Path, name: &str) -> Result<String> {
+    read(dist, name).map(|bytes| format!("data:image/svg+xml;base64,{}", STANDARD.encode(bytes)))
 }
 
 fn read(dist: &Path, name: &str) -> Result<Vec<u8>> {

@@ -136,6 +136,14 @@ fn Tables(props: &TablesProps) -> Html {
     }
 }
 
+/// A head of a column; over the names of rows there may be none.
+fn head(text: &String) -> Html {
+    match text.is_empty() {
+        true => html! { <td /> },
+        false => html! { <th scope="col">{ text }</th> },
+    }
+}
+
 fn table(table: &Table) -> Html {
     let Table { caption, rows, note, folded } = table;
     let heads = rows.first().into_iter().flatten();
@@ -151,7 +159,7 @@ fn table(table: &Table) -> Html {
         <div class="table-scroll" tabindex="0" role="group" aria-label={caption.clone()}>
             <table class="values">
                 <caption>{ caption }</caption>
-                <thead><tr>{ for heads.map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
+                <thead><tr>{ for heads.map(head) }</tr></thead>
                 <tbody>{ for rows.iter().skip(1).map(row) }</tbody>
             </table>
         </div>

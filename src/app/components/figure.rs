@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::use_send;
+use crate::app::effects::sketch;
 use crate::app::plane::Plane;
 use crate::app::store::RunStore;
 use crate::charts::Theme;
@@ -38,6 +39,8 @@ pub fn Figure(props: &FigureProps) -> Html {
                         <Plane key={shown.reading.to_string()} store={store.clone()} shown={*shown} bounds={bounds.clone()} cursor={*cursor} theme={*theme}
                             lit={*lit} send={send.clone()} />
                     }) }
+                } else if let Some(sketch) = waits.then(sketch).flatten() {
+                    { Html::from_html_unchecked(sketch.into()) }
                 } else if *waits {
                     <p class="empty">{ "Loading the first run" }</p>
                 } else {

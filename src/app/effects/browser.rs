@@ -80,6 +80,11 @@ pub fn lab_link() -> String {
     noted("data-lab").unwrap_or_else(|| "#/lab".into())
 }
 
+/// The sketch of the shipped run as it stood in `index.html`, if `opens.js` found that the address asks for that run.
+pub fn sketch() -> Option<String> {
+    noted("data-opens").filter(|what| what == "run").and_then(|_| loader("sketch").as_string())
+}
+
 fn root() -> Option<Element> {
     web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element())
 }

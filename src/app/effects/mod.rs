@@ -14,7 +14,7 @@ mod workers;
 
 pub use browser::{
     estimators, lab_link, load_pages, note_lab, note_training, now, replace_hash, set_hash, set_theme,
-    show_pages, theme_choice, whole_address, whole_hash,
+    show_pages, sketch, theme_choice, whole_address, whole_hash,
 };
 pub use carry_out::serve_errands;
 pub use events::{use_dark, use_hash, use_press_outside, use_ticks, use_window_events};

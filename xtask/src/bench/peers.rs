@@ -2,13 +2,12 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::Duration;
 
 use super::site::number;
 use crate::browser::Browser;
 use crate::server::{self, Server};
-use crate::{Result, root, step};
+use crate::{Result, npm};
 
 const PACKAGES: [&str; 3] =
     ["@tensorflow/tfjs@4.22.0", "@tensorflow/tfjs-backend-wasm@4.22.0", "@jax-js/jax@0.1.25"];
@@ -38,22 +37,14 @@ impl Peers {
     /// # Errors
     /// One line where npm or the disk fails.
     pub fn fetch() -> Result<Option<Self>> {
-        if step::read(Command::new("npm").arg("--version")).is_err() {
+        if !npm::is_here() {
             println!("There is no npm: the other libraries are left out");
             return Ok(None);
         }
-        let folder = root().join("target").join("bench");
-        let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
-        fs::create_dir_all(&folder).map_err(failed)?;
-        // Without a package.json of its own npm would look for one above.
-        fs::write(folder.join("package.json"), "{ \"private\": true }\n").map_err(failed)?;
+        let folder = npm::install("bench", &PACKAGES)?;
         for (name, content) in PAGES {
-            fs::write(folder.join(name), content).map_err(failed)?;
+            fs::write(folder.join(name), content).map_err(|error| format!("{name}: {error}"))?;
         }
-        let install = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--no-save", "--prefix"];
-        let mut npm = Command::new("npm");
-        npm.args(install).arg(&folder).args(PACKAGES);
-        step::run("fetching the other libraries from npm", &mut npm)?;
         Ok(Some(Self { folder }))
     }
 

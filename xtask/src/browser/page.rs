@@ -60,6 +60,14 @@ impl Page {
         }
     }
 
+    /// Runs a script at the start of every document that is loaded here from now on, before its own scripts.
+    ///
+    /// # Errors
+    /// One line where the browser refuses.
+    pub fn run_at_start(&self, script: &str) -> Result<()> {
+        self.call("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).map(drop)
+    }
+
     /// Loads the page again.
     ///
     /// # Errors

@@ -2,12 +2,16 @@
 
 use crate::{Result, step};
 
-/// Trains the default experiment and writes it to `static/`, with its weights and without.
+const LIGHT: &str = "static/default.light.json";
+
+/// Trains the default experiment and writes it to `static/`, with its weights, without, and as a sketch.
 ///
 /// # Errors
 /// One line where the command line tool cannot be built or fails.
 pub fn run() -> Result<()> {
-    let tool = ["run", "--release", "--bin", "infoplane", "--", "run", ""];
-    let files = ["--out", "static/default.run.json", "--light", "static/default.light.json"];
-    step::run("training the default experiment", step::cargo(&tool).args(files))
+    let tool = ["run", "--release", "--bin", "infoplane", "--"];
+    let train = ["run", "", "--out", "static/default.run.json", "--light", LIGHT];
+    step::run("training the default experiment", step::cargo(&tool).args(train))?;
+    let draw = ["sketch", LIGHT, "--out", "static/sketch.svg"];
+    step::run("drawing its sketch", step::cargo(&tool).args(draw))
 }

@@ -1,0 +1,82 @@
+//! What a visitor sees before the page's program has come, and that nothing moves when it does.
+
+use serde_json::Value;
+use xtask::browser::View;
+
+use crate::site::Site;
+
+/// Bytes per second of each connection: a mobile line, on which the program takes seconds.
+const SLOW: u64 = 200_000;
+
+/// Records what the browser says of large pictures and of moves, from before the page on.
+const RECORD: &str = "window.large = []; window.moved = [];
+    new PerformanceObserver((list) => large.push(...list.getEntries().map((e) => ({ at: e.startTime, url: e.url }))))
+        .observe({ type: 'largest-contentful-paint', buffered: true });
+    new PerformanceObserver((list) => moved.push(...list.getEntries().map((e) => e.value)))
+        .observe({ type: 'layout-shift', buffered: true });";
+
+/// Where the parts of the laboratory are.
+const PLACES: &str = "['nav', '.bar button:last-of-type', '.area-run', '.area-figure', '.plane .room', '.timeline', '.area-curves']
+    .map((part) => { const r = document.querySelector(part).getBoundingClientRect();
+        return [part, ...(part.includes('area-') || part === '.plane .room' ? [r.left, r.top, r.width] : [r.left, r.top])].join(' '); })";
+
+#[test]
+fn the_first_picture_waits_for_no_program() {
+    for (width, height) in [(1366, 768), (768, 1024), (400, 800)] {
+        let site = Site::slow(SLOW);
+        site.page.set_view(View { width, height, ..View::default() }).unwrap();
+        site.page.run_at_start(RECORD).unwrap();
+        site.page.goto(&site.server.url()).unwrap();
+        site.until("document.querySelector('.sketch img')?.naturalWidth > 0");
+        assert_eq!(site.eval("document.querySelector('#run')"), Value::Null, "the program is there already");
+        let before = site.eval(PLACES);
+        site.until("document.querySelector('#values tbody tr') && document.querySelector('.plane canvas')?.width > 200");
+        site.until("document.querySelector('#epoch').dataset.epoch === '8000'");
+        assert_eq!(before, site.eval(PLACES), "at {width} × {height}");
+        let moved: f64 = numbers(&site.eval("moved")).iter().sum();
+        assert!(moved <= 0.02, "parts moved by {moved} at {width} × {height}");
+        let last = site.eval("large.at(-1)");
+        assert!(last["url"].as_str().unwrap().ends_with("sketch.svg"), "{last} at {width} × {height}");
+        assert!(last["at"].as_f64().unwrap() <= 1500.0, "{last}");
+        site.is_quiet();
+    }
+}
+
+/// Every picture but that of the run that is asked for would be a wrong one.
+#[test]
+fn another_address_shows_no_picture_of_the_default_run() {
+    let site = Site::slow(SLOW);
+    for (hash, picture, head) in [
+        ("", true, true),
+        ("#/lab?v=1&theme=dark&beside=layers", true, true),
+        ("#/lab?v=1&act=relu", false, true),
+        ("#act=relu", false, true),
+        ("#/lab?v=1&mi=width:0.07", false, true),
+        ("#/lab?v=1&embed=1", false, false),
+        ("#/library", false, true),
+        ("#/learn?lesson=plane", false, true),
+    ] {
+        site.page.goto("about:blank").unwrap();
+        site.page.goto(&format!("{}{hash}", site.server.url())).unwrap();
+        site.until("document.querySelector('#loading')?.checkVisibility()");
+        let seen = |part: &str| site.eval(&format!("document.querySelector('{part}').checkVisibility()"));
+        assert_eq!(seen(".sketch img"), picture, "{hash}");
+        assert_eq!(seen(".bar"), head, "{hash}");
+        assert_eq!(site.eval("document.documentElement.scrollWidth <= innerWidth"), true, "{hash}");
+    }
+    site.page.goto("about:blank").unwrap();
+    site.page.goto(&format!("{}#/lab?v=1&theme=dark", site.server.url())).unwrap();
+    let surface = "getComputedStyle(document.querySelector('.sketch .room')).backgroundColor";
+    assert_eq!(site.eval(surface), "rgb(22, 26, 32)");
+}
+
+#[test]
+fn without_its_program_the_page_says_so() {
+    let site = Site::doctored(&["index.html"], |html| html.replace("./loader.js", "./nowhere.js"));
+    site.page.goto(&site.server.url()).unwrap();
+    site.until("document.querySelector('#fault').innerText.includes('could not be loaded')");
+}
+
+fn numbers(list: &Value) -> Vec<f64> {
+    list.as_array().into_iter().flatten().filter_map(Value::as_f64).collect()
+}
