@@ -15,6 +15,7 @@ mod measures;
 mod monkey;
 mod network;
 mod offline;
+mod plane;
 mod presets;
 mod repeat;
 #[path = "../samples/mod.rs"]

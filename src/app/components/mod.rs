@@ -2,6 +2,7 @@
 
 mod beside;
 mod button;
+mod commands;
 mod control;
 mod controls;
 mod device;
@@ -21,6 +22,7 @@ mod share;
 mod table;
 mod timeline;
 mod values;
+mod view_bar;
 
 pub use estimator::{AboutEstimator, EstimatorInput};
 pub use field::{Choice, Field};
