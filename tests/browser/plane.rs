@@ -70,7 +70,7 @@ fn the_sheet_lists_the_keys_and_gives_the_focus_back() {
     site.eval("document.querySelector('#help').focus()");
     press(&site, "?");
     site.until(
-        "document.querySelector('#help-sheet').open && document.querySelectorAll('#keys tr').length > 20",
+        "document.querySelector('#help-sheet').open && document.querySelectorAll('#keys dt').length > 20",
     );
     // In the dialog the keys of the page rest.
     press(&site, "f");

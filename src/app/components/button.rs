@@ -6,7 +6,10 @@ use yew::prelude::*;
 pub struct ButtonProps {
     pub id: AttrValue,
     pub label: AttrValue,
-    /// What assistive technology says where the label is only a sign.
+    /// A path of 16 by 16, before the label.
+    #[prop_or_default]
+    pub icon: Option<&'static str>,
+    /// What assistive technology says where the label is only a sign or none.
     #[prop_or_default]
     pub says: Option<AttrValue>,
     #[prop_or_default]
@@ -35,6 +38,9 @@ pub fn Button(props: &ButtonProps) -> Html {
             aria-pressed={props.pressed.map(|on| if on { "true" } else { "false" })}
             aria-disabled={(props.stays && !props.enabled).then_some("true")}
             disabled={!props.enabled && !props.stays} onclick={press}>
+            if let Some(path) = props.icon {
+                <svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d={path} /></svg>
+            }
             { &props.label }
         </button>
     }

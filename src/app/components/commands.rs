@@ -5,9 +5,10 @@ use yew::prelude::*;
 
 use super::button::Button;
 use super::field::Choice;
+use super::icon;
 use super::use_send;
 use crate::app::effects::Send;
-use crate::app::state::commands::{COMMANDS, Command, action, of};
+use crate::app::state::commands::{COMMANDS, Command, PLACES, action, of};
 use crate::app::state::{Action, State};
 use crate::view::ThemeChoice;
 
@@ -17,13 +18,10 @@ pub fn command(state: &State, send: &Send, id: &'static str) -> Html {
     let Command { label, name, .. } = *command;
     // A sign says nothing to those who do not see it, and a word speaks for itself.
     let says = (!label.starts_with(char::is_alphabetic)).then_some(name);
-    let (label, says) = match id {
-        "play" if state.timeline.playing => ("❚❚", says),
-        _ => (label, says),
-    };
+    let icon = icon::of(if id == "play" && state.timeline.playing { "pause" } else { id });
     let class = if says.is_some() { "sign" } else { "small" };
     html! {
-        <Button {id} {label} {says} {class} hint={hint(id)} stays=true enabled={action(state, id).is_some()}
+        <Button {id} {icon} {label} {says} {class} hint={hint(id)} stays=true enabled={action(state, id).is_some()}
             pressed={command.is_on(state)} press={send.reform(move |()| Action::Do(id))} />
     }
 }
@@ -55,16 +53,20 @@ pub fn Sheet(props: &SheetProps) -> Html {
         }
     });
     let row = |command: &Command| {
-        html! { <tr><th scope="row"><kbd>{ command.key_words() }</kbd></th><td>{ command.name }</td></tr> }
+        html! { <div><dt><kbd>{ command.key_words() }</kbd></dt><dd>{ command.name }</dd></div> }
+    };
+    let heard = |(near, words): (&'static str, &'static str)| {
+        let commands = COMMANDS.iter().filter(|command| command.near == near);
+        html! { <><h3>{ words }</h3><dl>{ for commands.map(row) }</dl></> }
     };
     let look = send.reform(|value| Action::Look { key: "theme", value });
     html! {
         <dialog ref={dialog} id="help-sheet" aria-labelledby="help-title" onclose={send.reform(|_: Event| Action::Help(false))}>
             <h2 id="help-title">{ "Keys, and the colours of the page" }</h2>
             <label class="pick">{ "Colours " }<Choice id="theme" value={theme.key()} options={ThemeChoice::OPTIONS} describes="" commit={look} /></label>
-            <div class="table-scroll" tabindex="0" role="group" aria-label="Keys">
+            <div id="keys" tabindex="0" role="group" aria-label="Keys">
                 if open {
-                    <table id="keys"><tbody>{ for COMMANDS.iter().map(row) }</tbody></table>
+                    <div>{ for PLACES.map(heard) }</div>
                 }
             </div>
             <Button id="help-close" label="Close" press={send.reform(|()| Action::Help(false))} />

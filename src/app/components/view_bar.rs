@@ -18,7 +18,11 @@ pub fn view_bar(state: &State, send: &Send) -> Html {
     let run = display.store.run.borrow();
     let look = state.view.look;
     let layer = |(i, name): (usize, &str)| {
-        let label = format!("{} {}", MARKERS[i % MARKERS.len()], name.replace("hidden ", "h"));
+        let label = format!(
+            "{} {}",
+            MARKERS[i % MARKERS.len()],
+            name.replace("hidden ", "h").replace("output", "out")
+        );
         html! {
             <Button id={format!("layer-{}", i + 1)} says={format!("{label}: {name}")} {label} class="small" pressed={Some(look.shows(i))}
                 press={send.reform(move |()| Action::Switch(i))} />

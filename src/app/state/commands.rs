@@ -9,11 +9,11 @@ pub struct Command {
     pub id: &'static str,
     /// As the browser names it, after `Shift+` where that is held with a key that types nothing.
     pub key: &'static str,
-    /// On its button.
+    /// On its button; empty where that has an icon, or where there is none.
     pub label: &'static str,
     /// What it does.
     pub name: &'static str,
-    /// The element that must have the focus or hold what has it, as a selector; empty is any.
+    /// The element that must have the focus or hold what has it, as a selector of [`PLACES`]; empty is any.
     pub near: &'static str,
     /// `None` where it cannot be done now.
     action: fn(&State) -> Option<Action>,
@@ -21,6 +21,14 @@ pub struct Command {
 
 const PLANE: &str = ".plane";
 const FIGURE: &str = ".area-figure";
+
+/// Where keys are heard, as (selector, words), in the order of the sheet.
+pub const PLACES: [(&str, &str); 3] = [
+    ("", "Anywhere but in a field or a list"),
+    (FIGURE, "With the focus on the plane or below it"),
+    (PLANE, "With the focus on the plane"),
+];
+
 /// PageUp and PageDown go on by so many snapshots.
 const PAGE: isize = 10;
 /// + and − enlarge by this.
@@ -48,11 +56,11 @@ pub static COMMANDS: [Command; 32] = [
     command(("reset", "Delete", ""), "Reset", "Back to the same weights as before the first step", |s| {
         (s.view.shows(Region::Run) && s.transport().reset).then_some(Action::Reset)
     }),
-    command(("play", " ", ""), "▶", "Play the epochs, or stop", |s| {
+    command(("play", " ", ""), "", "Play the epochs, or stop", |s| {
         (s.snapshots() > 1).then_some(Action::TogglePlay)
     }),
-    command(("back", "ArrowLeft", ""), "◂", "One snapshot back", |s| by(s, -1)),
-    command(("forth", "ArrowRight", ""), "▸", "One snapshot on", |s| by(s, 1)),
+    command(("back", "ArrowLeft", ""), "", "One snapshot back", |s| by(s, -1)),
+    command(("forth", "ArrowRight", ""), "", "One snapshot on", |s| by(s, 1)),
     command(("far-back", "PageDown", FIGURE), "", "Ten snapshots back", |s| by(s, -PAGE)),
     command(("far-forth", "PageUp", FIGURE), "", "Ten snapshots on", |s| by(s, PAGE)),
     command(("first", "Home", FIGURE), "", "The first snapshot", |s| by(s, isize::MIN)),
@@ -88,13 +96,13 @@ pub static COMMANDS: [Command; 32] = [
         let value = if s.view.look.steps { "epoch" } else { "step" };
         Some(Action::Look { key: "count", value: value.into() })
     }),
-    command(("zoom-out", "-", ""), "−", "See more of the plane", |s| {
+    command(("zoom-out", "-", ""), "", "See more of the plane", |s| {
         zoom(s, s.view.look.zoom.about(1.0 / FACTOR, [0.5; 2]))
     }),
-    command(("zoom-in", "+", ""), "+", "Enlarge the plane", |s| {
+    command(("zoom-in", "+", ""), "", "Enlarge the plane", |s| {
         zoom(s, s.view.look.zoom.about(FACTOR, [0.5; 2]))
     }),
-    command(("zoom-all", "0", ""), "0", "The whole plane", |s| zoom(s, Zoom::WHOLE)),
+    command(("zoom-all", "0", ""), "", "The whole plane", |s| zoom(s, Zoom::WHOLE)),
     command(("pan-left", "Shift+ArrowLeft", PLANE), "", "See what is left", |s| pan(s, [-0.2, 0.0])),
     command(("pan-right", "Shift+ArrowRight", PLANE), "", "See what is right", |s| pan(s, [0.2, 0.0])),
     command(("pan-up", "Shift+ArrowUp", PLANE), "", "See what is above", |s| pan(s, [0.0, 0.2])),

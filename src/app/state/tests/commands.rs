@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Page, SMALL};
-use crate::app::state::commands::{COMMANDS, action, is_taken, of, of_key};
+use crate::app::state::commands::{COMMANDS, PLACES, action, is_taken, of, of_key};
 use crate::app::state::{Action, Phase};
 use crate::view::{Networks, View};
 
@@ -31,6 +31,7 @@ fn every_command_has_a_name_and_a_key_of_its_own() {
     let words: BTreeSet<_> = COMMANDS.iter().map(|command| command.key_words()).collect();
     assert_eq!([ids.len(), keys.len(), names.len(), words.len()], [COMMANDS.len(); 4]);
     assert!(COMMANDS.iter().all(|command| !command.name.is_empty() && !command.name.ends_with('.')));
+    assert!(COMMANDS.iter().all(|command| PLACES.iter().any(|(near, _)| *near == command.near)));
 }
 
 #[test]
