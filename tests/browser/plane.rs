@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use xtask::browser::View;
+
 use crate::site::{PATIENCE, Site};
 
 /// A run of six snapshots, trained here.
@@ -143,6 +145,76 @@ fn wheels_scrub_and_enlarge() {
     site.until(&format!("location.hash !== {before}"));
     site.click("#zoom-all");
     site.until("!location.hash.includes('zoom=')");
+    site.is_quiet();
+}
+
+#[test]
+fn two_fingers_enlarge() {
+    let site = trained();
+    let (x, y) = site.page.middle(".plane .stack").unwrap();
+    let touch = |kind: &str, id: u32, x: f64| {
+        site.eval(&format!(
+            "document.querySelector('.plane .stack').dispatchEvent(new PointerEvent({kind:?}, {{ pointerId: {id}, pointerType: 'touch',
+             clientX: {x}, clientY: {y}, bubbles: true }}))"
+        ));
+    };
+    touch("pointerdown", 1, x - 50.0);
+    touch("pointerdown", 2, x + 50.0);
+    touch("pointermove", 2, x + 150.0);
+    // Twice as far apart.
+    site.until("location.hash.includes('zoom=200,')");
+    touch("pointerup", 1, x - 50.0);
+    touch("pointerup", 2, x + 150.0);
+    // Nothing is held any more.
+    let hash = site.eval("location.hash");
+    touch("pointermove", 2, x);
+    assert_eq!(site.eval("location.hash"), hash);
+    site.is_quiet();
+}
+
+#[test]
+fn everything_is_reached_by_tab_and_seen() {
+    let site = trained();
+    let mut reached = Vec::new();
+    for _ in 0..80 {
+        site.page.press("Tab").unwrap();
+        let at = site.eval(
+            "(() => { const e = document.activeElement, seen = e.id === 'open-file' ? e.nextElementSibling : e;
+               return (e.id || e.className) + (getComputedStyle(seen).outlineStyle === 'none' ? ' unseen' : ''); })()",
+        );
+        reached.push(at.as_str().unwrap().to_owned());
+    }
+    let unseen: Vec<_> = reached.iter().filter(|id| id.ends_with("unseen")).collect();
+    assert_eq!(unseen, Vec::<&String>::new());
+    let all = "open-file download share help run step reset stack back play timeline speed loop layer-1 layer-3 networks fade
+               linear steps zoom-in curve-1 beside control-net";
+    for id in all.split_whitespace() {
+        assert!(reached.iter().any(|at| at == id), "{id} is not among {reached:?}");
+    }
+}
+
+#[test]
+fn a_small_laptop_shows_plane_and_player_at_once() {
+    let site = trained();
+    let bottom = |selector: &str| {
+        site.eval(&format!("document.querySelector({selector:?}).getBoundingClientRect().bottom"))
+            .as_f64()
+            .unwrap()
+    };
+    for selector in ["#run", ".plane .stack", ".timeline", ".view-bar"] {
+        assert!(bottom(selector) <= 768.0, "{selector} ends at {}", bottom(selector));
+    }
+    assert_eq!(site.eval("document.documentElement.scrollHeight <= 768"), true);
+    // Larger type leaves room for the player still, and on a small screen nothing is cut off.
+    site.eval("location.hash += '&theme=projector'");
+    site.until("document.documentElement.dataset.theme === 'projector'");
+    for selector in ["#run", ".plane .stack", ".timeline"] {
+        assert!(bottom(selector) <= 768.0, "{selector} ends at {}", bottom(selector));
+    }
+    for width in [400, 768] {
+        site.page.set_view(View { width, height: 800, ..View::default() }).unwrap();
+        site.until(&format!("document.documentElement.scrollWidth <= {width}"));
+    }
     site.is_quiet();
 }
 

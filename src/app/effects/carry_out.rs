@@ -9,7 +9,7 @@ use super::export::EXPORT;
 use super::offer::{copy_png, offer, offer_png, offer_svg};
 use super::record;
 use crate::app::state::ExportKind;
-use crate::charts::plane::{Shown, Spec};
+use crate::charts::plane::Shown;
 use crate::exchange::{Picture, csv, file_name};
 use crate::experiment::Experiment;
 use crate::run::from_json;
@@ -60,9 +60,9 @@ fn export(errand: &Array) -> Result<(), String> {
         ExportKind::CurvesPng => offer_png(&curves(&site), named("curves.png"), &fault),
         ExportKind::CopyPlane => copy_png(&planes(&site), told),
         ExportKind::PlaneWebm => {
-            let spec = |shown: &Shown| Spec { look: view.look, ..Spec::new(&run, *shown).with(&bounds) };
-            let specs = shown.iter().map(spec);
-            record::animation(specs.collect(), view.player.tick(), named("plane.webm"), &told)?;
+            let (snapshots, tick, name) = (run.snapshots.len(), view.player.tick(), named("plane.webm"));
+            let picture = move |at| Picture::planes(&run, &shown, (&bounds, view.look), at, &site);
+            record::animation(picture, snapshots, tick, name, &told)?;
         }
         ExportKind::RunWithWeights | ExportKind::RunLight => {
             return Err("a run file is saved elsewhere".into());

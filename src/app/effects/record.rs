@@ -12,12 +12,9 @@ use yew::Callback;
 
 use super::offer::offer_blob;
 use crate::app::canvas::{Layer, Size, now};
-use crate::charts::plane::{Spec, draw};
 use crate::charts::{Pen, Rect, Theme};
+use crate::exchange::{Drawing, Picture};
 
-/// The size of a plane, in CSS pixels: even numbers, which video coders ask for.
-const WIDTH: f64 = 800.0;
-const HEIGHT: f64 = 600.0;
 /// Frames in a second, and milliseconds of a frame.
 const RATE: f64 = 30.0;
 const FRAME: u32 = 33;
@@ -28,20 +25,28 @@ const BITS: u32 = 6_000_000;
 /// What browsers may be able to write, best first.
 const KINDS: [&str; 3] = ["video/webm;codecs=vp9", "video/webm;codecs=vp8", "video/webm"];
 
-/// Records planes side by side, each snapshot for `tick` milliseconds, and offers the video as a file.
+/// Records the pictures of so many snapshots, each for `tick` milliseconds, and offers the video as a file.
 ///
 /// It takes as long as it plays; `told` hears that. Fails where the browser records nothing.
-pub fn animation(specs: Vec<Spec>, tick: u32, name: String, told: &Callback<String>) -> Result<(), String> {
+pub fn animation(
+    picture: impl Fn(usize) -> Picture + 'static,
+    snapshots: usize,
+    tick: u32,
+    name: String,
+    told: &Callback<String>,
+) -> Result<(), String> {
     let known =
         web_sys::window().is_some_and(|w| Reflect::has(&w, &"MediaRecorder".into()).unwrap_or_default());
     let kind = KINDS.into_iter().find(|kind| known && MediaRecorder::is_type_supported(kind));
     let kind = kind.ok_or("this browser records no WebM")?;
-    let snapshots = specs.iter().map(|spec| spec.moments.len()).max().filter(|count| *count > 0);
-    let snapshots = snapshots.ok_or("nothing has been trained yet")?;
+    let last = snapshots.checked_sub(1).ok_or("nothing has been trained yet")?;
     let layer = Layer::unseen().ok_or("the browser gave no canvas for it")?;
-    let size = Size { width: WIDTH * specs.len() as f64, height: HEIGHT, ratio: 1.0, scale: 1.0 };
+    // Video coders ask for even numbers.
+    let even = |length: f64| (length / 2.0).ceil() * 2.0;
+    let (width, height) = picture(last).size();
+    let size = Size { width: even(width), height: even(height), ratio: 1.0, scale: 1.0 };
     layer.fit(size);
-    paint(&layer, size, &specs, 0);
+    paint(&layer, size, &picture(0));
 
     let refused = |_| "the browser refused to record it";
     let stream = layer.canvas.capture_stream_with_frame_request_rate(RATE).map_err(refused)?;
@@ -77,10 +82,10 @@ pub fn animation(specs: Vec<Spec>, tick: u32, name: String, told: &Callback<Stri
     told.emit(format!("The animation is being recorded: keep this page in sight for {seconds} s"));
     let mut drawn = 0;
     play(length, recorder, move |share| {
-        let at = ((share * snapshots as f64) as usize).min(snapshots - 1);
+        let at = ((share * snapshots as f64) as usize).min(last);
         // The end is drawn again and again: a canvas that rests gives no frames, and the video would end too soon.
         if at != drawn || share == 1.0 {
-            paint(&layer, size, &specs, at);
+            paint(&layer, size, &picture(at));
             drawn = at;
         }
     });
@@ -106,14 +111,11 @@ fn play(length: f64, recorder: MediaRecorder, mut show: impl FnMut(f64) + 'stati
     ticks.replace(Some(Interval::new(FRAME, each)));
 }
 
-/// Draws the planes up to a snapshot.
-fn paint(layer: &Layer, size: Size, specs: &[Spec], now: usize) {
+/// Draws a picture in place of the one before.
+fn paint(layer: &Layer, size: Size, picture: &Picture) {
     layer.draw_on(size, |area| {
-        for (spec, area) in specs.iter().zip(area.split_evenly((1, specs.len()))) {
-            let pen = Pen::new(&area, size.unit(), size.ratio);
-            pen.fill(Rect { left: 0.0, top: 0.0, right: WIDTH, bottom: HEIGHT }, Theme::LIGHT.surface)?;
-            draw(spec, &pen, (WIDTH, HEIGHT), now, &Theme::LIGHT)?;
-        }
-        Ok(())
+        let whole = Rect { left: 0.0, top: 0.0, right: size.width, bottom: size.height };
+        Pen::new(area, size.unit(), size.ratio).fill(whole, Theme::LIGHT.surface)?;
+        picture.draw(area, size.unit(), size.ratio, &Theme::LIGHT)
     });
 }
