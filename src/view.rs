@@ -1,17 +1,27 @@
 //! What a link says of the page itself, beside the experiment: what is shown and how.
 
+mod look;
+mod zoom;
+
+pub use look::{Look, NETWORKS, Networks, Player, SPEEDS, listed};
+pub use zoom::Zoom;
+
 use serde::{Deserialize, Serialize};
 
 use crate::experiment::{Notice, VIEW_KEYS, choices, decoded, excerpt, pairs};
 use crate::run::Fingerprint;
 
 choices! {
-    /// The colours of the page.
+    /// The colours of the page, and how large and thick it is drawn.
     ThemeChoice {
         /// Those of the user's system.
         System = "system" "as the system",
         Light = "light" "light",
         Dark = "dark" "dark",
+        /// Light or dark as the system is, with the strongest contrast.
+        Contrast = "contrast" "high contrast",
+        /// Light, with large type and thick lines.
+        Projector = "projector" "projector",
     }
 }
 
@@ -88,6 +98,8 @@ pub struct View {
     pub bound: bool,
     /// Whether the encoders that give each x one t are drawn.
     pub dib: bool,
+    pub look: Look,
+    pub player: Player,
     /// The weights that the sender's run ended with.
     pub sum: Option<Fingerprint>,
     /// Presets by name and kept runs by id or link, to be compared.
@@ -108,6 +120,8 @@ impl Default for View {
             network: 1,
             bound: true,
             dib: false,
+            look: Look::default(),
+            player: Player::default(),
             sum: None,
             with: Vec::new(),
             open: None,
@@ -188,6 +202,9 @@ impl View {
                 Some(theme) => self.theme = theme,
                 None => return Some(format!("one of {}", one_of(ThemeChoice::OPTIONS))),
             },
+            "show" | "fade" | "off" | "zoom" | "colours" | "count" | "speed" | "loop" => {
+                return look::apply(&mut self.look, &mut self.player, key, value).err().map(Into::into);
+            }
             "sum" => match value.parse() {
                 Ok(sum) => self.sum = Some(sum),
                 Err(()) => return Some("the checksum of a finished run".into()),
@@ -208,7 +225,22 @@ impl View {
 
     /// The keys that differ from the default, each as `&key=value`.
     pub fn to_link(&self) -> String {
-        let Self { at, hide, embed, theme, curves, beside, network, bound, dib, sum, with, open } = self;
+        let Self {
+            at,
+            hide,
+            embed,
+            theme,
+            curves,
+            beside,
+            network,
+            bound,
+            dib,
+            look,
+            player,
+            sum,
+            with,
+            open,
+        } = self;
         let mut link = String::new();
         let mut put = |key: &str, value: String| link.push_str(&format!("&{key}={value}"));
         if let Some(epoch) = at {
@@ -239,6 +271,7 @@ impl View {
         if *dib {
             put("dib", "1".into());
         }
+        look.pairs().chain(player.pairs()).for_each(|(key, value)| put(key, value));
         if let Some(sum) = sum {
             put("sum", sum.to_string());
         }

@@ -37,7 +37,7 @@ const trapped = (error) => {
 addEventListener("error", (event) => trapped(event.error));
 addEventListener("unhandledrejection", (event) => trapped(event.reason));
 
-// What the laboratory asks of the program of the other pages; each errand ends with whom to tell if it fails.
+// What the laboratory asks of the program of the other pages; each errand ends with whom to tell what came of it.
 const errands = [];
 let others = null;
 
@@ -47,7 +47,7 @@ function loadPages() {
     others = null;
     const place = document.getElementById("pages");
     place.textContent = "This page could not be loaded: reload it when the site can be reached again";
-    const why = "a part of the page did not load, so try again when the site can be reached";
+    const why = "The file was not saved: a part of the page did not load, so try again when the site can be reached";
     for (const errand of errands.splice(0)) errand.at(-1)(why);
     throw error;
   });

@@ -4,11 +4,12 @@ use infoplane::charts::marks::labels::{Label, place};
 use infoplane::charts::marks::relax::relax;
 use infoplane::charts::marks::shape::Shape;
 use infoplane::charts::scale::{Epochs, Linear};
-use infoplane::charts::{Pen, Rect, Spread, Theme, calibration, colour, curves, plane};
+use infoplane::charts::{Pen, Rect, Spread, Theme, calibration, clip, colour, curves, plane};
 use infoplane::evaluation::{Measures, NetworkMetrics};
 use infoplane::experiment::{Estimator, Experiment, Over, Reading, snapshot_epochs};
 use infoplane::information::{PlanePoint, Warning};
 use infoplane::run::{Device, Engine, Kernel, Run, Snapshot};
+use infoplane::view::{Look, Networks, Zoom};
 use plotters::prelude::{IntoDrawingArea, SVGBackend};
 use proptest::prelude::*;
 
@@ -256,9 +257,11 @@ fn ticks_are_round_and_inside() {
     assert_eq!(texts(scale(0.0, 12.48).ticks(7.0)), ["0", "2", "4", "6", "8", "10", "12"]);
     assert_eq!(texts(scale(0.0, 1.09).ticks(5.5)), ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"]);
     assert!(scale(1.0, 1.0).ticks(5.0).is_empty() && scale(0.0, f64::NAN).ticks(5.0).is_empty());
-    assert_eq!(Epochs { last: 1000 }.ticks(), [0, 1, 10, 100, 1000]);
-    assert_eq!(Epochs { last: 8000 }.ticks(), [0, 1, 10, 100, 1000, 8000]);
-    assert_eq!(Epochs { last: 1 }.ticks(), [0, 1]);
+    let ticks = |last, linear| Epochs { last, linear }.ticks();
+    assert_eq!(ticks(1000, false), [0, 1, 10, 100, 1000]);
+    assert_eq!(ticks(8000, false), [0, 1, 10, 100, 1000, 8000]);
+    assert_eq!(ticks(1, false), [0, 1]);
+    assert_eq!((ticks(8000, true), ticks(1, true)), (vec![0, 2000, 4000, 6000, 8000], vec![0, 1]));
 }
 
 /// Lightness L* of CIE 1976 from sRGB (IEC 61966-2-1), D65.
@@ -282,13 +285,19 @@ fn later_epochs_are_lighter_and_series_stand_out() {
     }
     // Contrast (WCAG 2) of 3 to 1 for graphics, 4.5 to 1 for text.
     let luminance = |c: plotters::style::RGBAColor| ((lightness((c.0, c.1, c.2)) + 16.0) / 116.0).powi(3);
-    for theme in [Theme::LIGHT, Theme::DARK] {
+    let strong = [Theme::LIGHT.strong(), Theme::DARK.strong()];
+    for theme in [Theme::LIGHT, Theme::DARK].into_iter().chain(strong) {
         let contrast = |c| {
             let (a, b) = (luminance(c) + 0.05, luminance(theme.surface) + 0.05);
             f64::max(a / b, b / a)
         };
         assert!((0..6).all(|i| contrast(colour::series(i, theme.dark)) >= 4.5));
         assert!(contrast(theme.ink) >= 7.0 && contrast(theme.muted) >= 4.5 && contrast(theme.limit) >= 4.5);
+        if strong.contains(&theme) {
+            assert!(
+                contrast(theme.muted) > 19.0 && contrast(theme.limit) >= 7.0 && contrast(theme.frame) > 19.0
+            );
+        }
     }
 }
 
@@ -342,8 +351,8 @@ proptest! {
     }
 
     #[test]
-    fn epochs_lie_in_order(last in 1..100_000_u32, a in 0..100_000_u32, b in 0..100_000_u32) {
-        let (scale, a, b) = (Epochs { last }, a.min(last), b.min(last));
+    fn epochs_lie_in_order(last in 1..100_000_u32, a in 0..100_000_u32, b in 0..100_000_u32, linear in any::<bool>()) {
+        let (scale, a, b) = (Epochs { last, linear }, a.min(last), b.min(last));
         prop_assert!((0.0..=1.0).contains(&scale.place(a)));
         prop_assert_eq!(a.cmp(&b), scale.place(a).total_cmp(&scale.place(b)));
         prop_assert_eq!((scale.place(0), scale.place(last)), (0.0, 1.0));
@@ -428,4 +437,140 @@ fn an_experiment_has_a_plane_for_each_reading_or_one_for_all() {
     };
     let over = all.over.map(|reading| reading.map_or(String::new(), |reading| reading.to_string()));
     assert_eq!((all.shuffles, over), (20, ["kde:0.1@all".into(), "width:0.5@train".into(), String::new()]));
+}
+
+/// The plane of a run with a look of its own.
+fn look_svg(run: &Run, look: Look, now: usize) -> (String, plane::Spec) {
+    let shown = plane::Shown::from(Reading::of(&run.experiment)).seen(look);
+    let mut spec = plane::Spec::new(run, shown);
+    spec.look = look;
+    (svg((700.0, 500.0), |pen| plane::draw(&spec, pen, (700.0, 500.0), now, &Theme::LIGHT).unwrap()), spec)
+}
+
+#[test]
+fn layers_networks_and_units_are_those_asked_for() {
+    let run = run_of(&[4, 3], 3, 5, spread_out);
+    let (whole, _) = look_svg(&run, Look::default(), 4);
+    assert_eq!(whole, plane_svg(&run, 4, (700.0, 500.0), &Theme::LIGHT));
+
+    // Without the second layer: a trail of markers less, three outlines and three dots.
+    let (without, spec) = look_svg(&run, Look { off: 0b10, ..Look::default() }, 4);
+    assert_eq!(count(&whole, "polygon") - count(&without, "polygon"), 5 + 3);
+    assert_eq!(count(&whole, "circle") - count(&without, "circle"), 3);
+    assert!(without.contains("hidden 1") && !without.contains("hidden 2"));
+    let layout = plane::Layout::new(&spec, 700.0, 500.0 - 22.0);
+    assert!(plane::nearest(&spec, &layout, 4, layout.place(10.99, 0.26), 4.0).is_none());
+    // The numbers are there all the same.
+    assert_eq!(plane::rows(&spec, 4).len(), 3);
+
+    let (mean, _) = look_svg(&run, Look { networks: Networks::Mean, ..Look::default() }, 4);
+    assert_eq!((count(&whole, "circle"), count(&mean, "circle")), (9, 0));
+    assert_eq!(count(&mean, "polygon"), count(&whole, "polygon"));
+    assert!(mean.contains("; mean of 3 networks<") || mean.contains("; mean of 3 networks\n"), "{mean}");
+
+    let (_, third) = look_svg(&run, Look { networks: Networks::One(3), ..Look::default() }, 4);
+    let row = &plane::rows(&third, 4)[1];
+    assert!((row.input.mean - 10.98).abs() < 1e-12 && row.input.sd.is_none());
+    assert!(plane::caption(&third).ends_with("; network 3 of 3"));
+    // A network that this run does not have is its last.
+    let (_, far) = look_svg(&run, Look { networks: Networks::One(64), ..Look::default() }, 4);
+    assert_eq!(far.moments, third.moments);
+
+    let (steps, spec) = look_svg(&run, Look { steps: true, linear: true, ..Look::default() }, 4);
+    // Seven steps an epoch, 8000 epochs, and the fifth snapshot is of epoch 4.
+    assert!(steps.contains("step 28") && !steps.contains("epoch 4") && steps.contains("20000"));
+    assert!((spec.scale().place(spec.when(spec.moment(4).unwrap())) - 28.0 / 56000.0).abs() < 1e-12);
+}
+
+#[test]
+fn a_trail_that_fades_is_paler_the_older_and_then_gone() {
+    let run = run_of(&[4, 3], 1, 60, spread_out);
+    let look = Look { fade: true, ..Look::default() };
+    let (faded, spec) = look_svg(&run, look, 50);
+    let strengths: Vec<f64> = (0..=50).map(|snapshot| spec.strength(snapshot, 50)).collect();
+    assert_eq!(strengths[50], 1.0);
+    assert!(strengths.windows(2).all(|pair| pair[0] <= pair[1]) && strengths[35] == 0.5);
+    let visible = strengths.iter().filter(|strength| **strength > 0.0).count();
+    // Three layers, three outlines each, and the pointer of the colour bar.
+    assert_eq!(count(&faded, "polygon"), 3 * visible + 3 * 3 + 1);
+    let (whole, _) = look_svg(&run, Look::default(), 50);
+    assert_eq!(count(&whole, "polygon"), 3 * 51 + 3 * 3 + 1);
+    assert!(count(&whole, "polygon") > count(&faded, "polygon"));
+}
+
+#[test]
+fn a_part_of_the_plane_fills_the_plot_and_nothing_leaves_it() {
+    let run = run_of(&[4, 3], 3, 5, spread_out);
+    let zoom = Zoom::new(2.0, [0.4, 0.1]);
+    let (text, spec) = look_svg(&run, Look { zoom, ..Look::default() }, 4);
+    let (part, whole) = (plane::Layout::new(&spec, 700.0, 478.0), {
+        let spec = plane::Spec { look: Look::default(), ..spec.clone() };
+        plane::Layout::new(&spec, 700.0, 478.0)
+    });
+    // Corners of the part are the plot's; what was 10 px apart is 20 px apart.
+    let bits = |share: [f64; 2]| (whole.x.domain.1 * share[0], whole.y.domain.1 * share[1]);
+    let near = |a: (f64, f64), b: (f64, f64)| (a.0 - b.0).hypot(a.1 - b.1) < 1e-6;
+    for (share, corner) in
+        [([0.4, 0.1], (part.plot.left, part.plot.bottom)), ([0.9, 0.6], (part.plot.right, part.plot.top))]
+    {
+        let (ixt, ity) = bits(share);
+        assert!(near(part.place(ixt, ity), corner), "{:?} is not {corner:?}", part.place(ixt, ity));
+        let at = whole.share(whole.place(ixt, ity));
+        assert!((at[0] - share[0]).abs() < 1e-9 && (at[1] - share[1]).abs() < 1e-9);
+    }
+    // The bound of Î(X;T) at 12 bits is out of sight, and H(Y) at 1 bit too; all polygons but the pointer are within.
+    assert!(!text.contains("log₂ 4096") && !text.contains("H(Y) ="));
+    let document = roxmltree::Document::parse(&text).unwrap();
+    let polygons = document.descendants().filter(|node| node.has_tag_name("polygon"));
+    let corners = polygons.map(|node| {
+        let numbers = node.attribute("points").unwrap().split([' ', ',']).filter(|text| !text.is_empty());
+        numbers.map(|text| text.parse::<f64>().unwrap() / UNIT).collect::<Vec<_>>()
+    });
+    let inside = corners.filter(|numbers| {
+        numbers.chunks(2).all(|at| {
+            let grown = Rect { left: 37.9, top: 49.9, right: 688.1, bottom: part.plot.bottom + 0.1 };
+            grown.holds((at[0], at[1]))
+        })
+    });
+    assert_eq!(inside.count() + 1, count(&text, "polygon"));
+}
+
+#[test]
+fn clipped_polygons_have_the_area_within() {
+    let unit = Rect { left: 0.0, top: 0.0, right: 1.0, bottom: 1.0 };
+    let area = |points: &[(f64, f64)]| {
+        let next = points.iter().cycle().skip(1);
+        points.iter().zip(next).map(|(a, b)| a.0 * b.1 - a.1 * b.0).sum::<f64>().abs() / 2.0
+    };
+    let diamond = |x: f64, y: f64| [(x - 1.0, y), (x, y - 1.0), (x + 1.0, y), (x, y + 1.0)];
+    // A quarter of it, half of it less two corners, nothing, and all of a small one.
+    assert!((area(&clip::polygon(&diamond(0.0, 0.0), unit)) - 0.5).abs() < 1e-12);
+    assert!((area(&clip::polygon(&diamond(0.5, 0.0), unit)) - 0.75).abs() < 1e-12);
+    assert!(clip::polygon(&diamond(3.0, 3.0), unit).is_empty());
+    let small = diamond(0.5, 0.5).map(|(x, y)| (0.5 + (x - 0.5) / 4.0, 0.5 + (y - 0.5) / 4.0));
+    assert_eq!(clip::polygon(&small, unit), small);
+}
+
+proptest! {
+    /// Every place of a segment that lies within the rectangle lies on what is left of it, and no other.
+    #[test]
+    fn clipped_segments_are_what_lies_within(
+        from in (-2.0..3.0_f64, -2.0..3.0_f64), to in (-2.0..3.0_f64, -2.0..3.0_f64),
+    ) {
+        let unit = Rect { left: 0.0, top: 0.0, right: 1.0, bottom: 1.0 };
+        let left = clip::segment(from, to, unit);
+        let length = (to.0 - from.0).hypot(to.1 - from.1);
+        for i in 0..=200 {
+            let share = f64::from(i) / 200.0;
+            let at = (from.0 + share * (to.0 - from.0), from.1 + share * (to.1 - from.1));
+            let depth = at.0.min(1.0 - at.0).min(at.1).min(1.0 - at.1);
+            let on = left.is_some_and(|[a, b]| {
+                let far = |p: (f64, f64), q: (f64, f64)| (p.0 - q.0).hypot(p.1 - q.1);
+                far(a, at) + far(at, b) < far(a, b) + 1e-9 * length.max(1.0)
+            });
+            if depth.abs() > 1e-6 {
+                prop_assert_eq!(on, depth > 0.0, "{:?}", at);
+            }
+        }
+    }
 }

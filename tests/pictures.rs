@@ -8,6 +8,7 @@ use infoplane::exchange::{Picture, svg};
 use infoplane::experiment::{Experiment, Reading};
 use infoplane::information::PlanePoint;
 use infoplane::run::{Device, Engine, Kernel, Run, Snapshot};
+use infoplane::view::Look;
 use proptest::prelude::*;
 use roxmltree::{Document, Node};
 
@@ -49,8 +50,14 @@ fn run(name: &str) -> Run {
 }
 
 fn planes(run: &Run) -> String {
-    svg(&Picture::planes(run, &[Shown::from(Reading::of(&run.experiment))], &Bounds::default(), 1, SITE))
-        .unwrap()
+    svg(&Picture::planes(
+        run,
+        &[Shown::from(Reading::of(&run.experiment))],
+        (&Bounds::default(), Look::default()),
+        1,
+        SITE,
+    ))
+    .unwrap()
 }
 
 fn curves(run: &Run) -> String {
@@ -207,7 +214,12 @@ fn a_run_without_numbers_is_a_picture_too() {
     for text in [planes(&empty), curves(&empty)] {
         assert!(written(&Document::parse(&text).unwrap()).contains("Nothing has been trained yet"));
     }
-    assert!(Document::parse(&svg(&Picture::planes(&empty, &[], &Bounds::default(), 0, "")).unwrap()).is_ok());
+    assert!(
+        Document::parse(
+            &svg(&Picture::planes(&empty, &[], (&Bounds::default(), Look::default()), 0, "")).unwrap()
+        )
+        .is_ok()
+    );
 }
 
 proptest! {

@@ -33,7 +33,7 @@ pub fn Curves(props: &CurvesProps) -> Html {
     let CurvesProps { store, cursor, measure, theme, on_seek } = props.clone();
     let (spec, generation) = use_spec::<Spec>(&store, measure);
     let stack = use_node_ref();
-    let size = use_size(&stack);
+    let size = use_size(&stack, theme);
     let canvases = use_state(|| [(); 2].map(|()| NodeRef::default()));
 
     let frames = use_mut_ref(|| None::<(Frames<Painter>, (u32, u32))>);
@@ -116,5 +116,5 @@ fn layers(canvases: &[NodeRef; 2]) -> Option<[Layer; 2]> {
 fn snapshot_at(spec: &Spec, store: &RunStore, size: Size, x: i32) -> Option<usize> {
     let layout = Layout::new(spec, size.width, size.height);
     let run = store.run.borrow();
-    layout.snapshot_at(spec, run.snapshots.iter().map(|snapshot| snapshot.epoch), x.into())
+    layout.snapshot_at(spec, run.snapshots.iter().map(|snapshot| snapshot.epoch), size.at((x, 0)).0)
 }

@@ -42,7 +42,7 @@ pub fn NetworkView(props: &NetworkProps) -> Html {
     let spec = Rc::new(Spec::new(&store.run.borrow(), cursor, network, seen.clone(), focus));
     let stack = use_node_ref();
     let canvas = use_node_ref();
-    let size = use_size(&stack);
+    let size = use_size(&stack, theme);
 
     let frame = use_mut_ref(|| None::<AnimationFrame>);
     {

@@ -1,21 +1,24 @@
 //! The information plane on the page.
 
+mod gestures;
 mod painter;
 mod read_out;
 
 use yew::prelude::*;
 
+pub use self::gestures::scrub;
+use self::gestures::{Grip, enlarge};
 use self::painter::{Bounded, Painter, View};
 use self::read_out::{on_the_bound, read_out, table};
-use super::canvas::{
-    Frames, Layer, Size, on_leave, on_move, room_classes, use_place, use_point, use_size, use_spec,
-};
+use super::canvas::{Frames, Layer, on_leave, room_classes, use_place, use_point, use_size, use_spec};
+use super::effects::Send;
 use super::state::Action;
 use super::store::RunStore;
 use crate::charts::Theme;
 use crate::charts::plane::{
-    Bounds, Hit, Layout, OnBound, Shown, Spec, caption, cautions, description, nearest, on_bound,
+    Bounds, Hit, Layout, OnBound, Shown, Spec, caption, cautions, description, nearest, of_layer, on_bound,
 };
+use crate::view::{Look, Zoom};
 
 /// How near the pointer must be to a point to read it, in CSS pixels.
 const REACH: f64 = 24.0;
@@ -30,32 +33,37 @@ pub struct PlaneProps {
     pub bounds: Bounds,
     /// The snapshot shown as now; trails are drawn up to it.
     pub cursor: usize,
+    pub look: Look,
+    /// The layer whose values are read while the plane has the focus.
+    pub pointed: Option<usize>,
     pub theme: Theme,
     /// The layer whose way stands out.
     #[prop_or_default]
     pub lit: Option<usize>,
-    /// Hears which layer is pointed at.
-    #[prop_or_default]
-    pub send: Callback<Action>,
+    pub send: Send,
 }
 
 /// The information plane of a run, with a read-out under the pointer and its numbers as a table.
 #[component]
 pub fn Plane(props: &PlaneProps) -> Html {
-    let PlaneProps { store, shown, bounds, cursor, theme, lit, send } = props.clone();
+    let PlaneProps { store, shown, bounds, cursor, look, pointed, theme, lit, send } = props.clone();
     let (spec, generation) = use_spec::<Spec>(&store, shown);
-    spec.borrow_mut().bind(&bounds);
+    {
+        let mut spec = spec.borrow_mut();
+        spec.bind(&bounds);
+        spec.look = look;
+    }
     let stack = use_node_ref();
-    let size = use_size(&stack);
+    let size = use_size(&stack, theme);
     let canvases = use_state(|| [(); 3].map(|()| NodeRef::default()));
 
     let frames = use_mut_ref(|| None::<Frames<Painter>>);
     {
         let (spec, canvases) = (spec.clone(), canvases.clone());
-        use_effect_with((store.version, generation, bounds, cursor, lit, theme, size), move |_| {
+        use_effect_with((store.version, generation, bounds, look, cursor, lit, theme, size), move |_| {
             let Some(size) = size else { return };
-            let bound = Bounded::of(&spec.borrow());
-            let view = View { size, theme, generation, bound, now: cursor, lit };
+            let (bound, scale) = (Bounded::of(&spec.borrow()), spec.borrow().scale());
+            let view = View { size, theme, generation, bound, look, scale, now: cursor, lit };
             let mut frames = frames.borrow_mut();
             if frames.is_none() {
                 *frames =
@@ -68,7 +76,13 @@ pub fn Plane(props: &PlaneProps) -> Html {
     }
 
     let pointer = use_state_eq(|| None::<(i32, i32)>);
-    let hit = (*pointer).zip(size).and_then(|(at, size)| under(&spec.borrow(), size, cursor, at));
+    let focused = use_state_eq(|| false);
+    let layout = size.map(|size| Layout::new(&spec.borrow(), size.width, size.height));
+    let hit = layout.zip(size).and_then(|(layout, size)| {
+        let spec = spec.borrow();
+        let read = || of_layer(&spec, &layout, cursor, pointed.filter(|_| *focused)?).map(Under::Layer);
+        pointer.and_then(|at| under(&spec, &layout, cursor, size.at(at))).or_else(read)
+    });
     let over = match hit {
         Some(Under::Layer(hit)) => Some(hit.layer),
         _ => None,
@@ -77,15 +91,50 @@ pub fn Plane(props: &PlaneProps) -> Html {
     let room = use_node_ref();
     let place = hit.map(|hit| hit.place());
     use_place(&room, place);
-    let point = on_move(pointer.setter());
+    let grip = use_memo((), |()| Grip::default());
+    let share = move |event: &MouseEvent| {
+        let at = (event.offset_x(), event.offset_y());
+        layout.zip(size).map_or([0.5; 2], |(layout, size)| layout.share(size.at(at)))
+    };
+    let zoom = look.zoom;
+    let point = {
+        let (set, grip, send) = (pointer.setter(), grip.clone(), send.clone());
+        Callback::from(move |event: PointerEvent| {
+            let dragged = grip.drag(&event, share(&event)).filter(|dragged| *dragged != zoom);
+            set.set(Some((event.offset_x(), event.offset_y())).filter(|_| dragged.is_none()));
+            if let Some(zoom) = dragged {
+                send.emit(Action::Zoom(zoom));
+            }
+        })
+    };
+    let press = {
+        let (set, grip) = (pointer.setter(), grip.clone());
+        Callback::from(move |event: PointerEvent| {
+            set.set(Some((event.offset_x(), event.offset_y())));
+            grip.press(&event, share(&event), zoom);
+        })
+    };
+    let lift = Callback::from(move |event: PointerEvent| grip.lift(&event, zoom));
+    let snapshots = store.run.borrow().snapshots.len();
+    let wheel =
+        Callback::from(move |event: WheelEvent| match layout.zip(size).filter(|_| event.ctrl_key()) {
+            Some((layout, size)) => enlarge(&event, &send, &layout, zoom, size),
+            None => scrub(&event, &send, cursor, snapshots),
+        });
+    let [focus, blur] = [true, false].map(|is| {
+        let set = focused.setter();
+        Callback::from(move |_: FocusEvent| set.set(is))
+    });
     let leave = on_leave(pointer.setter());
 
     let spec = spec.borrow();
     html! {
         <figure class={classes!("figure", "plane", theme.dark.then_some("dark"))}>
             <div ref={room} class={room_classes(place)}>
-                <div ref={stack} class="stack" role="img" aria-label={description(&spec, cursor)}
-                    onpointermove={point.clone()} onpointerdown={point} onpointerleave={leave}>
+                <div ref={stack} class={classes!("stack", (zoom != Zoom::WHOLE).then_some("zoomed"))} role="application"
+                    tabindex="0" aria-label={description(&spec, cursor)} aria-roledescription="figure, read by arrow keys"
+                    onpointermove={point} onpointerdown={press} onpointerup={lift.clone()} onpointercancel={lift}
+                    onpointerleave={leave} onwheel={wheel} onfocus={focus} onblur={blur}>
                     { for canvases.iter().map(|canvas| html! { <canvas ref={canvas} /> }) }
                 </div>
                 <div class="tip" hidden={hit.is_none()} aria-live="polite">
@@ -126,11 +175,9 @@ impl Under {
 }
 
 /// The point under the pointer, or the place of the bound where that is nearer.
-fn under(spec: &Spec, size: Size, cursor: usize, at: (i32, i32)) -> Option<Under> {
-    let layout = Layout::new(spec, size.width, size.height);
-    let at = (at.0.into(), at.1.into());
-    let layer = nearest(spec, &layout, cursor, at, REACH).map(Under::Layer);
-    let bound = on_bound(spec, &layout, at, NEAR).map(Under::Bound);
+fn under(spec: &Spec, layout: &Layout, cursor: usize, at: (f64, f64)) -> Option<Under> {
+    let layer = nearest(spec, layout, cursor, at, REACH).map(Under::Layer);
+    let bound = on_bound(spec, layout, at, NEAR).map(Under::Bound);
     let distance = |under: &Under| (under.place().0 - at.0).hypot(under.place().1 - at.1);
     layer.into_iter().chain(bound).min_by(|a, b| distance(a).total_cmp(&distance(b)))
 }

@@ -5,6 +5,7 @@
 
 pub mod bands;
 pub mod calibration;
+pub mod clip;
 pub mod colour;
 pub mod curves;
 pub mod heat;

@@ -7,7 +7,7 @@ use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontFamily, FontStyle, IntoFont, RGBAColor, TextStyle};
 
-use super::Rect;
+use super::{Rect, clip};
 
 /// What drawing gives: nothing, or the backend's fault.
 pub type Drawn<DB> = Result<(), DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;
@@ -38,12 +38,19 @@ pub struct Pen<'a, DB: DrawingBackend> {
     unit: f64,
     /// CSS pixels in a device pixel.
     pixel: f64,
+    /// What lies outside of it is left out.
+    within: Option<Rect>,
 }
 
 impl<'a, DB: DrawingBackend> Pen<'a, DB> {
     /// A pen for an area with `unit` of its units to a CSS pixel, shown at `ratio` device pixels to a CSS pixel.
     pub fn new(area: &'a DrawingArea<DB, Shift>, unit: f64, ratio: f64) -> Self {
-        Self { area, unit, pixel: 1.0 / ratio }
+        Self { area, unit, pixel: 1.0 / ratio, within: None }
+    }
+
+    /// A pen that leaves out what lies outside of a rectangle; texts and rules excepted.
+    pub fn within(&self, r: Option<Rect>) -> Self {
+        Self { within: r, ..*self }
     }
 
     fn at(&self, (x, y): (f64, f64)) -> (i32, i32) {
@@ -52,6 +59,10 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
 
     fn units(&self, length: f64) -> u32 {
         ((length * self.unit).round() as u32).max(1)
+    }
+
+    fn leaves_out(&self, place: (f64, f64)) -> bool {
+        self.within.is_some_and(|r| !r.holds(place))
     }
 
     /// The nearest edge between device pixels.
@@ -75,23 +86,41 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
 
     /// A line through points.
     pub fn line(&self, points: &[(f64, f64)], width: f64, colour: RGBAColor) -> Drawn<DB> {
-        let points: Vec<_> = points.iter().map(|point| self.at(*point)).collect();
-        self.area.draw(&PathElement::new(points, colour.stroke_width(self.units(width))))
+        let path = |points: &[(f64, f64)]| {
+            let points: Vec<_> = points.iter().map(|point| self.at(*point)).collect();
+            self.area.draw(&PathElement::new(points, colour.stroke_width(self.units(width))))
+        };
+        let Some(r) = self.within else { return path(points) };
+        points
+            .windows(2)
+            .filter_map(|pair| clip::segment(pair[0], pair[1], r))
+            .try_for_each(|part| path(&part))
     }
 
     /// A filled polygon.
     pub fn polygon(&self, points: &[(f64, f64)], colour: RGBAColor) -> Drawn<DB> {
+        let clipped = self.within.map(|r| clip::polygon(points, r));
+        let points = clipped.as_deref().unwrap_or(points);
+        if points.is_empty() {
+            return Ok(());
+        }
         let points: Vec<_> = points.iter().map(|point| self.at(*point)).collect();
         self.area.draw(&Polygon::new(points, colour.filled()))
     }
 
     /// A filled circle.
     pub fn dot(&self, centre: (f64, f64), radius: f64, colour: RGBAColor) -> Drawn<DB> {
+        if self.leaves_out(centre) {
+            return Ok(());
+        }
         self.area.draw(&Circle::new(self.at(centre), self.units(radius), colour.filled()))
     }
 
     /// A dot so small that nobody sees it is square; a canvas fills squares more than twice as fast as circles.
     pub fn speck(&self, (x, y): (f64, f64), radius: f64, colour: RGBAColor) -> Drawn<DB> {
+        if self.leaves_out((x, y)) {
+            return Ok(());
+        }
         // Half the side of a square with the circle's area.
         let half = radius * std::f64::consts::PI.sqrt() / 2.0;
         self.fill(Rect { left: x - half, top: y - half, right: x + half, bottom: y + half }, colour)

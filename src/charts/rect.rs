@@ -20,6 +20,11 @@ impl Rect {
         self.bottom - self.top
     }
 
+    /// Whether a place lies in it or on its edge.
+    pub fn holds(&self, (x, y): (f64, f64)) -> bool {
+        (self.left..=self.right).contains(&x) && (self.top..=self.bottom).contains(&y)
+    }
+
     /// The middle.
     pub fn centre(&self) -> (f64, f64) {
         ((self.left + self.right) / 2.0, (self.top + self.bottom) / 2.0)

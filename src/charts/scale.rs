@@ -38,11 +38,12 @@ impl Linear {
     }
 }
 
-/// A logarithmic scale of epochs, with epoch 0 in a place of its own before epoch 1.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// A scale of epochs or steps: logarithmic with 0 in a place of its own before 1, or linear.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Epochs {
     /// The epoch at the far end.
     pub last: u32,
+    pub linear: bool,
 }
 
 impl Epochs {
@@ -56,13 +57,20 @@ impl Epochs {
             0.0
         } else if epoch >= last {
             1.0
+        } else if self.linear {
+            epoch / last
         } else {
             Self::BEFORE + (1.0 - Self::BEFORE) * epoch.ln() / last.ln()
         }
     }
 
-    /// 0, the powers of ten, and the last epoch where there is room for its text.
+    /// 0, the powers of ten or round numbers, and the last epoch where there is room for its text.
     pub fn ticks(&self) -> Vec<u32> {
+        if self.linear {
+            let scale = Linear { domain: (0.0, f64::from(self.last)), range: (0.0, 1.0) };
+            let whole = scale.ticks(4.0).into_iter().map(|(value, _)| value).filter(|v| v.fract() == 0.0);
+            return whole.map(|value| value as u32).collect();
+        }
         let powers = (0..10).map(|i| 10_u32.pow(i)).take_while(|power| *power <= self.last);
         let mut ticks: Vec<u32> = std::iter::once(0).chain(powers).collect();
         if ticks.last().is_some_and(|tick| self.place(self.last) - self.place(*tick) > 0.13) {

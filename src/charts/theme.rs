@@ -18,6 +18,8 @@ pub struct Theme {
     pub grid: RGBAColor,
     /// The bounds that no estimate passes.
     pub limit: RGBAColor,
+    /// How many times as large and thick everything is drawn as usual.
+    pub scale: f64,
 }
 
 impl Theme {
@@ -30,6 +32,7 @@ impl Theme {
         frame: colour::rgb(175, 184, 193),
         grid: colour::rgb(236, 239, 242),
         limit: colour::rgb(176, 58, 46),
+        scale: 1.0,
     };
 
     /// For a dark page.
@@ -41,10 +44,28 @@ impl Theme {
         frame: colour::rgb(75, 84, 95),
         grid: colour::rgb(36, 42, 50),
         limit: colour::rgb(240, 140, 120),
+        scale: 1.0,
     };
 
     /// The theme for a page that is dark or not.
     pub fn new(dark: bool) -> Self {
         if dark { Self::DARK } else { Self::LIGHT }
+    }
+
+    /// The same with the strongest contrast: everything but the grid and the bounds in black or white.
+    #[must_use]
+    pub fn strong(self) -> Self {
+        let (surface, ink, grid, limit) = match self.dark {
+            true => (0, 255, 80, colour::rgb(255, 176, 160)),
+            false => (255, 0, 190, colour::rgb(140, 20, 10)),
+        };
+        let [surface, ink, grid] = [surface, ink, grid].map(|grey| colour::rgb(grey, grey, grey));
+        Self { surface, ink, muted: ink, frame: ink, grid, limit, ..self }
+    }
+
+    /// The same drawn large, to be read from the last row.
+    #[must_use]
+    pub fn large(self) -> Self {
+        Self { scale: 1.5, ..self }
     }
 }

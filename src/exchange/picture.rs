@@ -16,6 +16,7 @@ use crate::charts::lines as lines_chart;
 use crate::charts::plane::{self, Bounds, Shown};
 use crate::charts::{Drawn, Theme};
 use crate::run::Run;
+use crate::view::Look;
 
 /// CSS pixels.
 pub(super) const WIDTH: f64 = 760.0;
@@ -45,7 +46,7 @@ struct Panel {
 }
 
 enum Figure {
-    Plane(plane::Spec),
+    Plane(Box<plane::Spec>),
     Curves(curves::Spec),
     Lines(lines_chart::Spec),
     Calibration(calibration::Spec),
@@ -85,12 +86,18 @@ pub trait Drawing {
 
 impl Picture {
     /// The information planes of a run up to snapshot `now`; `site` is the address that its link is put after.
-    pub fn planes(run: &Run, shown: &[Shown], bounds: &Bounds, now: usize, site: &str) -> Self {
+    pub fn planes(
+        run: &Run,
+        shown: &[Shown],
+        (bounds, look): (&Bounds, Look),
+        now: usize,
+        site: &str,
+    ) -> Self {
         let panel = |shown: &Shown| {
-            let spec = plane::Spec::new(run, *shown).with(bounds);
+            let spec = plane::Spec { look, ..plane::Spec::new(run, *shown).with(bounds) };
             let mut sentences = vec![plane::caption(&spec)];
             sentences.extend(plane::cautions(&spec, now).into_iter().map(|caution| format!("⚠ {caution}")));
-            Panel { figure: Figure::Plane(spec), caption: set(&sentences) }
+            Panel { figure: Figure::Plane(Box::new(spec)), caption: set(&sentences) }
         };
         Self::of(run, "Information plane", shown.iter().map(panel).collect(), now, site)
     }

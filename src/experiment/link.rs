@@ -6,9 +6,9 @@ use super::{Experiment, Fault, Kind, TABLE, parameter};
 pub const VERSION: u32 = 1;
 
 /// The keys of a link that concern the page alone: a [`View`](crate::view::View).
-pub const VIEW_KEYS: [&str; 13] = [
-    "at", "hide", "embed", "theme", "curves", "beside", "network", "bound", "dib", "sum", "with", "open",
-    "resume",
+pub const VIEW_KEYS: [&str; 21] = [
+    "at", "hide", "embed", "theme", "curves", "beside", "network", "bound", "dib", "show", "fade", "off",
+    "zoom", "colours", "count", "speed", "loop", "sum", "with", "open", "resume",
 ];
 
 /// One sentence about a part of a link that was not taken as it stands.

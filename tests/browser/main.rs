@@ -17,6 +17,7 @@ mod monkey;
 mod network;
 mod offline;
 mod opening;
+mod plane;
 mod presets;
 mod repeat;
 #[path = "../samples/mod.rs"]

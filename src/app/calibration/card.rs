@@ -19,7 +19,7 @@ pub struct CardProps {
 pub fn Card(props: &CardProps) -> Html {
     let CardProps { label, source, finding, theme } = props;
     let (stack, canvas) = (use_node_ref(), use_node_ref());
-    let size = use_size(&stack);
+    let size = use_size(&stack, *theme);
     let layer = use_mut_ref(|| None::<Layer>);
     {
         let canvas = canvas.clone();

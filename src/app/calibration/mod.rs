@@ -13,9 +13,8 @@ use self::bench::Bench;
 use self::card::Card;
 use self::plan::Finding;
 use super::components::{AboutEstimator, EstimatorInput, Header, SavePicture};
-use super::effects::{estimators, replace_hash, use_dark, whole_address};
+use super::effects::{estimators, replace_hash, use_theme, whole_address};
 use crate::app::route::Page;
-use crate::charts::Theme;
 use crate::exchange::Picture;
 use crate::experiment::{Estimator, Family, pairs};
 use crate::information::truths::Truth;
@@ -70,7 +69,7 @@ pub fn Estimators(props: &EstimatorsProps) -> Html {
             }
         });
     }
-    let theme = Theme::new(use_dark(props.theme));
+    let theme = use_theme(props.theme);
     let cards = bench.look(|plan, broken| {
         let (done, total) = plan.progress();
         let of = bench.truths().iter().zip(&plan.findings).map(|(truth, finding)| {

@@ -39,7 +39,7 @@ impl Layer {
         self.canvas.set_height(height);
         // The CSS size comes from the pixels, not from the room, so that no pixel is stretched.
         for (property, pixels) in [("width", width), ("height", height)] {
-            let length = format!("{}px", f64::from(pixels) / size.ratio);
+            let length = format!("{}px", f64::from(pixels) / size.ratio * size.scale);
             // It can fail only where the style is read-only, and a canvas's is not.
             let _ = self.canvas.style().set_property(property, &length);
         }
@@ -53,12 +53,12 @@ impl Layer {
         self.context.clear_rect(0.0, 0.0, width.into(), height.into());
     }
 
-    /// Draws in CSS pixels; what the canvas refuses is left out.
+    /// Draws in pixels of the figure; what the canvas refuses is left out.
     pub fn draw(&self, size: Size, draw: impl FnOnce(&Pen<Backend>) -> Drawn<Backend>) {
         self.draw_on(size, |area| draw(&Pen::new(area, size.unit(), size.ratio)));
     }
 
-    /// Draws on the whole canvas, [`Size::unit`] of whose units make a CSS pixel.
+    /// Draws on the whole canvas, [`Size::unit`] of whose units make a pixel of the figure.
     pub fn draw_on(&self, size: Size, draw: impl FnOnce(&Area) -> Drawn<Backend>) {
         let Some(backend) = Backend::new(self.canvas.clone(), size.pixels()) else { return };
         let area = backend.into_drawing_area();

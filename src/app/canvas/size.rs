@@ -7,16 +7,19 @@ use web_sys::{HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
 use super::backend::FINE;
+use crate::charts::Theme;
 
 /// The room of a figure.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Size {
-    /// CSS pixels.
+    /// Pixels of the figure.
     pub width: f64,
-    /// CSS pixels.
+    /// Pixels of the figure.
     pub height: f64,
-    /// Device pixels in a CSS pixel.
+    /// Device pixels in a pixel of the figure.
     pub ratio: f64,
+    /// CSS pixels in a pixel of the figure.
+    pub scale: f64,
 }
 
 impl Size {
@@ -26,7 +29,12 @@ impl Size {
         (pixels(self.width), pixels(self.height))
     }
 
-    /// Units of a drawing in a CSS pixel.
+    /// Where in the figure a place of CSS pixels is.
+    pub fn at(&self, (x, y): (i32, i32)) -> (f64, f64) {
+        (f64::from(x) / self.scale, f64::from(y) / self.scale)
+    }
+
+    /// Units of a drawing in a pixel of the figure.
     pub fn unit(&self) -> f64 {
         FINE * self.ratio
     }
@@ -34,13 +42,25 @@ impl Size {
     fn of(element: &HtmlElement) -> Option<Self> {
         let (width, height) = (element.client_width(), element.client_height());
         let ratio = web_sys::window()?.device_pixel_ratio();
-        (width > 0 && height > 0).then(|| Self { width: width.into(), height: height.into(), ratio })
+        (width > 0 && height > 0).then(|| Self {
+            width: width.into(),
+            height: height.into(),
+            ratio,
+            scale: 1.0,
+        })
+    }
+
+    /// The same room for a figure that is drawn so many times as large.
+    fn scaled(self, scale: f64) -> Self {
+        let Self { width, height, ratio, .. } = self;
+        Self { width: width / scale, height: height / scale, ratio: ratio * scale, scale }
     }
 }
 
-/// The room of the element, followed for as long as the component lives; `None` while it has none.
+/// The room of the element for a figure of this theme, followed for as long as the component lives; `None` while it
+/// has none.
 #[hook]
-pub fn use_size(node: &NodeRef) -> Option<Size> {
+pub fn use_size(node: &NodeRef, theme: Theme) -> Option<Size> {
     let size = use_state_eq(|| None);
     let again = node.clone();
     let (node, set) = (node.clone(), size.setter());
@@ -87,5 +107,5 @@ pub fn use_size(node: &NodeRef) -> Option<Size> {
         });
         move || drop(listener)
     });
-    *size
+    size.map(|size| size.scaled(theme.scale))
 }

@@ -21,7 +21,7 @@ pub struct ChartProps {
 pub fn Chart(props: &ChartProps) -> Html {
     let ChartProps { spec, theme, tall, caption } = props;
     let (stack, canvas) = (use_node_ref(), use_node_ref());
-    let size = use_size(&stack);
+    let size = use_size(&stack, *theme);
     let layer = use_mut_ref(|| None::<Layer>);
     {
         let canvas = canvas.clone();

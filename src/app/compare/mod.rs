@@ -13,12 +13,11 @@ use self::chart::Chart;
 use self::figures::{Axis, By, caption, curves, plane};
 use self::table::Differences;
 use super::components::{Header, SavePicture};
-use super::effects::{Library, fetched, replace_hash, use_dark, whole_address, whole_hash};
+use super::effects::{Library, fetched, replace_hash, use_theme, whole_address, whole_hash};
 use super::gallery::PICTURES;
 use super::library::StoreError;
 use super::route::Page;
 use super::words;
-use crate::charts::Theme;
 use crate::exchange::{Picture, unique};
 use crate::experiment::{Experiment, PRESETS, pairs};
 use crate::library::Path;
@@ -70,7 +69,7 @@ pub fn Compare(props: &CompareProps) -> Html {
             });
         });
     }
-    let theme = Theme::new(use_dark(if view.theme == ThemeChoice::System { *theme } else { view.theme }));
+    let theme = use_theme(if view.theme == ThemeChoice::System { *theme } else { view.theme });
     {
         // Kept in the address, so that the picture can be handed on.
         let kept = View { with: view.with.clone(), theme: view.theme, ..View::default() };

@@ -8,6 +8,7 @@ use crate::app::plane::Plane;
 use crate::app::store::RunStore;
 use crate::charts::Theme;
 use crate::charts::plane::{Bounds, Shown};
+use crate::view::Look;
 
 #[derive(Properties, PartialEq)]
 pub struct FigureProps {
@@ -15,6 +16,9 @@ pub struct FigureProps {
     pub planes: Vec<Shown>,
     pub bounds: Bounds,
     pub cursor: usize,
+    pub look: Look,
+    /// The layer whose values are read.
+    pub pointed: Option<usize>,
     pub theme: Theme,
     /// The layer that is pointed at.
     pub lit: Option<usize>,
@@ -29,15 +33,16 @@ pub struct FigureProps {
 /// The plane, or an invitation to fill it.
 #[component]
 pub fn Figure(props: &FigureProps) -> Html {
-    let FigureProps { store, planes, bounds, cursor, theme, lit, waits, earlier, estimating } = props;
+    let FigureProps { store, planes, bounds, cursor, look, pointed, theme, lit, waits, earlier, estimating } =
+        props;
     let send = use_send();
     html! {
         <>
             <div class={classes!("planes", (planes.len() > 1).then_some("several"))}>
                 if let Some(store) = store {
                     { for planes.iter().map(|shown| html! {
-                        <Plane key={shown.reading.to_string()} store={store.clone()} shown={*shown} bounds={bounds.clone()} cursor={*cursor} theme={*theme}
-                            lit={*lit} send={send.clone()} />
+                        <Plane key={shown.reading.to_string()} store={store.clone()} shown={*shown} bounds={bounds.clone()} cursor={*cursor}
+                            look={*look} pointed={*pointed} theme={*theme} lit={*lit} send={send.clone()} />
                     }) }
                 } else if let Some(sketch) = waits.then(sketch).flatten() {
                     { Html::from_html_unchecked(sketch.into()) }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::beside::column;
+use super::commands::{Sheet, command};
 use super::controls::Controls;
 use super::device::DeviceLine;
 use super::figure::Figure;
@@ -13,11 +14,13 @@ use super::header::Header;
 use super::notices::NoticeList;
 use super::run_panel::RunPanel;
 use super::share::Share;
-use super::timeline::TimelineBar;
-use crate::app::effects::{Host, Send, note_lab, note_training, use_dark, use_ticks, use_window_events};
+use super::timeline::timeline;
+use super::view_bar::view_bar;
+use crate::app::effects::{
+    Host, Send, note_lab, note_training, use_keys, use_theme, use_ticks, use_window_events,
+};
 use crate::app::route::Page;
 use crate::app::words;
-use crate::charts::Theme;
 use crate::charts::plane::Shown;
 use crate::view::Region;
 
@@ -43,14 +46,18 @@ pub fn Lab(props: &LabProps) -> Html {
         use_memo((), move |()| host.sender())
     };
     use_window_events(host);
-    let playing = host.state().timeline.playing;
-    use_ticks(playing, &send);
+    use_keys(host);
+    let tick = {
+        let state = host.state();
+        state.timeline.playing.then(|| state.view.player.tick())
+    };
+    use_ticks(tick, &send);
 
     let link_to_share = {
         let host = host.clone();
         use_callback((), move |(), ()| host.state().link_to_share())
     };
-    let theme = Theme::new(use_dark(host.state().view.theme));
+    let theme = use_theme(host.state().view.theme);
     {
         let link = host.state().link();
         use_effect_with(link, |link| note_lab(link));
@@ -62,13 +69,7 @@ pub fn Lab(props: &LabProps) -> Html {
     let asked = &state.setup.experiment;
     let cursor = state.timeline.cursor;
     let store = state.display.as_ref().map(|display| display.store.clone());
-    let shown = store.as_ref().map(|store| {
-        let run = store.run.borrow();
-        let at = run.snapshots.get(cursor).map(|snapshot| (snapshot.epoch, snapshot.step));
-        (run.snapshots.len(), at, run.engine.clone())
-    });
-    let (snapshots, at, engine) =
-        shown.map_or((0, None, None), |(count, at, engine)| (count, at, Some(engine)));
+    let engine = store.as_ref().map(|store| store.run.borrow().engine.clone());
     let training = &state.training;
 
     // Without a column of its own the plane takes the room.
@@ -80,6 +81,8 @@ pub fn Lab(props: &LabProps) -> Html {
         (false, false) => None,
     };
 
+    let planes: Vec<Shown> = Shown::of(asked).into_iter().map(|shown| shown.seen(view.look)).collect();
+
     html! {
         <ContextProvider<Send> context={(*send).clone()}>
             if view.shows(Region::Header) {
@@ -88,6 +91,7 @@ pub fn Lab(props: &LabProps) -> Html {
                         <Files can_save={store.is_some()} />
                         <Share link={link_to_share} />
                     }
+                    { command(&state, &send, "help") }
                 </Header>
             }
             <NoticeList notices={state.notices.all.clone()} />
@@ -102,11 +106,12 @@ pub fn Lab(props: &LabProps) -> Html {
                 </section>
                 }
                 <section class="panel area-figure" aria-label="Information plane">
-                    <Figure store={store.clone()} planes={Shown::of(asked)} bounds={state.bounds()} {cursor} {theme} lit={state.lit} waits={state.fetching}
+                    <Figure store={store.clone()} planes={planes} look={view.look} pointed={state.pointed} bounds={state.bounds()} {cursor} {theme} lit={state.lit} waits={state.fetching}
                         earlier={state.shows_earlier_run()}
                         estimating={state.pool.progress()} />
                     if view.shows(Region::Timeline) {
-                        <TimelineBar {snapshots} {cursor} playing={playing} {at} />
+                        { timeline(&state, &send) }
+                        { view_bar(&state, &send) }
                     }
                 </section>
                 if view.shows(Region::Curves) {
@@ -121,6 +126,7 @@ pub fn Lab(props: &LabProps) -> Html {
                 </section>
                 }
             </main>
+            <Sheet open={state.help} theme={view.theme} />
         </ContextProvider<Send>>
     }
 }

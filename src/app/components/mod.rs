@@ -2,6 +2,7 @@
 
 mod beside;
 mod button;
+mod commands;
 mod control;
 mod controls;
 mod device;
@@ -11,6 +12,7 @@ mod field;
 mod figure;
 mod files;
 mod header;
+mod icon;
 mod lab;
 mod notices;
 mod readings;
@@ -21,6 +23,7 @@ mod share;
 mod table;
 mod timeline;
 mod values;
+mod view_bar;
 
 pub use estimator::{AboutEstimator, EstimatorInput};
 pub use field::{Choice, Field};

@@ -1,5 +1,6 @@
 //! Sentences about links, files and faults.
 
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::button::Button;
@@ -15,8 +16,17 @@ pub struct NoticesProps {
 #[component]
 pub fn NoticeList(props: &NoticesProps) -> Html {
     let send = use_send();
+    let list = use_node_ref();
     let item = |notice: &Notice| {
         let id = notice.id;
+        let node = list.clone();
+        let dismiss = send.reform(move |()| {
+            // Its button goes with it, and the next press of the keyboard would begin at the top of the page.
+            if let Some(list) = node.cast::<HtmlElement>() {
+                let _ = list.focus();
+            }
+            Action::Dismiss(id)
+        });
         html! {
             <li key={id}>
                 <span>{ &notice.sentence }</span>
@@ -32,9 +42,9 @@ pub fn NoticeList(props: &NoticesProps) -> Html {
                     <Button id="persist" label="Keep my runs" press={send.reform(|()| Action::Persist)} />
                 }
                 <Button id={format!("dismiss-{id}")} class="sign quiet" label="✕" says="Dismiss"
-                    press={send.reform(move |()| Action::Dismiss(id))} />
+                    press={dismiss} />
             </li>
         }
     };
-    html! { <ul id="notices" class="notices" aria-live="polite">{ for props.notices.iter().map(item) }</ul> }
+    html! { <ul ref={list.clone()} id="notices" class="notices" tabindex="-1" aria-live="polite">{ for props.notices.iter().map(item) }</ul> }
 }

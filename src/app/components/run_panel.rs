@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::button::Button;
+use super::commands::hint;
 use super::use_send;
 use crate::app::state::{Action, Phase, Primary, Transport};
 
@@ -23,22 +24,22 @@ pub fn RunPanel(props: &RunPanelProps) -> Html {
     let press = |action: fn() -> Action| send.reform(move |()| action());
     let RunPanelProps { transport, phase, epoch, epochs, text } = props;
     // One element in all three roles, so that the keyboard's focus stays on it.
-    let (id, label, action): (_, _, fn() -> Action) = match transport.primary {
-        Primary::Run => ("run", "Run", || Action::Run),
-        Primary::Pause => ("pause", "Pause", || Action::Pause),
-        Primary::Resume => ("run", "Resume", || Action::Run),
+    let (id, label) = match transport.primary {
+        Primary::Run => ("run", "Run"),
+        Primary::Pause => ("pause", "Pause"),
+        Primary::Resume => ("run", "Resume"),
     };
     html! {
         <>
             <div class="buttons" role="group" aria-label="Run">
-                <Button {id} {label} class="primary" press={press(action)} />
+                <Button {id} {label} class="primary" hint={hint("run")} press={press(|| Action::Do("run"))} />
                 if transport.run_too {
                     <Button id="run" label="Run new settings" press={press(|| Action::Run)} />
                 }
-                <Button id="step" label="Step" says="Step: train one epoch" enabled={transport.step}
-                    press={press(|| Action::Step)} />
-                <Button id="reset" label="Reset" says="Reset: back to the weights before the first step"
-                    enabled={transport.reset} press={press(|| Action::Reset)} />
+                <Button id="step" label="Step" hint={hint("step")} stays=true enabled={transport.step}
+                    press={press(|| Action::Do("step"))} />
+                <Button id="reset" label="Reset" hint={hint("reset")} stays=true
+                    enabled={transport.reset} press={press(|| Action::Do("reset"))} />
             </div>
             <div id="progress" class="progress" data-phase={format!("{phase:?}").to_ascii_lowercase()}
                 data-epoch={epoch.to_string()} data-epochs={epochs.to_string()}>

@@ -2,45 +2,45 @@
 
 use yew::prelude::*;
 
-use super::button::Button;
-use super::use_send;
-use crate::app::state::Action;
-
-#[derive(Properties, PartialEq)]
-pub struct TimelineProps {
-    pub snapshots: usize,
-    pub cursor: usize,
-    pub playing: bool,
-    /// Epoch and step at the cursor.
-    pub at: Option<(u32, u64)>,
-}
+use super::commands::command;
+use super::field::Choice;
+use crate::app::effects::Send;
+use crate::app::plane::scrub;
+use crate::app::state::{Action, State};
+use crate::view::SPEEDS;
 
 /// Play, step and scrub through the snapshots.
-#[component]
-pub fn TimelineBar(props: &TimelineProps) -> Html {
-    let send = use_send();
-    let TimelineProps { snapshots, cursor, playing, at } = props;
+pub fn timeline(state: &State, send: &Send) -> Html {
+    let (cursor, player) = (state.timeline.cursor, state.view.player);
+    let run = state.display.as_ref().map(|display| display.store.run.borrow());
+    let snapshots = run.as_ref().map_or(0, |run| run.snapshots.len());
+    let at = run.as_ref().and_then(|run| run.snapshots.get(cursor)).map(|at| (at.epoch, at.step));
     let last = snapshots.saturating_sub(1);
     let seek = send.reform(|event: InputEvent| {
         let input: web_sys::HtmlInputElement = event.target_unchecked_into();
         Action::Seek(input.value_as_number() as usize)
     });
-    let press = |action: fn() -> Action| send.reform(move |()| action());
-    let (sign, says) = if *playing { ("❚❚", "Stop playing") } else { ("▶", "Play the epochs") };
-    let text = at.map(|(epoch, step)| format!("epoch {epoch} · step {step}"));
+    let wheel = {
+        let send = send.clone();
+        Callback::from(move |event: WheelEvent| scrub(&event, &send, cursor, snapshots))
+    };
+    let text = at.map(|(epoch, step)| match state.view.look.steps {
+        true => format!("step {step} · epoch {epoch}"),
+        false => format!("epoch {epoch} · step {step}"),
+    });
+    let speed = SPEEDS.get(player.speed).map_or("", |(key, _)| key);
     html! {
-        <div class="timeline" role="group" aria-label="Timeline">
-            <Button id="back" label="◂" says="One snapshot back" class="sign" enabled={*cursor > 0}
-                press={press(|| Action::Nudge(-1))} />
-            <Button id="play" label={sign} {says} class="sign" enabled={last > 0} press={press(|| Action::TogglePlay)} />
-            <Button id="forth" label="▸" says="One snapshot on" class="sign" enabled={*cursor < last}
-                press={press(|| Action::Nudge(1))} />
+        <div class="timeline" role="group" aria-label="Timeline" onwheel={wheel}>
+            { for ["back", "play", "forth"].map(|id| command(state, send, id)) }
             <input id="timeline" type="range" min="0" max={last.to_string()} step="1" value={cursor.to_string()}
                 disabled={last == 0} aria-label="Snapshot" aria-valuetext={text.clone()} oninput={seek} />
             <output id="epoch" for="timeline" data-epoch={at.map(|(epoch, _)| epoch.to_string())}
                 data-step={at.map(|(_, step)| step.to_string())}>
                 { text.unwrap_or_else(|| "no epoch yet".into()) }
             </output>
+            <label class="unseen" for="speed">{ "Speed" }</label>
+            <Choice id="speed" value={speed} options={SPEEDS} describes="" commit={send.reform(|value| Action::Look { key: "speed", value })} />
+            { command(state, send, "loop") }
         </div>
     }
 }

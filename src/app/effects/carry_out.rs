@@ -4,9 +4,10 @@ use js_sys::Array;
 use yew::Callback;
 
 use super::browser::whole_address;
-use super::errands::{self, failed};
+use super::errands::{self, tell};
 use super::export::EXPORT;
-use super::offer::{offer, offer_png, offer_svg};
+use super::offer::{copy_png, offer, offer_png, offer_svg};
+use super::record;
 use crate::app::state::ExportKind;
 use crate::charts::plane::Shown;
 use crate::exchange::{Picture, csv, file_name};
@@ -23,7 +24,7 @@ pub fn serve_errands() {
             _ => Err("the page is of two versions: reload it".into()),
         };
         if let Err(why) = done {
-            failed(errand, &why);
+            tell(errand, &not_saved(&why));
         }
     });
 }
@@ -39,10 +40,12 @@ fn export(errand: &Array) -> Result<(), String> {
     let now = errand.get(4).as_f64().unwrap_or_default() as usize;
     let told = {
         let errand = errand.clone();
-        Callback::from(move |why: String| failed(&errand, &why))
+        Callback::from(move |sentence: String| tell(&errand, &sentence))
     };
+    let fault = told.reform(|why: String| not_saved(&why));
     let bounds = errands::to_bounds(&errand.get(5));
-    let planes = |site: &str| Picture::planes(&run, &Shown::of(&asked), &bounds, now, site);
+    let shown: Vec<Shown> = Shown::of(&asked).into_iter().map(|shown| shown.seen(view.look)).collect();
+    let planes = |site: &str| Picture::planes(&run, &shown, (&bounds, view.look), now, site);
     let curves = |site: &str| Picture::curves(&run, view.curves, now, site);
     let site = whole_address("");
     let named = |what: &str| format!("infoplane-{}-{what}", file_name(&run.name));
@@ -51,13 +54,23 @@ fn export(errand: &Array) -> Result<(), String> {
             offer(&csv::information(&[&run]), "text/csv", &named("information.csv"))
         }
         ExportKind::MetricsCsv => offer(&csv::metrics(&[&run]), "text/csv", &named("metrics.csv")),
-        ExportKind::PlaneSvg => offer_svg(&planes(&site), &named("plane.svg"), &told),
-        ExportKind::CurvesSvg => offer_svg(&curves(&site), &named("curves.svg"), &told),
-        ExportKind::PlanePng => offer_png(&planes(&site), named("plane.png"), &told),
-        ExportKind::CurvesPng => offer_png(&curves(&site), named("curves.png"), &told),
+        ExportKind::PlaneSvg => offer_svg(&planes(&site), &named("plane.svg"), &fault),
+        ExportKind::CurvesSvg => offer_svg(&curves(&site), &named("curves.svg"), &fault),
+        ExportKind::PlanePng => offer_png(&planes(&site), named("plane.png"), &fault),
+        ExportKind::CurvesPng => offer_png(&curves(&site), named("curves.png"), &fault),
+        ExportKind::CopyPlane => copy_png(&planes(&site), told),
+        ExportKind::PlaneWebm => {
+            let (snapshots, tick, name) = (run.snapshots.len(), view.player.tick(), named("plane.webm"));
+            let picture = move |at| Picture::planes(&run, &shown, (&bounds, view.look), at, &site);
+            record::animation(picture, snapshots, tick, name, &told)?;
+        }
         ExportKind::RunWithWeights | ExportKind::RunLight => {
             return Err("a run file is saved elsewhere".into());
         }
     }
     Ok(())
+}
+
+fn not_saved(why: &str) -> String {
+    format!("The file was not saved: {why}")
 }

@@ -1,7 +1,7 @@
 //! What the laboratory asks of the program of the other pages, so that its own download need not hold it.
 //!
 //! The two programs of the page share no memory: an errand is an array of values that waits in a list of
-//! `loader.js` until the other program takes it. It ends with whom to tell why it failed.
+//! `loader.js` until the other program takes it. It ends with whom to tell what came of it.
 
 use std::rc::Rc;
 
@@ -18,13 +18,13 @@ use crate::experiment::Over;
 /// The event that says that there is one.
 const NEWS: &str = "infoplane-errand";
 
-/// Asks for an errand: its name, what it needs, and who hears why it failed.
-pub fn ask(name: &str, needs: &[JsValue], failed: impl FnOnce(String) + 'static) {
+/// Asks for an errand: its name, what it needs, and who hears what is to be said of it.
+pub fn ask(name: &str, needs: &[JsValue], told: impl FnMut(String) + 'static) {
     let errand = Array::of1(&name.into());
     for need in needs {
         errand.push(need);
     }
-    errand.push(&Closure::once_into_js(failed));
+    errand.push(&Closure::<dyn FnMut(String)>::new(told).into_js_value());
     let Some(window) = web_sys::window() else { return };
     queue().push(&errand);
     load_pages();
@@ -50,11 +50,11 @@ pub fn serve(carry_out: fn(&Array)) {
     }
 }
 
-/// Tells who asked why an errand failed.
-pub fn failed(errand: &Array, why: &str) {
+/// Tells who asked a sentence.
+pub fn tell(errand: &Array, sentence: &str) {
     if let Ok(told) = errand.get(errand.length().saturating_sub(1)).dyn_into::<Function>() {
         // The laboratory's callback throws nothing.
-        let _ = told.call1(&JsValue::UNDEFINED, &why.into());
+        let _ = told.call1(&JsValue::UNDEFINED, &sentence.into());
     }
 }
 

@@ -9,10 +9,11 @@ use yew::prelude::*;
 use super::{Host, Send, browser, read_files, set_theme};
 use crate::app::route::Page;
 use crate::app::state::Action;
+use crate::charts::Theme;
 use crate::view::ThemeChoice;
 
-/// Playing shows this many milliseconds of each snapshot.
-const TICK: u32 = 60;
+/// With less motion playing goes on by so many snapshots at once.
+const CALM: u32 = 10;
 
 /// Reads the link whenever it changes, and opens files that are dropped anywhere.
 #[hook]
@@ -85,25 +86,40 @@ pub fn use_hash() -> String {
     (*hash).clone()
 }
 
-/// Sends [`Action::Advance`] at an even pace while playing.
+/// Sends [`Action::Advance`] while playing: each snapshot for so many milliseconds, or several at once where
+/// the user's system asks for less motion.
 #[hook]
-pub fn use_ticks(playing: bool, send: &Send) {
+pub fn use_ticks(playing: Option<u32>, send: &Send) {
     let send = send.clone();
-    use_effect_with(playing, move |playing| {
-        let ticks = playing.then(|| Interval::new(TICK, move || send.emit(Action::Advance)));
+    let by = if use_media("(prefers-reduced-motion: reduce)") { CALM } else { 1 };
+    use_effect_with((playing, by), move |(playing, by)| {
+        let by = *by;
+        let ticks = playing.map(|tick| Interval::new(tick * by, move || send.emit(Action::Advance(by))));
         move || drop(ticks)
     });
 }
 
-/// Whether the page is dark: as its link asks, or as the user's system is, now and as it changes.
+/// The colours and sizes of figures: as the page's link asks, or as the user's system is, now and as it changes.
 #[hook]
-pub fn use_dark(choice: ThemeChoice) -> bool {
+pub fn use_theme(choice: ThemeChoice) -> Theme {
     use_effect_with(choice, |choice| set_theme(*choice));
-    let query = use_memo((), |()| {
-        web_sys::window().and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok().flatten())
-    });
-    let dark = use_state(|| query.as_ref().as_ref().is_some_and(|query| query.matches()));
-    let set = dark.setter();
+    let (dark, strong) = (use_media("(prefers-color-scheme: dark)"), use_media("(prefers-contrast: more)"));
+    match choice {
+        ThemeChoice::Light => Theme::LIGHT,
+        ThemeChoice::Dark => Theme::DARK,
+        ThemeChoice::Projector => Theme::LIGHT.large(),
+        ThemeChoice::System if !strong => Theme::new(dark),
+        ThemeChoice::System | ThemeChoice::Contrast => Theme::new(dark).strong(),
+    }
+}
+
+/// Whether the user's system is so, now and as it changes.
+#[hook]
+fn use_media(query: &'static str) -> bool {
+    let query =
+        use_memo((), |()| web_sys::window().and_then(|window| window.match_media(query).ok().flatten()));
+    let is_so = use_state(|| query.as_ref().as_ref().is_some_and(|query| query.matches()));
+    let set = is_so.setter();
     use_effect_with((), move |()| {
         let listener = query.as_ref().as_ref().map(|query| {
             let asked = query.clone();
@@ -111,9 +127,5 @@ pub fn use_dark(choice: ThemeChoice) -> bool {
         });
         move || drop(listener)
     });
-    match choice {
-        ThemeChoice::System => *dark,
-        ThemeChoice::Light => false,
-        ThemeChoice::Dark => true,
-    }
+    *is_so
 }

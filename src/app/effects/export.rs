@@ -37,12 +37,12 @@ pub fn export(kind: ExportKind, of: Of, send: &Send) {
         ExportKind::RunWithWeights => files::write(run, true, move |parts| save(parts, ".json")),
         ExportKind::RunLight => files::write(run, false, move |parts| save(parts, ".light.json")),
         _ => {
-            let failed = send.reform(Action::NotExported);
+            let told = send.reform(Action::ExportTold);
             let bounds = errands::of_bounds(bounds);
             files::write(run, false, move |parts| {
                 let run = JsValue::from(parts.join(""));
                 let needs = [kind.key().into(), run, link.into(), (now as f64).into(), bounds];
-                errands::ask(EXPORT, &needs, move |why| failed.emit(why));
+                errands::ask(EXPORT, &needs, move |sentence| told.emit(sentence));
             });
         }
     }

@@ -7,8 +7,10 @@ mod events;
 mod export;
 mod files;
 mod host;
+mod keys;
 mod library;
 mod offer;
+mod record;
 mod speeds;
 mod workers;
 
@@ -17,9 +19,10 @@ pub use browser::{
     show_pages, sketch, theme_choice, whole_address, whole_hash,
 };
 pub use carry_out::serve_errands;
-pub use events::{use_dark, use_hash, use_press_outside, use_ticks, use_window_events};
+pub use events::{use_hash, use_press_outside, use_theme, use_ticks, use_window_events};
 pub use files::{DIGITS, fetched, file_bytes, read_files, read_table};
 pub use host::{Host, Send};
+pub use keys::use_keys;
 pub use library::Library;
 pub use offer::{offer_bytes, offer_png, offer_svg};
 pub use workers::{bury, estimator_url, trainer_url};

@@ -2,9 +2,10 @@
 
 use gloo::file::{Blob, ObjectUrl};
 use gloo::timers::callback::Timeout;
-use js_sys::Array;
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{BlobPropertyBag, HtmlAnchorElement};
 use yew::Callback;
 
@@ -25,17 +26,53 @@ pub fn offer_svg(picture: &impl Drawing, name: &str, fault: &Callback<String>) {
 
 /// Offers a picture as a PNG file; `fault` hears why that failed.
 pub fn offer_png(picture: &impl Drawing, name: String, fault: &Callback<String>) {
-    let refused = || "the browser gave no canvas for it".to_owned();
-    let Some(layer) = Layer::unseen() else { return fault.emit(refused()) };
+    let fault = fault.clone();
+    png(picture, move |blob| match blob {
+        Some(blob) => offer_blob(blob, &name),
+        None => fault.emit("the browser gave no canvas for it".into()),
+    });
+}
+
+/// Puts a picture into the clipboard, and says what came of it.
+pub fn copy_png(picture: &impl Drawing, told: Callback<String>) {
+    let blob = Promise::new(&mut |resolve, _| {
+        png(picture, move |blob| {
+            // Without a picture the clipboard refuses, which is said then. The promise's function throws nothing.
+            let _ = resolve.call1(&JsValue::UNDEFINED, &blob.map(JsValue::from).unwrap_or_default());
+        });
+    });
+    spawn_local(async move {
+        told.emit(match copied(&blob).await {
+            Ok(()) => "The plane is in the clipboard as a picture".into(),
+            Err(None) => "The picture was not copied: this browser copies texts only".into(),
+            Err(Some(_)) => {
+                "The picture was not copied: the browser allows it only just after a press, so try again"
+                    .into()
+            }
+        });
+    });
+}
+
+/// Puts a PNG into the clipboard; fails with nothing where the browser knows no pictures there.
+async fn copied(blob: &Promise) -> Result<(), Option<JsValue>> {
+    let window = web_sys::window().filter(|window| window.is_secure_context()).ok_or(None)?;
+    let maker = Reflect::get(&window, &"ClipboardItem".into()).ok().and_then(|value| value.dyn_into().ok());
+    let maker: Function = maker.ok_or(None)?;
+    let kinds = Object::new();
+    Reflect::set(&kinds, &"image/png".into(), blob)?;
+    let item = Reflect::construct(&maker, &Array::of1(&kinds))?;
+    JsFuture::from(window.navigator().clipboard().write(&Array::of1(&item))).await?;
+    Ok(())
+}
+
+/// A picture as a PNG; nothing where the browser gives no canvas for it.
+fn png(picture: &impl Drawing, made: impl FnOnce(Option<web_sys::Blob>) + 'static) {
+    let Some(layer) = Layer::unseen() else { return made(None) };
     let (width, height) = picture.size();
-    let size = Size { width, height, ratio: PNG_RATIO };
+    let size = Size { width, height, ratio: PNG_RATIO, scale: 1.0 };
     layer.fit(size);
     layer.draw_on(size, |area| picture.draw(area, size.unit(), size.ratio, &Theme::LIGHT));
-    let fault = fault.clone();
-    let made = Closure::once_into_js(move |blob: Option<web_sys::Blob>| match blob {
-        Some(blob) => offer_blob(blob, &name),
-        None => fault.emit(refused()),
-    });
+    let made = Closure::once_into_js(made);
     // It can fail only for canvases with pictures of other sites, and this has none.
     let _ = layer.canvas.to_blob_with_type(made.unchecked_ref(), "image/png");
 }
@@ -66,7 +103,7 @@ pub fn offer_bytes(bytes: &[u8], kind: &str, name: &str) {
     }
 }
 
-fn offer_blob(blob: web_sys::Blob, name: &str) {
+pub(super) fn offer_blob(blob: web_sys::Blob, name: &str) {
     let url = ObjectUrl::from(Blob::from(blob));
     let anchor = web_sys::window()
         .and_then(|window| window.document())

@@ -12,9 +12,8 @@ use yew::prelude::*;
 
 use self::card::Card;
 use super::components::Header;
-use super::effects::{fetched, use_dark};
+use super::effects::{fetched, use_theme};
 use crate::app::route::Page;
-use crate::charts::Theme;
 use crate::experiment::PRESETS;
 use crate::run::{Thumbnail, thumbnails};
 use crate::view::ThemeChoice;
@@ -54,7 +53,7 @@ pub fn Gallery(props: &GalleryProps) -> Html {
             });
         });
     }
-    let theme = Theme::new(use_dark(props.theme));
+    let theme = use_theme(props.theme);
     let cards = PRESETS.iter().map(|preset| {
         let picture = match &*pictures {
             Pictures::Here(all) => all.get(preset.name).cloned(),

@@ -16,7 +16,7 @@ use self::course::Course;
 use self::lesson::LessonPage;
 use self::sheet::Sheet;
 use super::components::Header;
-use super::effects::{fetched, use_dark, whole_address};
+use super::effects::{fetched, use_theme, whole_address};
 use crate::app::route::Page;
 use crate::experiment::pairs;
 use crate::view::ThemeChoice;
@@ -64,7 +64,7 @@ pub fn Learn(props: &LearnProps) -> Html {
         use_effect_with((), move |()| fetch.emit(()));
     }
     // Nothing is drawn here in colours of its own; the page takes them from its theme.
-    use_dark(props.theme);
+    use_theme(props.theme);
     let asked = pairs(&props.hash);
     let value = |key: &str| asked.iter().rev().find(|(k, _)| k == key).map(|(_, value)| value.clone());
     let content = match &*texts {

@@ -7,6 +7,8 @@ use crate::app::canvas::{Layer, Paint, Size, now};
 use crate::bottleneck::Bound;
 use crate::charts::Theme;
 use crate::charts::plane::{self, Layout, Spec, axes, cursor, trail};
+use crate::charts::scale::Epochs;
+use crate::view::Look;
 
 /// What the picture depends on besides the numbers.
 #[derive(Clone, Copy, PartialEq)]
@@ -16,6 +18,9 @@ pub struct View {
     /// Of the spec: another one is another picture.
     pub generation: u32,
     pub bound: Bounded,
+    pub look: Look,
+    /// Of the colours; steps are counted once they are known.
+    pub scale: Epochs,
     /// The snapshot shown as now.
     pub now: usize,
     /// The layer whose way stands out.
@@ -46,6 +51,8 @@ pub struct Painter {
     drawn: Vec<bool>,
     /// The snapshots whose trails are on `unseen`, while that is being drawn, and the last to come.
     anew: Option<(Vec<bool>, usize)>,
+    /// The snapshot that the trails on `trails` lead to, where they fade.
+    led: Option<usize>,
     stale: Stale,
 }
 
@@ -60,8 +67,19 @@ impl Painter {
     pub fn new(spec: Rc<RefCell<Spec>>, view: View, [frame, trails, over, unseen]: [Layer; 4]) -> Self {
         let layout = Layout::new(&spec.borrow(), view.size.width, view.size.height);
         let stale = Stale { frame: true, over: true };
-        let painter =
-            Self { spec, view, layout, frame, trails, over, unseen, drawn: vec![], anew: None, stale };
+        let painter = Self {
+            spec,
+            view,
+            layout,
+            frame,
+            trails,
+            over,
+            unseen,
+            drawn: vec![],
+            anew: None,
+            led: None,
+            stale,
+        };
         painter.fit();
         painter
     }
@@ -82,7 +100,7 @@ impl Painter {
             self.fit();
             self.stale.frame = true;
             self.drawn.clear();
-            self.anew = None;
+            (self.anew, self.led) = (None, None);
         }
     }
 
@@ -102,7 +120,7 @@ impl Painter {
                     break;
                 }
                 *drawn = true;
-                trail(&spec, &self.layout, pen, snapshot, &self.view.theme)?;
+                trail(&spec, &self.layout, pen, (snapshot, last), &self.view.theme)?;
             }
             Ok(())
         });
@@ -112,7 +130,7 @@ impl Painter {
 
 impl Paint for Painter {
     fn paint(&mut self, until: f64) -> bool {
-        let View { size, theme, now, lit, .. } = self.view;
+        let View { size, theme, now, look, lit, .. } = self.view;
         if std::mem::take(&mut self.stale.frame) {
             self.frame.clear();
             self.frame.draw(size, |pen| axes(&self.spec.borrow(), &self.layout, pen, &theme));
@@ -125,7 +143,8 @@ impl Paint for Painter {
             }
             self.over.draw(size, |pen| cursor(&self.spec.borrow(), &self.layout, pen, now, &theme));
         }
-        if self.anew.is_none() && self.drawn.iter().skip(now + 1).any(|drawn| *drawn) {
+        let back = self.drawn.iter().skip(now + 1).any(|drawn| *drawn);
+        if self.anew.is_none() && (back || look.fade && self.led != Some(now)) {
             self.unseen.clear();
             self.anew = Some((vec![], now));
         }
@@ -135,7 +154,7 @@ impl Paint for Painter {
                 return true;
             }
             self.trails.copy(&self.unseen);
-            self.drawn = drawn;
+            (self.drawn, self.led) = (drawn, Some(last));
             // The cursor may have gone further back meanwhile.
             return true;
         }

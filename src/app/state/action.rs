@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{Desk, ExportKind};
 use crate::run::Run;
+use crate::view::Zoom;
 use crate::workers::adapter::Adapter;
 use crate::workers::messages::{Checkpoint, FromEstimator, FromTables, FromTrainer};
 
@@ -31,17 +32,26 @@ pub enum Action {
     /// A tenth of the learning rate, and run.
     LowerRate,
     Seek(usize),
-    Nudge(isize),
     TogglePlay,
-    /// Playing moves on by one snapshot.
-    Advance,
+    /// Playing moves on by so many snapshots.
+    Advance(u32),
     /// This layer is pointed at, or none is any more.
     Light(Option<usize>),
+    /// Show another part of the plane.
+    Zoom(Zoom),
+    /// Read the values of a layer, or of none.
+    Point(Option<usize>),
+    /// Draw a layer no more, or again.
+    Switch(usize),
+    /// Do what a command of the table says, where it can be done.
+    Do(&'static str),
+    /// Open the sheet of commands, or close it.
+    Help(bool),
     Dismiss(u32),
     /// Save something of the run on display.
     Export(ExportKind),
-    /// Why something was not saved.
-    NotExported(String),
+    /// What is to be said of saving something.
+    ExportTold(String),
     /// So many files were chosen together, each of which comes as a [`Action::FileRead`].
     FilesChosen(usize),
     /// A file that the user chose, or why it could not be read.

@@ -13,17 +13,23 @@ pub enum ExportKind {
     CurvesSvg,
     PlanePng,
     CurvesPng,
+    /// The epochs played, as a video.
+    PlaneWebm,
+    /// Into the clipboard.
+    CopyPlane,
 }
 
 impl ExportKind {
     /// All with key and label, the run with its weights first, which has a button of its own.
-    pub const ALL: [(Self, &'static str, &'static str); 8] = [
+    pub const ALL: [(Self, &'static str, &'static str); 10] = [
         (Self::RunWithWeights, "run", "Download run"),
         (Self::RunLight, "run-light", "Run without weights"),
         (Self::InformationCsv, "information-csv", "Information as CSV"),
         (Self::MetricsCsv, "metrics-csv", "Loss and accuracy as CSV"),
         (Self::PlaneSvg, "plane-svg", "Information plane as SVG"),
         (Self::PlanePng, "plane-png", "Information plane as PNG"),
+        (Self::PlaneWebm, "plane-webm", "Animation as WebM"),
+        (Self::CopyPlane, "copy-plane", "Copy the plane as a picture"),
         (Self::CurvesSvg, "curves-svg", "Curves as SVG"),
         (Self::CurvesPng, "curves-png", "Curves as PNG"),
     ];
@@ -53,10 +59,5 @@ impl State {
             }
             _ => effects.push(Effect::Export(kind)),
         }
-    }
-
-    /// Says why something was not saved.
-    pub(super) fn not_exported(&mut self, why: &str) {
-        self.notices.say(format!("The file was not saved: {why}"));
     }
 }

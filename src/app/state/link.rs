@@ -2,7 +2,7 @@
 
 use super::{Effect, State};
 use crate::run::{Device, Fingerprint, Likeness};
-use crate::view::View;
+use crate::view::{View, Zoom};
 
 impl State {
     /// The link of the experiment and the view.
@@ -21,6 +21,12 @@ impl State {
     /// Writes experiment and view into the address bar.
     pub(super) fn write_link(&self, effects: &mut Vec<Effect>) {
         effects.push(Effect::WriteLink(self.link()));
+    }
+
+    /// Shows another part of the plane.
+    pub(super) fn zoom(&mut self, zoom: Zoom, effects: &mut Vec<Effect>) {
+        self.view.look.zoom = zoom;
+        self.write_link(effects);
     }
 
     /// Looks at the epoch that the link names, or the nearest that is there.

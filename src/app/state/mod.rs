@@ -5,6 +5,7 @@
 mod action;
 mod beside;
 mod clerk;
+pub mod commands;
 mod display;
 mod effect;
 mod export;
@@ -58,6 +59,10 @@ pub struct State {
     /// The layer that is pointed at, in the plane or in the network.
     pub lit: Option<usize>,
     pub notices: Notices,
+    /// The layer whose values are read, counted from the input side.
+    pub pointed: Option<usize>,
+    /// Whether the sheet of commands is open.
+    pub help: bool,
     /// The shipped run is on its way.
     pub fetching: bool,
     /// The run of the library that can be taken up.
@@ -81,6 +86,8 @@ impl State {
             beside: Beside::default(),
             lit: None,
             notices: Notices::default(),
+            pointed: None,
+            help: false,
             fetching: false,
             interrupted: None,
             opening: Opening::default(),

@@ -1,12 +1,12 @@
 //! The reducer.
 
-use super::{Action, Desk, Effect, State};
+use super::{Action, Desk, Effect, State, commands};
 
 /// Applies an action and says what is to be done outside, in this order.
 pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
     let mut effects = Vec::new();
     let (out, snapshots) = (&mut effects, state.snapshots());
-    let moves = matches!(action, Action::Seek(_) | Action::Nudge(_) | Action::TogglePlay | Action::Advance);
+    let moves = matches!(action, Action::Seek(_) | Action::TogglePlay | Action::Advance(_));
     match action {
         Action::Linked(hash) => state.linked(&hash, out),
         Action::Commit { key, text } => state.commit(key, &text, out),
@@ -17,13 +17,20 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Reset => state.reset(out),
         Action::LowerRate => state.lower_rate(out),
         Action::Seek(to) => state.timeline.seek(to, snapshots),
-        Action::Nudge(by) => state.timeline.nudge(by, snapshots),
         Action::TogglePlay => state.timeline.toggle(snapshots),
-        Action::Advance => state.timeline.advance(snapshots),
+        Action::Advance(by) => state.timeline.advance(by as usize, snapshots, state.view.player.repeat),
         Action::Light(layer) => state.lit = layer,
+        Action::Zoom(zoom) => state.zoom(zoom, out),
+        Action::Point(layer) => state.pointed = layer,
+        Action::Switch(layer) => {
+            state.view.look.off ^= 1 << (layer % 32);
+            state.write_link(out);
+        }
+        Action::Do(id) => return commands::action(state, id).map_or(vec![], |action| reduce(state, action)),
+        Action::Help(open) => state.help = open,
         Action::Dismiss(id) => state.notices.dismiss(id),
         Action::Export(kind) => state.export(kind, out),
-        Action::NotExported(why) => state.not_exported(&why),
+        Action::ExportTold(sentence) => state.notices.say(sentence),
         Action::FilesChosen(count) => state.files_chosen(count),
         Action::FileRead { name, bytes } => state.file_read(name, bytes, out),
         Action::Fetched { file, bytes } => state.fetched(file, bytes, out),

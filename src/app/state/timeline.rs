@@ -23,11 +23,6 @@ impl Timeline {
         self.cursor = self.cursor.min(to);
     }
 
-    /// Moves by some snapshots.
-    pub fn nudge(&mut self, by: isize, snapshots: usize) {
-        self.seek(self.cursor.saturating_add_signed(by), snapshots);
-    }
-
     /// Plays or stops; at the end playing begins anew.
     pub fn toggle(&mut self, snapshots: usize) {
         self.playing = !self.playing && snapshots > 1;
@@ -37,12 +32,15 @@ impl Timeline {
         self.following = self.following && !self.playing;
     }
 
-    /// One snapshot on; at the end it stops and follows.
-    pub fn advance(&mut self, snapshots: usize) {
-        if self.playing {
-            self.nudge(1, snapshots);
-            self.playing = !self.following;
+    /// Some snapshots on; at the end it begins anew, or stops and follows.
+    pub fn advance(&mut self, by: usize, snapshots: usize, repeat: bool) {
+        if !self.playing {
+            return;
         }
+        let ended = self.cursor + 1 >= snapshots;
+        self.seek(if ended && repeat { 0 } else { self.cursor + by }, snapshots);
+        self.playing = repeat || !self.following;
+        self.following = self.following && !self.playing;
     }
 
     /// A snapshot has been read, so that there is something to see at it.

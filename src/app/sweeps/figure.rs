@@ -25,7 +25,7 @@ pub struct FigureProps {
 pub fn Figure(props: &FigureProps) -> Html {
     let FigureProps { panel, label, theme, tall } = props;
     let (room, stack, canvas) = (use_node_ref(), use_node_ref(), use_node_ref());
-    let size = use_size(&stack);
+    let size = use_size(&stack, *theme);
     let layer = use_mut_ref(|| None::<Layer>);
     {
         let canvas = canvas.clone();
@@ -68,7 +68,7 @@ pub fn Figure(props: &FigureProps) -> Html {
 
 /// What is under the pointer, and where that is.
 fn under(panel: &Panel, size: Size, at: (i32, i32)) -> Option<((f64, f64), String)> {
-    let (at, size) = ((f64::from(at.0), f64::from(at.1)), (size.width, size.height));
+    let (at, size) = (size.at(at), (size.width, size.height));
     match panel {
         Panel::Bands(spec) => {
             let layout = Layout::new(spec, size);

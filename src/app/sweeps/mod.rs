@@ -25,9 +25,8 @@ use self::queue::Queue;
 use self::results::Results;
 use self::state::{Action, Topic};
 use super::components::Header;
-use super::effects::use_dark;
+use super::effects::use_theme;
 use crate::app::route::Page;
-use crate::charts::Theme;
 use crate::view::ThemeChoice;
 
 /// The axis that a page without a link begins with.
@@ -71,7 +70,7 @@ pub fn Sweeps(props: &SweepsProps) -> Html {
             host.send(Action::Linked(link));
         });
     }
-    let theme = Theme::new(use_dark(*theme));
+    let theme = use_theme(*theme);
     let send = {
         let host = host.clone();
         use_callback((), move |action: Action, ()| host.send(action))

@@ -90,7 +90,7 @@ impl Spec {
             CurveKind::Gap => vec!["gap".into()],
             _ => vec!["training".into(), "hold-out".into()],
         };
-        let epochs = Epochs { last: run.experiment.epochs };
+        let epochs = Epochs { last: run.experiment.epochs, linear: false };
         let mut spec = Self { measure, epochs, networks: run.experiment.networks, names, points: vec![] };
         spec.follow(run);
         spec

@@ -31,19 +31,19 @@ pub fn draw<DB: DrawingBackend>(
     Ok(())
 }
 
-/// The pointer to an epoch, above the bar, and the epoch in words before it.
+/// The pointer to an epoch or step, above the bar, and the same in words before it.
 pub fn point_at<DB: DrawingBackend>(
     pen: &Pen<DB>,
     bar: Rect,
     epochs: Epochs,
-    epoch: u32,
+    (unit, at): (&str, u32),
     size: f64,
     theme: &Theme,
 ) -> Drawn<DB> {
-    let x = bar.left + bar.width() * epochs.place(epoch);
+    let x = bar.left + bar.width() * epochs.place(at);
     pen.rule((x, bar.top - 2.0), (x, bar.bottom + 2.0), 2.0, theme.surface)?;
     pen.rule((x, bar.top - 2.0), (x, bar.bottom + 2.0), 1.0, theme.ink)?;
     pen.polygon(&[(x - 4.0, bar.top - 7.0), (x + 4.0, bar.top - 7.0), (x, bar.top - 1.0)], theme.ink)?;
     let kind = Type { size, colour: theme.ink, anchor: (HPos::Right, VPos::Center), bold: true };
-    pen.text(&format!("epoch {epoch}"), (bar.left - 10.0, bar.centre().1), kind)
+    pen.text(&format!("{unit} {at}"), (bar.left - 10.0, bar.centre().1), kind)
 }

@@ -5,6 +5,7 @@ use plotters::style::text_anchor::{HPos, VPos};
 
 use super::{Layout, Spec, bound};
 use crate::charts::marks::{axis, colour_bar, limit};
+use crate::charts::scale::Linear;
 use crate::charts::{Drawn, Pen, Theme, Type};
 use crate::experiment::Family;
 use crate::information::neural::BATCH;
@@ -19,8 +20,12 @@ pub fn axes<DB: DrawingBackend>(spec: &Spec, layout: &Layout, pen: &Pen<DB>, the
     axis::left(pen, plot, &y_ticks.collect::<Vec<_>>(), size, theme)?;
 
     let entropy = spec.limits.entropy;
-    limit::horizontal(pen, plot, y.place(entropy), &format!("H(Y) = {entropy:.3} bits"), size, theme)?;
-    if !spec.limits.determined {
+    // Where a part of the plane is in sight only, a bound may lie outside.
+    let has = |scale: Linear, bits: f64| (scale.domain.0..=scale.domain.1).contains(&bits);
+    if has(y, entropy) {
+        limit::horizontal(pen, plot, y.place(entropy), &format!("H(Y) = {entropy:.3} bits"), size, theme)?;
+    }
+    if !spec.limits.determined && has(y, label) {
         limit::horizontal(pen, plot, y.place(label), "", size, theme)?;
         // Under its line, as above it is the name of H(Y), and to the right of where the bound rises.
         let anchor = (HPos::Left, VPos::Top);
@@ -29,11 +34,13 @@ pub fn axes<DB: DrawingBackend>(spec: &Spec, layout: &Layout, pen: &Pen<DB>, the
         pen.text(&format!("I(X;Y) = {label:.3} bits"), place, kind)?;
     }
     let name = format!("log₂ {} = {} bits", spec.limits.patterns, trimmed(input));
-    limit::vertical(pen, plot, x.place(input), &name, size, theme)?;
+    if has(x, input) {
+        limit::vertical(pen, plot, x.place(input), &name, size, theme)?;
+    }
 
-    if spec.reading.estimator.family == Family::InfoNce {
-        // Half of the patterns are held out.
-        let ceiling = libm::log2(BATCH.min(spec.limits.patterns / 2).max(1) as f64);
+    // Half of the patterns are held out.
+    let ceiling = libm::log2(BATCH.min(spec.limits.patterns / 2).max(1) as f64);
+    if spec.reading.estimator.family == Family::InfoNce && has(x, ceiling) {
         limit::vertical(
             pen,
             plot,
@@ -49,7 +56,7 @@ pub fn axes<DB: DrawingBackend>(spec: &Spec, layout: &Layout, pen: &Pen<DB>, the
     let title = Type { anchor: (HPos::Right, VPos::Top), ..title };
     let estimator = spec.reading.estimator.short();
     pen.text(&format!("Î(X;T), bits ({estimator})"), (plot.right, plot.bottom + 26.0), title)?;
-    colour_bar::draw(pen, bar, spec.epochs, size - 1.0, theme)
+    colour_bar::draw(pen, bar, spec.scale(), size - 1.0, theme)
 }
 
 /// At most two decimals, without the zeros at their end.

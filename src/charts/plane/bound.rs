@@ -56,12 +56,13 @@ pub(super) fn draw<DB: DrawingBackend>(
     let Some(bound) = &spec.bound else { return Ok(()) };
     let place = |(ixt, ity): (f64, f64)| layout.place(ixt, ity);
     let line: Vec<_> = points(spec, bound).into_iter().map(place).collect();
+    let pen = &layout.pen(pen);
     polyline::draw(pen, &line, Stroke::Whole, 1.6, theme.limit)?;
     let kind =
         Type { size: layout.size, colour: theme.limit, anchor: (HPos::Left, VPos::Center), bold: false };
     let half = bound.curve.label_information / 2.0;
     let at = line.iter().find(|at| at.1 <= layout.place(0.0, half).1);
-    if let Some((x, y)) = at {
+    if let Some((x, y)) = at.filter(|at| layout.plot.holds(**at)) {
         pen.text("bound", (x + 8.0, *y), kind)?;
     }
     if spec.dib {
@@ -70,7 +71,7 @@ pub(super) fn draw<DB: DrawingBackend>(
         for at in &dib {
             pen.dot(*at, 2.4, theme.limit)?;
         }
-        if let Some((x, y)) = dib.last() {
+        if let Some((x, y)) = dib.last().filter(|at| layout.plot.holds(**at)) {
             pen.text("DIB", (*x, y + layout.size), Type { anchor: (HPos::Center, VPos::Top), ..kind })?;
         }
     }
@@ -101,6 +102,6 @@ pub fn on_bound(spec: &Spec, layout: &Layout, pointer: (f64, f64), reach: f64) -
         }
     };
     (points.windows(2).enumerate().map(of_piece))
-        .filter(|on| distance(on.place) <= reach)
+        .filter(|on| distance(on.place) <= reach && layout.plot.holds(on.place))
         .min_by(|a, b| distance(a.place).total_cmp(&distance(b.place)))
 }

@@ -3,7 +3,7 @@
 use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, VPos};
 
-use super::trail::means;
+use super::trail::{means, networks};
 use super::words::empty;
 use super::{Layout, Spec, overlay};
 use crate::charts::marks::labels::{Label, place};
@@ -25,21 +25,24 @@ pub fn cursor<DB: DrawingBackend>(
             Type { size: size + 2.0, colour: theme.muted, anchor: (HPos::Center, VPos::Center), bold: false };
         return pen.text(empty(spec), plot.centre(), kind);
     };
-    colour_bar::point_at(pen, bar, spec.epochs, moment.epoch, size, theme)?;
+    let unit = if spec.look.steps { "step" } else { "epoch" };
+    colour_bar::point_at(pen, bar, spec.scale(), (unit, spec.when(moment)), size, theme)?;
 
-    overlay::chance(spec, layout, pen, now, theme)?;
-    overlay::band(moment, layout, pen, theme.ink)?;
-    overlay::others(spec, layout, pen, now, theme)?;
     overlay::legend(spec, layout, pen, theme)?;
-    let means = means(moment, layout);
+    let (whole, pen) = (pen, &layout.pen(pen));
+    overlay::chance(spec, layout, pen, now, theme)?;
+    overlay::band(spec, moment, layout, pen, theme.ink)?;
+    overlay::others(spec, layout, pen, now, theme)?;
+    let mut means = means(spec, moment, layout);
     let joined: Vec<_> = means.iter().map(|(_, place)| *place).collect();
     pen.line(&joined, 4.0, colour::fade(theme.surface, 0.75))?;
     pen.line(&joined, 1.4, theme.ink)?;
-    for point in &moment.networks {
+    for point in networks(spec, moment) {
         pen.dot(layout.place(point.ixt, point.ity), layout.marker * 0.5, colour::fade(theme.ink, 0.4))?;
     }
-    names(spec, layout, pen, &means, &moment.warnings, theme)?;
-    let fill = colour::epoch(spec.epochs.place(moment.epoch), theme.dark);
+    means.retain(|(_, place)| layout.plot.holds(*place));
+    names(spec, layout, whole, &means, &moment.warnings, theme)?;
+    let fill = colour::epoch(spec.scale().place(spec.when(moment)), theme.dark);
     for (layer, place) in means {
         let shape = Shape::new(layer);
         shape.draw(pen, place, layout.marker + 4.2, theme.surface)?;

@@ -1,8 +1,11 @@
 //! Where the parts of the plane lie.
 
+use plotters::prelude::DrawingBackend;
+
 use super::Spec;
-use crate::charts::Rect;
 use crate::charts::scale::Linear;
+use crate::charts::{Pen, Rect};
+use crate::view::Zoom;
 
 /// The height of a caption under the figure.
 pub(super) const CAPTION: f64 = 22.0;
@@ -14,6 +17,8 @@ pub struct Layout {
     pub bar: Rect,
     pub x: Linear,
     pub y: Linear,
+    /// Whether a part of the plane is in sight only.
+    pub zoomed: bool,
     /// Whether there is room for short names only.
     pub narrow: bool,
     /// The height of the texts.
@@ -36,20 +41,33 @@ impl Layout {
         let reach = |bound: f64, length: f64, beyond: f64| bound * length / (length - beyond);
         let input = reach(spec.limits.input.max(0.1), plot.width(), beyond_x);
         let label = reach(spec.limits.entropy.max(0.01), plot.height(), beyond_y);
+        let [across, up] = spec.look.zoom.window();
         Self {
             plot,
             bar,
-            x: Linear { domain: (0.0, input), range: (plot.left, plot.right) },
-            y: Linear { domain: (0.0, label), range: (plot.bottom, plot.top) },
+            x: Linear { domain: (input * across.0, input * across.1), range: (plot.left, plot.right) },
+            y: Linear { domain: (label * up.0, label * up.1), range: (plot.bottom, plot.top) },
+            zoomed: spec.look.zoom != Zoom::WHOLE,
             narrow,
             size: if narrow { 11.0 } else { 12.0 },
             marker: if narrow { 2.6 } else { 3.4 },
         }
     }
 
-    /// The place of a point, both in bits; held within the plot.
+    /// The place of a point, both in bits; held within the plot where all of it is in sight.
     pub fn place(&self, input: f64, label: f64) -> (f64, f64) {
         let Rect { left, top, right, bottom } = self.plot;
-        (self.x.place(input).clamp(left, right), self.y.place(label).clamp(top, bottom))
+        let (x, y) = (self.x.place(input), self.y.place(label));
+        if self.zoomed { (x, y) } else { (x.clamp(left, right), y.clamp(top, bottom)) }
+    }
+
+    /// What is drawn is cut off at the plot where a part of the plane is in sight only.
+    pub(super) fn pen<'a, DB: DrawingBackend>(&self, pen: &Pen<'a, DB>) -> Pen<'a, DB> {
+        pen.within(self.zoomed.then_some(self.plot))
+    }
+
+    /// Where in the plot a place of the figure is, as shares from its lower left.
+    pub fn share(&self, (x, y): (f64, f64)) -> [f64; 2] {
+        [(x - self.plot.left) / self.plot.width(), (self.plot.bottom - y) / self.plot.height()]
     }
 }

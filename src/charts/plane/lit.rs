@@ -18,7 +18,7 @@ pub fn lit<DB: DrawingBackend>(
 ) -> Drawn<DB> {
     let moments = spec.moments.iter().take(now + 1).flatten();
     let way: Vec<_> = moments
-        .flat_map(|moment| means(moment, layout))
+        .flat_map(|moment| means(spec, moment, layout))
         .filter(|(of, _)| *of == layer)
         .map(|(_, place)| place)
         .collect();

@@ -21,7 +21,7 @@ pub use layout::Layout;
 pub use limits::Limits;
 pub use lit::lit;
 pub use moment::{Band, Moment};
-pub use nearest::{Hit, nearest};
+pub use nearest::{Hit, nearest, of_layer};
 pub use sketch::sketch;
 pub use spec::{Moments, Shown, Spec};
 pub use trail::trail;
@@ -57,7 +57,7 @@ pub fn figure<DB: DrawingBackend>(
 ) -> Drawn<DB> {
     axes(spec, layout, pen, theme)?;
     for snapshot in 0..spec.moments.len().min(now + 1) {
-        trail(spec, layout, pen, snapshot, theme)?;
+        trail(spec, layout, pen, (snapshot, now), theme)?;
     }
     cursor(spec, layout, pen, now, theme)
 }

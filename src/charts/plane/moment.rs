@@ -12,8 +12,8 @@ pub struct Moment {
     pub step: u64,
     /// [layer]: Î(X;T) and Î(T;Y) over networks; `None` where no network is finite.
     pub layers: Vec<Option<(Spread, Spread)>>,
-    /// Finite points of single networks, in no order: empty for a single network.
-    pub networks: Vec<PlanePoint>,
+    /// Finite points of single networks with their layers, in no order: empty for a single network.
+    pub networks: Vec<(usize, PlanePoint)>,
     /// [layer]: the means of the lower and of the upper ends of both coordinates, where the estimator has them.
     pub bands: Vec<Option<Band>>,
     /// [layer]: what any network's estimate is warned of.
@@ -47,9 +47,13 @@ impl Band {
 }
 
 impl Moment {
-    /// What a snapshot says by this reading; `None` while it has not been read so.
-    pub fn new(snapshot: &Snapshot, reading: &Reading) -> Option<Self> {
+    /// What a snapshot says by this reading of all networks or one; `None` while it has not been read so.
+    pub fn new(snapshot: &Snapshot, reading: &Reading, network: Option<usize>) -> Option<Self> {
         let points = snapshot.information.get(reading)?;
+        let points = match network {
+            Some(network) => points.get(network..=network).unwrap_or_default(),
+            None => points,
+        };
         let layers = points.iter().map(Vec::len).max().unwrap_or(0);
         let finite = |point: &&PlanePoint| point.ixt.is_finite() && point.ity.is_finite();
         let column =
@@ -58,12 +62,13 @@ impl Moment {
             let column = column(layer);
             Spread::of(column.clone().map(|p| p.ixt)).zip(Spread::of(column.map(|p| p.ity)))
         };
-        let networks = points.iter().filter(|_| points.len() > 1).flatten().filter(finite);
+        let several = points.iter().filter(|_| points.len() > 1);
+        let networks = several.flat_map(|layers| layers.iter().copied().enumerate());
         Some(Self {
             epoch: snapshot.epoch,
             step: snapshot.step,
             layers: (0..layers).map(of_layer).collect(),
-            networks: networks.copied().collect(),
+            networks: networks.filter(|(_, point)| finite(&point)).collect(),
             bands: (0..layers).map(|layer| Band::of(column(layer))).collect(),
             warnings: (0..layers)
                 .map(|layer| column(layer).fold(Warnings::NONE, |all, point| all.with(point.warnings)))

@@ -14,12 +14,14 @@ use crate::charts::{Drawn, Pen, Theme, Type, colour, text_width};
 
 /// Fills between the lower and the upper ends of the layers, which are also joined.
 pub(super) fn band<DB: DrawingBackend>(
+    spec: &Spec,
     moment: &Moment,
     layout: &Layout,
     pen: &Pen<DB>,
     hue: RGBAColor,
 ) -> Drawn<DB> {
-    let ends = moment.bands.iter().flatten();
+    let drawn = moment.bands.iter().enumerate().filter(|(layer, _)| spec.look.shows(*layer));
+    let ends = drawn.filter_map(|(_, band)| band.as_ref());
     let low: Vec<_> = ends.clone().map(|band| layout.place(band.low.0, band.low.1)).collect();
     let high: Vec<_> = ends.map(|band| layout.place(band.high.0, band.high.1)).collect();
     if low.len() > 1 {
@@ -45,8 +47,8 @@ pub(super) fn chance<DB: DrawingBackend>(
 ) -> Drawn<DB> {
     let Some((_, moments)) = &spec.chance else { return Ok(()) };
     let Some(moment) = latest(moments, now) else { return Ok(()) };
-    band(moment, layout, pen, theme.ink)?;
-    let places: Vec<_> = means(moment, layout).into_iter().map(|(_, place)| place).collect();
+    band(spec, moment, layout, pen, theme.ink)?;
+    let places: Vec<_> = means(spec, moment, layout).into_iter().map(|(_, place)| place).collect();
     polyline::draw(pen, &places, Stroke::Dashed(1.5, 3.0), 1.6, theme.ink)
 }
 
@@ -63,7 +65,7 @@ pub(super) fn others<DB: DrawingBackend>(
         let stroke = Stroke::Dashed(5.0 - i as f64, 2.0 + i as f64);
         let Some(moment) = latest(moments, now) else { continue };
         let read: Vec<_> =
-            moments.iter().take(now + 1).flatten().map(|moment| means(moment, layout)).collect();
+            moments.iter().take(now + 1).flatten().map(|moment| means(spec, moment, layout)).collect();
         for layer in 0..spec.layers.len() {
             let of_layer = |means: &Vec<(usize, (f64, f64))>| {
                 means.iter().find(|(index, _)| *index == layer).map(|(_, place)| *place)
@@ -71,8 +73,8 @@ pub(super) fn others<DB: DrawingBackend>(
             let way: Vec<_> = read.iter().filter_map(of_layer).collect();
             polyline::draw(pen, &way, Stroke::Whole, 1.0, colour::fade(hue, 0.45))?;
         }
-        band(moment, layout, pen, hue)?;
-        let now = means(moment, layout);
+        band(spec, moment, layout, pen, hue)?;
+        let now = means(spec, moment, layout);
         let joined: Vec<_> = now.iter().map(|(_, place)| *place).collect();
         polyline::draw(pen, &joined, stroke, 1.6, hue)?;
         for (layer, place) in now {

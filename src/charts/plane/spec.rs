@@ -7,6 +7,10 @@ use crate::bottleneck::Bound;
 use crate::charts::scale::Epochs;
 use crate::experiment::{Compare, Experiment, MOST_ALSO, Reading};
 use crate::run::Run;
+use crate::view::{Look, Networks};
+
+/// A trail that fades has gone after so many snapshots.
+const TRAIL: f64 = 30.0;
 
 /// What of a run a plane shows.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,9 +20,21 @@ pub struct Shown {
     pub over: [Option<Reading>; MOST_ALSO],
     /// How often labels were shuffled for the band of chance; 0 where it is not shown.
     pub shuffles: u32,
+    /// The network that is shown alone, counted from 0; else all of them.
+    pub network: Option<usize>,
 }
 
 impl Shown {
+    /// The same of the networks that a view asks for.
+    #[must_use]
+    pub fn seen(self, look: Look) -> Self {
+        let network = match look.networks {
+            Networks::One(network) => Some(network as usize - 1),
+            Networks::Each | Networks::Mean => None,
+        };
+        Self { network, ..self }
+    }
+
     /// The planes that an experiment asks for: one for each reading, or one for all.
     pub fn of(experiment: &Experiment) -> Vec<Self> {
         let shuffles = experiment.shuffles;
@@ -38,7 +54,7 @@ impl Shown {
 
 impl From<Reading> for Shown {
     fn from(reading: Reading) -> Self {
-        Self { reading, over: [None; MOST_ALSO], shuffles: 0 }
+        Self { reading, over: [None; MOST_ALSO], shuffles: 0, network: None }
     }
 }
 
@@ -59,7 +75,13 @@ pub struct Spec {
     pub layers: Vec<String>,
     /// R, the number of networks.
     pub networks: usize,
-    pub epochs: Epochs,
+    /// The network that is shown alone, counted from 0.
+    pub network: Option<usize>,
+    /// The last epoch.
+    pub epochs: u32,
+    /// Steps in an epoch; 0 while that is not known.
+    pub steps: u64,
+    pub look: Look,
     /// [snapshot]; `None` while it has not been read.
     pub moments: Moments,
 }
@@ -70,7 +92,7 @@ pub type Moments = Vec<Option<Moment>>;
 impl Spec {
     /// The plane of a run.
     pub fn new(run: &Run, shown: impl Into<Shown>) -> Self {
-        let Shown { reading, over, shuffles } = shown.into();
+        let Shown { reading, over, shuffles, network } = shown.into();
         let mut spec = Self {
             reading,
             over: over.into_iter().flatten().map(|reading| (reading, vec![])).collect(),
@@ -80,7 +102,11 @@ impl Spec {
             dib: false,
             layers: run.layers.iter().map(|layer| layer.name.clone()).collect(),
             networks: run.experiment.networks,
-            epochs: Epochs { last: run.experiment.epochs },
+            // A link may name a network of another run.
+            network: network.map(|network| network.min(run.experiment.networks - 1)),
+            epochs: run.experiment.epochs,
+            steps: 0,
+            look: Look::default(),
             moments: vec![],
         };
         spec.follow(run);
@@ -99,8 +125,28 @@ impl Spec {
         (self.bound, self.dib) = (bounds.of(self.reading.over), bounds.dib);
     }
 
+    /// The scale of the colours.
+    pub fn scale(&self) -> Epochs {
+        let last = u64::from(self.epochs) * if self.look.steps { self.steps } else { 1 };
+        Epochs { last: last.try_into().unwrap_or(u32::MAX), linear: self.look.linear }
+    }
+
+    /// When a moment was, on that scale.
+    pub fn when(&self, moment: &Moment) -> u32 {
+        let step = || moment.step.try_into().unwrap_or(u32::MAX);
+        if self.look.steps { step() } else { moment.epoch }
+    }
+
+    /// How opaque the trail of a snapshot is when another is shown as now, in [0, 1].
+    pub fn strength(&self, snapshot: usize, now: usize) -> f64 {
+        if self.look.fade { 1.0 - now.abs_diff(snapshot) as f64 / TRAIL } else { 1.0 }.max(0.0)
+    }
+
     /// Takes up what was read since; the run must have grown only.
     pub fn follow(&mut self, run: &Run) {
+        if let Some(last) = run.snapshots.last().filter(|last| last.epoch > 0) {
+            self.steps = last.step / u64::from(last.epoch);
+        }
         let own = std::iter::once((&self.reading, &mut self.moments));
         let others =
             self.over.iter_mut().chain(&mut self.chance).map(|(reading, moments)| (&*reading, moments));
@@ -108,7 +154,7 @@ impl Spec {
             moments.resize(run.snapshots.len(), None);
             for (moment, snapshot) in moments.iter_mut().zip(&run.snapshots) {
                 if moment.is_none() {
-                    *moment = Moment::new(snapshot, reading);
+                    *moment = Moment::new(snapshot, reading, self.network);
                 }
             }
         }

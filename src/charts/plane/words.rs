@@ -4,6 +4,7 @@ use super::Spec;
 use crate::charts::Spread;
 use crate::experiment::Over;
 use crate::information::Warning;
+use crate::view::Networks;
 
 /// The numbers of one layer at one epoch.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,9 +37,11 @@ pub fn caption(spec: &Spec) -> String {
         Over::Train => format!("the {patterns} patterns of the training part"),
         Over::Holdout => format!("the {patterns} hold-out patterns"),
     };
-    let networks = match spec.networks {
-        1 => "one network".to_owned(),
-        n => format!("mean of {n} networks (large) and each of them (dots)"),
+    let networks = match (spec.network, spec.networks) {
+        (_, 1) => "one network".to_owned(),
+        (Some(network), n) => format!("network {} of {n}", network + 1),
+        (None, n) if spec.look.networks == Networks::Mean => format!("mean of {n} networks"),
+        (None, n) => format!("mean of {n} networks (large) and each of them (dots)"),
     };
     let bound = spec.bound.as_ref().map_or(String::new(), |bound| format!("; {}", bound.words));
     format!("{}, over {over}; {networks}{bound}", spec.reading.estimator.caption())

@@ -238,7 +238,7 @@ fn the_shipped_run_is_sent_for_when_its_weights_are_needed_and_once() {
         |effects: &[Effect]| effects.iter().filter(|e| **e == Effect::Fetch(ShippedFile::Full)).count();
     assert_eq!(sent(&fetched(&mut page, ShippedFile::Light, Ok(light()))), 0);
     assert_eq!(sent(&page.look("beside", "confusion")), 1);
-    assert_eq!(sent(&page.send(Action::Nudge(-1))), 0);
+    assert_eq!(sent(&page.send(Action::Seek(0))), 0);
     assert_eq!(page.shown_table().1, Some("The weights of the run are on their way"));
     assert_eq!(sent(&fetched(&mut page, ShippedFile::Full, Err("offline".into()))), 0);
     assert!(page.shown_table().1.unwrap().starts_with("The weights of this run are not here"));

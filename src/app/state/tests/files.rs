@@ -124,7 +124,7 @@ fn what_is_on_display_is_saved_and_nothing_else() {
         assert_eq!(ExportKind::from_key(kind.key()), Some(kind));
         assert_eq!(page.send(Action::Export(kind)), [Effect::Export(kind)]);
     }
-    page.send(Action::NotExported("there is no canvas".into()));
+    page.send(Action::ExportTold("The file was not saved: there is no canvas".into()));
     assert_eq!(page.sentences(), ["The file was not saved: there is no canvas"]);
 }
 

@@ -1,6 +1,7 @@
 //! The page's rules, without a browser.
 
 mod beside;
+mod commands;
 mod faults;
 mod files;
 mod keep;

@@ -1,0 +1,121 @@
+//! The epochs played, recorded by the browser as they are drawn.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::timers::callback::Interval;
+use js_sys::{Array, Reflect};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{BlobEvent, BlobPropertyBag, Event, MediaRecorder, MediaRecorderOptions};
+use yew::Callback;
+
+use super::offer::offer_blob;
+use crate::app::canvas::{Layer, Size, now};
+use crate::charts::{Pen, Rect, Theme};
+use crate::exchange::{Drawing, Picture};
+
+/// Frames in a second, and milliseconds of a frame.
+const RATE: f64 = 30.0;
+const FRAME: u32 = 33;
+/// The end is shown so long, in milliseconds.
+const END: f64 = 1500.0;
+/// Bits in a second: text stays sharp.
+const BITS: u32 = 6_000_000;
+/// What browsers may be able to write, best first.
+const KINDS: [&str; 3] = ["video/webm;codecs=vp9", "video/webm;codecs=vp8", "video/webm"];
+
+/// Records the pictures of so many snapshots, each for `tick` milliseconds, and offers the video as a file.
+///
+/// It takes as long as it plays; `told` hears that. Fails where the browser records nothing.
+pub fn animation(
+    picture: impl Fn(usize) -> Picture + 'static,
+    snapshots: usize,
+    tick: u32,
+    name: String,
+    told: &Callback<String>,
+) -> Result<(), String> {
+    let known =
+        web_sys::window().is_some_and(|w| Reflect::has(&w, &"MediaRecorder".into()).unwrap_or_default());
+    let kind = KINDS.into_iter().find(|kind| known && MediaRecorder::is_type_supported(kind));
+    let kind = kind.ok_or("this browser records no WebM")?;
+    let last = snapshots.checked_sub(1).ok_or("nothing has been trained yet")?;
+    let layer = Layer::unseen().ok_or("the browser gave no canvas for it")?;
+    // Video coders ask for even numbers.
+    let even = |length: f64| (length / 2.0).ceil() * 2.0;
+    let (width, height) = picture(last).size();
+    let size = Size { width: even(width), height: even(height), ratio: 1.0, scale: 1.0 };
+    layer.fit(size);
+    paint(&layer, size, &picture(0));
+
+    let refused = |_| "the browser refused to record it";
+    let stream = layer.canvas.capture_stream_with_frame_request_rate(RATE).map_err(refused)?;
+    let options = MediaRecorderOptions::new();
+    options.set_mime_type(kind);
+    options.set_video_bits_per_second(BITS);
+    let recorder = MediaRecorder::new_with_media_stream_and_media_recorder_options(&stream, &options)
+        .map_err(refused)?;
+    let parts = Array::new();
+    let take = {
+        let parts = parts.clone();
+        Closure::<dyn FnMut(BlobEvent)>::new(move |event: BlobEvent| {
+            if let Some(blob) = event.data() {
+                parts.push(&blob);
+            }
+        })
+    };
+    recorder.set_ondataavailable(Some(take.into_js_value().unchecked_ref()));
+    let fault = told.clone();
+    let stopped = Closure::once_into_js(move |_: Event| {
+        let options = BlobPropertyBag::new();
+        options.set_type("video/webm");
+        match web_sys::Blob::new_with_blob_sequence_and_options(&parts, &options) {
+            Ok(blob) if blob.size() > 0.0 => offer_blob(blob, &name),
+            _ => fault.emit("The file was not saved: the browser recorded nothing".into()),
+        }
+    });
+    recorder.set_onstop(Some(stopped.unchecked_ref()));
+    recorder.start().map_err(refused)?;
+
+    let length = snapshots as f64 * f64::from(tick);
+    let seconds = ((length + END) / 1000.0).ceil();
+    told.emit(format!("The animation is being recorded: keep this page in sight for {seconds} s"));
+    let mut drawn = 0;
+    play(length, recorder, move |share| {
+        let at = ((share * snapshots as f64) as usize).min(last);
+        // The end is drawn again and again: a canvas that rests gives no frames, and the video would end too soon.
+        if at != drawn || share == 1.0 {
+            paint(&layer, size, &picture(at));
+            drawn = at;
+        }
+    });
+    Ok(())
+}
+
+/// Calls back with how much of `length` milliseconds has passed, in [0, 1], and then ends the recording.
+fn play(length: f64, recorder: MediaRecorder, mut show: impl FnMut(f64) + 'static) {
+    let (began, ticks) = (now(), Rc::new(RefCell::new(None::<Interval>)));
+    let own = ticks.clone();
+    let each = move || {
+        let passed = now() - began;
+        show((passed / length).min(1.0));
+        if passed > length + END {
+            // It can fail only where the browser has ended it already, and then it has been told.
+            let _ = recorder.stop();
+            // This closure goes with the interval, after it has returned.
+            if let Some(interval) = own.take() {
+                gloo::timers::callback::Timeout::new(0, move || drop(interval)).forget();
+            }
+        }
+    };
+    ticks.replace(Some(Interval::new(FRAME, each)));
+}
+
+/// Draws a picture in place of the one before.
+fn paint(layer: &Layer, size: Size, picture: &Picture) {
+    layer.draw_on(size, |area| {
+        let whole = Rect { left: 0.0, top: 0.0, right: size.width, bottom: size.height };
+        Pen::new(area, size.unit(), size.ratio).fill(whole, Theme::LIGHT.surface)?;
+        picture.draw(area, size.unit(), size.ratio, &Theme::LIGHT)
+    });
+}
