@@ -31,14 +31,14 @@ pub fn sketch(spec: &Spec) -> String {
     let mut drawn: Vec<&Moment> = moments.iter().rev().step_by(STEP).copied().collect();
     drawn.reverse();
     for moment in &drawn {
-        let ink = both(|theme| colour::epoch(spec.epochs.place(moment.epoch), theme.dark));
+        let ink = both(|theme| colour::epoch(spec.scale().place(spec.when(moment)), theme.dark));
         let places = places(spec, moment);
         line(&mut svg, &joined(&places), 0.8, ink.clone(), " opacity=\".2\"");
         line(&mut svg, &dots(&places), 7.0, ink, "");
     }
     if let Some(last) = drawn.last() {
         let places = places(spec, last);
-        let fill = both(|theme| colour::epoch(spec.epochs.place(last.epoch), theme.dark));
+        let fill = both(|theme| colour::epoch(spec.scale().place(spec.when(last)), theme.dark));
         line(&mut svg, &joined(&places), 1.4, both(|theme| theme.ink), "");
         line(&mut svg, &dots(&places), 13.0, both(|theme| theme.ink), "");
         line(&mut svg, &dots(&places), 10.0, fill, "");
