@@ -22,6 +22,7 @@ mod presets;
 mod repeat;
 #[path = "../samples/mod.rs"]
 mod samples;
+mod screens;
 mod site;
 #[path = "../spread/mod.rs"]
 mod spread;

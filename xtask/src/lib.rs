@@ -9,6 +9,7 @@ pub mod commands;
 pub mod constructors;
 pub mod first_picture;
 pub mod npm;
+pub mod pictures;
 pub mod precache;
 pub mod server;
 pub mod single_file;

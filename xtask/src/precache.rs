@@ -10,9 +10,6 @@ use crate::{Result, names};
 /// The service worker, which keeps all but itself.
 const WORKER: &str = "sw.js";
 
-/// What nobody needs who uses the page: the README's picture.
-const UNUSED: [&str; 1] = ["picture.png"];
-
 /// Files that are kept once they were used: only machines with a graphics device load them.
 const LATER: &str = "trainer_gpu";
 
@@ -22,7 +19,7 @@ const LATER: &str = "trainer_gpu";
 /// One line where a file cannot be read or the worker has no place for the list.
 pub fn write(dist: &Path) -> Result<()> {
     let (mut now, mut later, mut sum) = (vec!["./".to_owned()], Vec::new(), Crc::new());
-    for name in names(dist)?.into_iter().filter(|name| name != WORKER && !UNUSED.contains(&name.as_str())) {
+    for name in names(dist)?.into_iter().filter(|name| name != WORKER) {
         let bytes = fs::read(dist.join(&name)).map_err(|error| format!("{name}: {error}"))?;
         sum.update(name.as_bytes());
         sum.update(&bytes);

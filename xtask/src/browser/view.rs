@@ -5,7 +5,7 @@ use std::path::Path;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::Page;
 use crate::Result;
@@ -47,14 +47,30 @@ impl Page {
         self.call("Emulation.setEmulatedMedia", json!({ "features": features })).map(drop)
     }
 
-    /// Writes what is in view as a PNG file, in device pixels.
+    /// Writes what is in view as a picture, in device pixels: as PNG, or as WebP where the file's name says so.
     ///
     /// # Errors
     /// One line where there is no picture or it cannot be written.
     pub fn screenshot(&self, file: &Path) -> Result<()> {
-        let picture = self.call("Page.captureScreenshot", json!({ "format": "png" }))?;
-        let bytes = STANDARD.decode(picture["data"].as_str().unwrap_or_default());
+        let options = match file.extension().is_some_and(|extension| extension == "webp") {
+            true => json!({ "format": "webp", "quality": 80 }),
+            false => json!({ "format": "png" }),
+        };
+        let bytes = STANDARD.decode(self.capture(options)?);
         let bytes = bytes.map_err(|error| format!("the screenshot is unreadable: {error}"))?;
         fs::write(file, bytes).map_err(|error| format!("{}: {error}", file.display()))
+    }
+
+    /// What is in view as a PNG file in base64.
+    ///
+    /// # Errors
+    /// One line where there is no picture.
+    pub fn seen(&self) -> Result<String> {
+        self.capture(json!({ "format": "png" }))
+    }
+
+    fn capture(&self, options: Value) -> Result<String> {
+        let picture = self.call("Page.captureScreenshot", options)?;
+        picture["data"].as_str().map(str::to_owned).ok_or_else(|| "there is no screenshot".into())
     }
 }

@@ -21,7 +21,7 @@ cargo xtask bench [PART]…                  times the built site in Chromium, b
                                            runs, training, reading, estimators and scales
 cargo xtask shipped-run                    remakes the run that the page opens with
 cargo xtask presets                        trains the presets anew and remakes their pictures, which takes some minutes
-cargo xtask picture                        remakes the README's picture of the built site";
+cargo xtask picture                        remakes the README's pictures of the built site";
 
 /// Runs the command that the arguments name.
 ///
