@@ -114,8 +114,10 @@ pub fn run(parts: &[String]) -> Result<()> {
         print!("{table}");
     }
     for run in &runs {
-        let WholeRun { name, seconds, long_tasks } = run;
+        let WholeRun { name, seconds, long_tasks, frames: [shown, missed] } = run;
         println!("\n{name}: {seconds:.1} s from the click; tasks of the page over 50 ms: {long_tasks:?}");
+        let share = 100.0 * *missed as f64 / (shown + missed).max(1) as f64;
+        println!("{shown} frames, and {missed} missed ({share:.1} %)");
     }
     let file = root().join("target").join("bench.json");
     let all = json!({
