@@ -2,6 +2,15 @@
 
 const { js, wasm, bytes } = document.querySelector("script[data-wasm]").dataset;
 
+// A frame without an origin of its own may start no worker; where it is the single file, that stands in for them.
+if (origin === "null" && !globalThis.infoplaneFiles) {
+  globalThis.Worker = class {
+    constructor() {
+      throw new Error("this frame allows none, so whoever made it can add allow-same-origin to its sandbox or show infoplane.html, the site as one file");
+    }
+  };
+}
+
 /** Where a file of the site is; in the single file each has an address of its own. */
 const address = (path) => new URL(globalThis.infoplaneFiles?.[path] ?? path, document.baseURI);
 

@@ -44,7 +44,7 @@ async function keep() {
   });
 }
 
-// A frame of another page leaves the keeping to a visit of its own.
-if (navigator.serviceWorker && window === top) {
+// A frame of another page leaves the keeping to a visit of its own; in some even the question is an error.
+if (window === top && navigator.serviceWorker) {
   addEventListener("load", () => setTimeout(keep, DELAY));
 }

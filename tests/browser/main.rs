@@ -7,6 +7,7 @@ mod estimators;
 mod export;
 mod faults;
 mod figure;
+mod frame;
 mod kernel;
 mod lab;
 mod learn;

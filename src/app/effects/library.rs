@@ -4,11 +4,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use gloo::storage::{LocalStorage, Storage};
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
-use super::Send;
+use super::{Send, memory};
 use crate::app::library::{Keeper, Loaded, StoreError, Tabs, Write, persist};
 use crate::app::state::{Action, Keep, KeptRun, NotKept};
 use crate::library::Entry;
@@ -185,9 +184,9 @@ impl Library {
             let Entry { id, name, epoch, .. } = entry;
             // Who has not taken it up finds it in the library, and is asked once.
             let offer = format!("{id} {epoch}");
-            let offered = LocalStorage::get::<String>(OFFERED).is_ok_and(|last| last == offer);
+            let offered = memory::recall(OFFERED).is_some_and(|last| last == offer);
             if !offered && !tabs.trained_elsewhere().await.contains(&id) {
-                let _ = LocalStorage::set(OFFERED, offer);
+                memory::remember(OFFERED, &offer);
                 send.emit(Action::Interrupted { id, name, epoch });
             }
         });
@@ -235,7 +234,7 @@ fn tell_page(send: &Send, id: String, result: Result<(), StoreError>) {
         StoreError::Taken => NotKept::Taken,
         StoreError::Other(words) => NotKept::Other(words),
     });
-    let unasked = result.is_ok() && LocalStorage::get::<bool>(ASKED).is_err();
+    let unasked = result.is_ok() && memory::recall(ASKED).is_none();
     if result.is_err() || unasked {
         send.emit(Action::KeptPiece { id, result, unasked });
     }
@@ -243,7 +242,7 @@ fn tell_page(send: &Send, id: String, result: Result<(), StoreError>) {
 
 /// Notes that the question was put, which is done once.
 pub fn note_asked() {
-    let _ = LocalStorage::set(ASKED, true);
+    memory::remember(ASKED, "true");
 }
 
 /// A new name for a run or a page: the time, and a number by chance.

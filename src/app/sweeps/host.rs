@@ -4,7 +4,6 @@ use std::cell::{Cell, Ref, RefCell};
 use std::rc::{Rc, Weak};
 
 use gloo::render::{AnimationFrame, request_animation_frame};
-use gloo::storage::{LocalStorage, Storage};
 use gloo::timers::callback::Timeout;
 use serde::de::DeserializeOwned;
 use wasm_bindgen_futures::spawn_local;
@@ -16,8 +15,8 @@ use super::shelf;
 use super::state::{Action, Claim, Effect, State, reduce};
 use crate::app::canvas::now;
 use crate::app::effects::{
-    DIGITS, Library, bury, estimator_url, estimators, fetched, file_bytes, now as date, replace_hash,
-    trainer_url, whole_hash,
+    DIGITS, Library, bury, estimator_url, estimators, fetched, file_bytes, now as date, recall, remember,
+    replace_hash, trainer_url, whole_hash,
 };
 use crate::app::route::Page;
 use crate::app::state::WorkerEvent;
@@ -50,7 +49,7 @@ impl Host {
     pub fn new(library: Rc<Library>) -> Rc<Self> {
         let seats = estimators();
         // Where storage is denied the first estimate of time is a guess.
-        let state = State::new(seats, LocalStorage::get(SPEED).ok());
+        let state = State::new(seats, recall(SPEED).and_then(|speed| speed.parse().ok()));
         Rc::new_cyclic(|me| Self {
             me: me.clone(),
             state: RefCell::new(state),
@@ -142,7 +141,7 @@ impl Host {
                 host.send(Action::Kept { number, cell, result: shelf::given_back(result, keep.run) });
             }),
             // Where storage is denied the next estimate of time is a guess again.
-            Effect::Remember { speed } => drop(LocalStorage::set(SPEED, speed)),
+            Effect::Remember { speed } => remember(SPEED, &speed.to_string()),
             Effect::OpenTrainer { generation } => {
                 let event = move |event| Action::Trainer { generation, event };
                 bury(self.trainer.replace(self.worker(trainer_url(), event)));

@@ -10,6 +10,9 @@ use super::connection::Event;
 use super::page::evaluate;
 use crate::Result;
 
+/// What the protocol calls a frame.
+const FRAME: &str = "iframe";
+
 /// A message on the console, an exception that nobody caught, or what the browser itself reports.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
@@ -61,14 +64,33 @@ impl Page {
     /// The workers that the page has started so far.
     #[must_use]
     pub fn workers(&self) -> Vec<Worker> {
+        self.attached(|kind| kind != FRAME)
+    }
+
+    /// What runs in a world of its own: workers, and frames that the browser keeps apart.
+    fn attached(&self, is_wanted: impl Fn(&str) -> bool) -> Vec<Worker> {
         let events = self.connection.events(&self.session).into_iter();
         let attached = events.filter(|event| event.method == "Target.attachedToTarget");
         let workers = attached.filter_map(|event| {
             let session = event.parameters["sessionId"].as_str()?.to_owned();
-            let url = event.parameters["targetInfo"]["url"].as_str()?.to_owned();
+            let target = &event.parameters["targetInfo"];
+            let url = target["url"]
+                .as_str()
+                .filter(|_| target["type"].as_str().is_some_and(&is_wanted))?
+                .to_owned();
             Some(Worker { url, running: self.connection.is_attached(&session), session })
         });
         workers.collect()
+    }
+
+    /// The value of an expression in the page's newest frame of another origin.
+    ///
+    /// # Errors
+    /// The exception's text, or one line where there is no such frame or it does not answer.
+    pub fn eval_in_frame(&self, expression: &str) -> Result<Value> {
+        let frames = self.attached(|kind| kind == FRAME);
+        let frame = frames.iter().rfind(|frame| frame.running).ok_or("no frame is kept apart")?;
+        evaluate(&self.connection, &frame.session, expression, Duration::from_secs(30))
     }
 
     /// The value of an expression in the newest running worker whose address holds a text.

@@ -17,9 +17,10 @@ impl Site {
     pub(super) fn answer(&self, stream: &TcpStream) {
         let Some(request) = Request::read(stream) else { return };
         let (status, kind, body) = self.find(&request);
+        let open = if self.open_to_all { "Access-Control-Allow-Origin: *\r\n" } else { "" };
         let head = format!(
             "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\n\
-             X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",
+             X-Content-Type-Options: nosniff\r\n{open}Connection: close\r\n\r\n",
             body.len()
         );
         let body = if request.method == "HEAD" { &[][..] } else { &body };

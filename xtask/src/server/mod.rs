@@ -22,6 +22,8 @@ pub struct Options {
     pub mount: String,
     /// A line as slow as this, in bytes per second.
     pub bytes_per_second: Option<u64>,
+    /// Whether pages of any origin may read the files, as GitHub Pages and most such hosts have it.
+    pub open_to_all: bool,
 }
 
 /// A server on its own thread, which ends when this is dropped.
@@ -37,6 +39,7 @@ struct Site {
     /// Begins and ends with a slash.
     mount: String,
     bytes_per_second: Option<u64>,
+    open_to_all: bool,
     requests: Mutex<Vec<String>>,
     closing: AtomicBool,
 }
@@ -59,6 +62,7 @@ impl Server {
             folder: folder.into(),
             mount: format!("/{}/", options.mount.trim_matches('/')).replace("//", "/"),
             bytes_per_second: options.bytes_per_second,
+            open_to_all: options.open_to_all,
             requests: Mutex::default(),
             closing: AtomicBool::new(false),
         });
