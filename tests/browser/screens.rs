@@ -59,4 +59,7 @@ fn a_school_laptop_shows_what_matters_at_once() {
     let size = site.eval("(() => { const r = document.querySelector('.plane .room').getBoundingClientRect(); return [r.width, r.height]; })()");
     assert!(size[0].as_f64().unwrap() > 500.0 && size[1].as_f64().unwrap() > 400.0, "{size}");
     assert_eq!(site.eval("scrollY"), Value::from(0));
+    // Every column of the numbers beside the plane is in sight too.
+    site.until("document.querySelector('#values th:nth-child(4)') && (({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)(document.querySelector('.area-curves .table-scroll'))");
+    assert!(site.text("#values thead").contains("Below bound"));
 }
