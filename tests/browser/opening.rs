@@ -15,8 +15,8 @@ const RECORD: &str = "window.large = []; window.moved = [];
     new PerformanceObserver((list) => moved.push(...list.getEntries().map((e) => e.value)))
         .observe({ type: 'layout-shift', buffered: true });";
 
-/// Where the parts of the laboratory are.
-const PLACES: &str = "['nav', '.bar button:last-of-type', '.area-run', '.area-figure', '.plane .room', '.timeline', '.area-curves']
+/// Where the parts of the laboratory are; what is below the timeline comes with the run.
+const PLACES: &str = "['nav', '.bar .files', '.bar > .button:last-of-type', '.area-run', '.area-figure', '.plane .room', '.timeline']
     .map((part) => { const r = document.querySelector(part).getBoundingClientRect();
         return [part, ...(part.includes('area-') || part === '.plane .room' ? [r.left, r.top, r.width] : [r.left, r.top])].join(' '); })";
 
