@@ -2,9 +2,8 @@
 
 use std::env;
 use std::path::PathBuf;
-use std::process::Command;
 
-use crate::{Result, step};
+use crate::{Result, system};
 
 const NAMES: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 
@@ -31,7 +30,7 @@ pub fn find() -> Option<PathBuf> {
     let elsewhere = ELSEWHERE.into_iter().map(PathBuf::from);
     chosen
         .into_iter()
-        .chain(NAMES.into_iter().filter_map(on_path))
+        .chain(NAMES.into_iter().filter_map(system::on_path))
         .chain(elsewhere)
         .find(|file| file.is_file())
 }
@@ -45,35 +44,6 @@ pub fn ensure() -> Result<()> {
     if find().is_some() {
         return Ok(());
     }
-    let manager = MANAGERS.into_iter().find(|(name, _)| on_path(name).is_some());
-    let (name, arguments) = manager.ok_or(missing)?;
-    if name == "apt-get" {
-        // A bare machine has no package lists; where they are stale the install says so.
-        let _ = step::run("apt-get update", elevated(name)?.arg("update"));
-    }
-    step::run("installing Chromium", elevated(name)?.args(arguments))
-        .map_err(|error| format!("{error}. {missing}"))?;
+    system::install("Chromium", &MANAGERS).map_err(|error| format!("{error}. {missing}"))?;
     find().map(drop).ok_or_else(|| missing.into())
-}
-
-/// The package manager with the rights that it needs, and with no question asked.
-fn elevated(manager: &str) -> Result<Command> {
-    let root = step::read(Command::new("id").arg("-u")).is_ok_and(|user| user == "0");
-    let mut command = match root || manager == "brew" {
-        true => Command::new(manager),
-        false => {
-            on_path("sudo")
-                .ok_or("The browser tests need Chromium: install it as the system's administrator")?;
-            let mut sudo = Command::new("sudo");
-            sudo.args(["-n", "--preserve-env=DEBIAN_FRONTEND", manager]);
-            sudo
-        }
-    };
-    command.env("DEBIAN_FRONTEND", "noninteractive");
-    Ok(command)
-}
-
-fn on_path(name: &str) -> Option<PathBuf> {
-    let path = env::var_os("PATH")?;
-    env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file())
 }

@@ -14,6 +14,7 @@ pub mod precache;
 pub mod server;
 pub mod single_file;
 pub mod step;
+pub mod system;
 pub mod tools;
 pub mod wasm_target;
 

@@ -4,7 +4,28 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::{Result, root, step};
+use crate::{Result, root, step, system};
+
+/// Package managers with what installs npm.
+const MANAGERS: [(&str, &[&str]); 5] = [
+    ("apt-get", &["install", "-y", "--no-install-recommends", "npm"]),
+    ("dnf", &["install", "-y", "npm"]),
+    ("pacman", &["-S", "--noconfirm", "--needed", "npm"]),
+    ("zypper", &["--non-interactive", "install", "npm-default"]),
+    ("brew", &["install", "node"]),
+];
+
+/// Installs npm where there is none and the system's package manager may do it.
+///
+/// # Errors
+/// One line that says what is missing.
+pub fn ensure() -> Result<()> {
+    match is_here() {
+        true => Ok(()),
+        false => system::install("npm", &MANAGERS)
+            .map_err(|error| format!("{error}. The tests of accessibility need npm: install it")),
+    }
+}
 
 /// Whether there is an npm.
 #[must_use]

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every check, from the format to the built site in a real browser.
 
 use super::{dist, fuzz};
-use crate::{Result, chromium, step, wasm_target};
+use crate::{Result, chromium, npm, step, wasm_target};
 
 /// The binaries of the site and the features of each, as `index.html` has them.
 const SITE: [(&str, &str); 6] = [
@@ -32,6 +32,7 @@ pub fn run() -> Result<()> {
         step::run(&format!("clippy for {bin} in the browser"), step::cargo(&wasm).args(rest))?;
     }
     chromium::ensure()?;
+    npm::ensure()?;
     step::run("tests", step::cargo(&["test"]).args(native))?;
     fuzz::run(Some(fuzz::SHORT))?;
     dist::run()?;
