@@ -45,7 +45,7 @@ fn a_sweep_learns_the_digits() {
     );
     site.click("#sweep-run");
     until_done(&site, 2);
-    assert!(site.text("main").contains("Over the 359 patterns that no network"), "{}", site.text("main"));
+    assert!(site.text("body").contains("Over the 359 patterns that no network"), "{}", site.text("body"));
     until_kept(&site, 2);
     // What is kept is a run of the digits, with its data for whoever reads it again.
     site.eval("location.reload()");
