@@ -60,7 +60,6 @@ fn pause_resume_step_and_reset_change_no_bit() {
 
     site.click("#reset");
     site.until("document.querySelector('#progress').dataset.epoch === '0'");
-    site.until("document.querySelector('#progress').dataset.phase === 'paused'");
     site.click("#step");
     site.until("document.querySelector('#progress').dataset.epoch === '1'");
     site.click("#step");

@@ -165,10 +165,6 @@ impl State {
 
     pub(super) fn step(&mut self, effects: &mut Vec<Effect>) {
         match self.training.phase {
-            // It is taken once the trainer rests.
-            Phase::Starting | Phase::Running if self.training.wish == Wish::Pause => {
-                self.training.wish = Wish::Step;
-            }
             Phase::Starting | Phase::Running => {}
             Phase::Paused if self.trains_as_asked() => {
                 self.training.wish = Wish::Pause;

@@ -62,7 +62,7 @@ impl Page {
         let find = format!(
             "(() => {{
                 const element = document.querySelector({text});
-                if (!element || element.disabled) return null;
+                if (!element || element.disabled || element.ariaDisabled === 'true') return null;
                 element.scrollIntoView({{ block: 'nearest', inline: 'nearest', behavior: 'instant' }});
                 const {{ left, top, width, height }} = element.getBoundingClientRect();
                 const [x, y] = [left + width / 2, top + height / 2];

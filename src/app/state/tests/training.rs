@@ -219,19 +219,3 @@ fn a_graphics_device_that_fails_its_trial_leaves_the_run_alone() {
     let (mut page, _) = trying();
     assert!(page.says(FromTrainer::Finished).contains(&Effect::CloseTrial));
 }
-
-/// Reset begins anew and rests before the first step; who presses Step meanwhile is not forgotten.
-#[test]
-fn a_step_that_is_pressed_while_the_trainer_starts_is_taken() {
-    let mut page = Page::opened(SMALL);
-    page.send(Action::Reset);
-    page.send(Action::Step);
-    page.says(FromTrainer::Ready);
-    page.says(FromTrainer::Engine { engine: super::cpu(), reason: None, workers: 1 });
-    assert_eq!(told(&page.says(FromTrainer::Paused { epoch: 0 })), [&ToTrainer::Step]);
-    // Pressed once more before the first is taken.
-    assert_eq!(told(&page.send(Action::Step)), Vec::<&ToTrainer>::new());
-    assert_eq!(told(&page.says(FromTrainer::Paused { epoch: 1 })), [&ToTrainer::Step]);
-    page.says(FromTrainer::Paused { epoch: 2 });
-    assert_eq!(page.state.training.phase, Phase::Paused);
-}
