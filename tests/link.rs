@@ -136,9 +136,9 @@ proptest! {
     fn workers_are_told_what_trains(experiment in any_experiment()) {
         let told: Experiment =
             serde_json::from_value(serde_json::to_value(&experiment).unwrap()).unwrap();
-        let Experiment { gamma, points, dimensions, classes, separation, sigma, noise, scale, .. } = Experiment::default();
+        let Experiment { gamma, points, dimensions, classes, separation, sigma, noise, scale, flip, .. } = Experiment::default();
         let mut expected = Experiment {
-            gamma, points, dimensions, classes, separation, sigma, noise, scale,
+            gamma, points, dimensions, classes, separation, sigma, noise, scale, flip,
             table: String::new(), label: String::new(), ..experiment
         };
         expected.read_like(&Experiment::default());

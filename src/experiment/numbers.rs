@@ -1,14 +1,15 @@
 //! An experiment as workers are told it: a list of numbers, since a reader of named fields and choices would be a
-//! tenth of what the trainer weighs.
+//! twentieth of what the trainer weighs.
 
 use super::{Activation, Batch, DataSet, Draw, EngineChoice, Experiment, Initialisation, Loss, Optimiser};
 
 /// What trains and reads a run, choices by their place; the hidden layers come last.
 ///
-/// Workers have no use for what made the data, which they are given, and are asked for each reading by its key.
+/// Workers have no use for what made the data, which they are given but for self-tests of a whole data set, and are asked
+/// for each reading by its key.
 impl From<Experiment> for Vec<f64> {
     fn from(experiment: Experiment) -> Self {
-        let Experiment { data, flip, train, fixed, draw, std, activation, initialisation, .. } = experiment;
+        let Experiment { data, train, fixed, draw, std, activation, initialisation, .. } = experiment;
         let Experiment { loss, optimiser, learning_rate, decay, batch, epochs, .. } = experiment;
         let Experiment { networks, seed, log, engine, workers, ref hidden, .. } = experiment;
         let batch = match batch {
@@ -17,7 +18,7 @@ impl From<Experiment> for Vec<f64> {
         };
         let choices = [data as u8, draw as u8, activation as u8, initialisation as u8];
         let more = [loss as u8, optimiser as u8, engine as u8];
-        let amounts = [flip, train, fixed, std, learning_rate, decay, batch, f64::from(epochs)];
+        let amounts = [train, fixed, std, learning_rate, decay, batch, f64::from(epochs)];
         let counts = [networks as f64, seed as f64, log as f64, workers as f64];
         let mut numbers: Self = choices.into_iter().chain(more).map(f64::from).collect();
         numbers.extend(amounts.into_iter().chain(counts));
@@ -42,7 +43,6 @@ impl From<Vec<f64>> for Experiment {
             loss: choice(Loss::ALL, next()),
             optimiser: choice(Optimiser::ALL, next()),
             engine: choice(EngineChoice::ALL, next()),
-            flip: next(),
             train: next(),
             fixed: next(),
             std: next(),

@@ -1,4 +1,4 @@
-//! The run files that ship with the page.
+//! The files that ship with the page.
 
 use std::sync::Arc;
 
@@ -6,23 +6,18 @@ use super::{Effect, ExportKind, Origin, ShippedFile, State};
 use crate::run::{Run, from_json};
 
 impl State {
-    /// Takes a file of the shipped run.
+    /// Takes one of them.
     pub(super) fn fetched(
         &mut self,
         file: ShippedFile,
         bytes: Result<Vec<u8>, String>,
         effects: &mut Vec<Effect>,
     ) {
-        if file == ShippedFile::Digits {
-            return self.digits_came(bytes, effects);
-        }
-        let run = parse(bytes);
-        match (file, run) {
-            // They are no run.
-            (ShippedFile::Digits, _) => {}
-            (ShippedFile::Light, run) => {
+        match file {
+            ShippedFile::Digits => self.digits_came(bytes, effects),
+            ShippedFile::Light => {
                 self.fetching = false;
-                match run {
+                match parse(bytes) {
                     // The user may have been faster than the network.
                     Ok(run) if self.display.is_none() => {
                         self.show(run, Origin::Shipped { asked: false, save: false }, effects);
@@ -33,11 +28,13 @@ impl State {
                     }
                 }
             }
-            (ShippedFile::Full, Ok(run)) => self.take_weights(&run, effects),
-            (ShippedFile::Full, Err(why)) => {
-                self.set_shipped(false, false);
-                self.notices.say(format!("The weights of the shipped run did not load: {why}"));
-            }
+            ShippedFile::Full => match parse(bytes) {
+                Ok(run) => self.take_weights(&run, effects),
+                Err(why) => {
+                    self.set_shipped(false, false);
+                    self.notices.say(format!("The weights of the shipped run did not load: {why}"));
+                }
+            },
         }
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use burn::tensor::Device as BurnDevice;
 
 use super::{TOLERANCE, difference};
-use crate::data::Samples;
+use crate::data::{Samples, Split};
 use crate::experiment::{EngineChoice, Experiment, Optimiser};
 use crate::network::{Shape, batch_size};
 use crate::run::{Device, Engine, Kernel};
@@ -66,7 +66,7 @@ fn trial(experiment: &Experiment, samples: usize) -> Experiment {
         Optimiser::Sgd | Optimiser::Momentum | Optimiser::Nesterov => 0.1,
         Optimiser::Adam | Optimiser::AdamW | Optimiser::RmsProp => 1e-3,
     };
-    let rows = (experiment.train * samples as f64) as usize;
+    let rows = Split::new(experiment, samples, 0).train.len();
     let wanted = (STEPS * batch_size(experiment, rows)) as f64 / samples as f64;
     Experiment {
         learning_rate,

@@ -26,8 +26,8 @@ pub async fn run(
 ) -> Result<(), TrainingError> {
     let opened = opened(experiment, samples).await;
     let Opened { placement, engine, reason } = opened;
-    // Where the CPU trains after all the ratio is not its reason; and a build without the GPU need not write numbers.
-    let ratio = gpu_over_cpu.filter(|_| cfg!(feature = "gpu") && engine.device == Device::Webgpu);
+    // Where the CPU trains after all the ratio is not its reason.
+    let ratio = gpu_over_cpu.filter(|_| engine.device == Device::Webgpu);
     let reason = reason.or_else(|| ratio.map(|ratio| gpu_is_faster(&engine.adapter, ratio)));
     let begin = from.map(|(at, values)| (at.epoch, State { step: at.step, values }));
     let resumed = begin.is_some();

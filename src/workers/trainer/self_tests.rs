@@ -37,7 +37,7 @@ pub async fn run(experiments: &[Experiment]) -> Result<(), TrainingError> {
     Ok(())
 }
 
-/// The default data: what an experiment says of it does not come with it.
+/// The data set of its name: what else an experiment says of its data does not come with it.
 fn samples(experiment: &Experiment) -> Result<Arc<Samples>, TrainingError> {
     Samples::new(experiment, None).map(Arc::new).map_err(|missing| TrainingError(missing.to_string()))
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::opened;
-use crate::data::Samples;
+use crate::data::{Samples, Split};
 use crate::experiment::Experiment;
 use crate::network::batch_size;
 use crate::training::{Opened, Placement, Trainer, TrainingError};
@@ -37,7 +37,7 @@ async fn rate(
 ) -> Result<f64, TrainingError> {
     // As many patterns as a batch has: an epoch is one step, and the trial can end after any.
     let patterns = samples.len as f64;
-    let batch = batch_size(experiment, (experiment.train * patterns) as usize) as f64;
+    let batch = batch_size(experiment, Split::new(experiment, samples.len, 0).train.len()) as f64;
     let experiment = Experiment { train: (batch / patterns).clamp(0.01, 0.99), ..experiment.clone() };
     let networks = share.len() as f64;
     let mut trainer = Trainer::new(&experiment, samples, share, None, placement)?;
