@@ -5,6 +5,7 @@
 //!
 //! | room | what lives there |
 //! |---|---|
+//! | [`text`] | every label and sentence of the interface, one table for a language |
 //! | [`experiment`] | what a run is asked to do: the parameter table, the link, the presets |
 //! | [`data`] | data sets, tables of the user, splits, what is done to inputs, and the streams of random numbers |
 //! | [`network`] | shape, weights, initialisation, the plain forward and backward pass |
@@ -38,6 +39,7 @@ pub mod network;
 pub mod nullable;
 pub mod run;
 pub mod sweep;
+pub mod text;
 pub mod training;
 pub mod view;
 pub mod workers;
