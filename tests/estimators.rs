@@ -6,7 +6,7 @@ use infoplane::experiment::{Estimator, Family};
 use infoplane::information::neural::use_critic;
 use infoplane::information::truths::{Draw, Truth, truths};
 use infoplane::information::{
-    EstimateError, Given, PlanePoint, Scratch, Side, Targets, Warning, estimate, mutual,
+    EstimateError, Extents, Given, PlanePoint, Scratch, Side, Targets, Warning, estimate, mutual,
 };
 use infoplane::network::Activations;
 use infoplane::training::CRITIC;
@@ -36,8 +36,9 @@ fn one_hot(labels: &[u32]) -> Targets {
 /// Of a layer of these activations and labels, which are their own inputs.
 fn point(key: &str, activations: &Activations, labels: &[u32]) -> Result<PlanePoint, EstimateError> {
     let targets = one_hot(labels);
-    let given =
-        Given { activations, inputs: activations, targets: &targets, range: None, labels_only: false };
+    let extents = Extents::of(activations);
+    let (inputs, targets, extents) = (activations, &targets, &extents);
+    let given = Given { activations, extents, inputs, targets, range: None, labels_only: false };
     estimate(parsed(key), &given, &mut Scratch::default(), &mut |_| true)
 }
 
@@ -240,10 +241,10 @@ fn what_cannot_be_estimated_is_an_error_that_says_which() {
 fn every_slow_estimate_can_be_stopped() {
     let Draw { x, .. } = drawn("normal_16", 1200, 1);
     let (layer, labels): (_, Vec<u32>) = (single(&x), (0..1200).map(|n| n % 3).collect());
-    let targets = one_hot(&labels);
+    let (targets, extents) = (&one_hot(&labels), &Extents::of(&layer));
     for key in ["kde:0.1", "noisy:0.1", "ksg:3", "ksg2:3", "renyi:1.01"] {
-        let given =
-            Given { activations: &layer, inputs: &layer, targets: &targets, range: None, labels_only: false };
+        let (activations, inputs) = (&layer, &layer);
+        let given = Given { activations, extents, inputs, targets, range: None, labels_only: false };
         let mut asked = 0;
         let found = estimate(parsed(key), &given, &mut Scratch::default(), &mut |_| {
             asked += 1;

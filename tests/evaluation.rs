@@ -5,8 +5,8 @@ use infoplane::evaluation::{
     Confusion, Findings, LayerGradients, Measures, Reader, confusion, diffusion, layer_gradients, measure,
 };
 use infoplane::experiment::{Activation, Batch, DataSet, Estimator, Experiment, Loss, Over, Reading};
-use infoplane::information::{Given, PlanePoint, Scratch, Targets, estimate};
-use infoplane::network::{Activations, backward, batches, forward_with_logits, initial_weights, mean_loss};
+use infoplane::information::{Extents, Given, PlanePoint, Scratch, Targets, estimate};
+use infoplane::network::{Activations, Outputs, backward, batches, forward, initial_weights, mean_loss};
 use serde::Deserialize;
 
 mod samples;
@@ -243,13 +243,14 @@ fn the_reader_finds_what_its_parts_find() {
             let parameters = reader.shape().parameters();
             for (network, points) in findings.information[&reading.to_string()].iter().enumerate() {
                 let own = &weights[network * parameters..][..parameters];
-                let (layers, logits) = forward_with_logits(reader.shape(), own, &inputs);
+                let Outputs { layers, logits } = forward(reader.shape(), own, &inputs);
                 let expected: Vec<PlanePoint> = layers
                     .iter()
                     .map(|layer| {
                         let targets = Targets::new(targets.clone());
                         let given = Given {
                             activations: layer,
+                            extents: &Extents::of(layer),
                             inputs: &inputs,
                             targets: &targets,
                             range: None,

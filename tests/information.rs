@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 use infoplane::data::var_u;
 use infoplane::experiment::{Estimator, Family, Variant};
 use infoplane::information::{
-    self, Bins, EstimateError, Given, PlanePoint, Scratch, Targets, edges, entropy, entropy_of_counts,
+    self, Bins, EstimateError, Extents, Given, PlanePoint, Scratch, Targets, edges, entropy,
+    entropy_of_counts,
 };
 use infoplane::network::Activations;
 use proptest::prelude::*;
@@ -31,7 +32,8 @@ fn estimate(
     targets: &Targets,
     scratch: &mut Scratch,
 ) -> Result<PlanePoint, EstimateError> {
-    let given = Given { activations, inputs: activations, targets, range: None, labels_only: false };
+    let extents = &Extents::of(activations);
+    let given = Given { activations, extents, inputs: activations, targets, range: None, labels_only: false };
     information::estimate(estimator, &given, scratch, &mut |_| true)
 }
 
@@ -92,16 +94,51 @@ fn a_value_just_below_one_is_not_in_the_last_bin() {
     assert_eq!((edges(30)[0], edges(30)[29]), (-1.0, 1.0));
 }
 
+/// The number of thresholds that are not above the value, counted one by one in f64.
+fn counted(thresholds: &[f64], values: &[f32]) -> Vec<i32> {
+    let of_one = |value: &f32| thresholds.iter().filter(|t| f64::from(*value) >= **t).count() as i32;
+    values.iter().map(of_one).collect()
+}
+
 proptest! {
     /// The number of edges that are not above the value, counted one by one in f64.
     #[test]
     fn edges_are_counted(count in 2_u32..=1000, values in prop::collection::vec(near_edges(), 1..50)) {
-        let edges = edges(count);
-        let expected: Vec<i32> = values
-            .iter()
-            .map(|value| edges.iter().filter(|edge| f64::from(*value) >= **edge).count() as i32)
-            .collect();
-        prop_assert_eq!(codes(Estimator::edges(count), &values), expected);
+        prop_assert_eq!(codes(Estimator::edges(count), &values), counted(&edges(count), &values));
+    }
+
+    /// The same of values that rounding to single precision does not bring near an inner edge.
+    #[test]
+    fn edges_are_counted_of_saturated_units(
+        count in 2_u32..=60,
+        values in prop::collection::vec(
+            prop_oneof![-1.2_f32..1.2, Just(1.0), Just(1.0_f32.next_down()), Just(-1.0), Just((-1.0_f32).next_up()),
+                Just((-1.0_f32).next_down()), Just(1.0_f32.next_up()), -1e38_f32..1e38],
+            16..50,
+        ),
+    ) {
+        prop_assert_eq!(codes(Estimator::edges(count), &values), counted(&edges(count), &values));
+    }
+
+    /// K bins between any two values, however far apart or far from zero.
+    #[test]
+    fn ranges_are_counted(
+        count in prop_oneof![2_u32..6, 2_u32..=1000],
+        ends in (prop::num::f32::NORMAL, prop::num::f32::NORMAL),
+        near in any::<bool>(),
+        shares in prop::collection::vec(-0.1_f64..1.1, 16..50),
+    ) {
+        let high = if near { ends.0 + ends.0.abs() * 1e-5 } else { ends.1 };
+        let (low, high) = (ends.0.min(high), ends.0.max(high));
+        prop_assume!(low < high && high.is_finite());
+        let span = f64::from(high) - f64::from(low);
+        let values: Vec<f32> = shares.iter().map(|share| (f64::from(low) + share * span) as f32).collect();
+        prop_assume!(values.iter().all(|value| value.is_finite()));
+        let thresholds: Vec<f64> =
+            (1..count).map(|i| f64::from(i) * (span / f64::from(count)) + f64::from(low)).collect();
+        let mut codes = vec![0; values.len()];
+        Bins::range(count, [low, high]).write(&values, f32::MAX, &mut codes);
+        prop_assert_eq!(codes, counted(&thresholds, &values));
     }
 
     /// Bins of a width are told apart exactly as ⌊value / width⌋ in f32 tells them apart.

@@ -3,8 +3,8 @@
 use infoplane::data::{Purpose, Split, generator, permutation};
 use infoplane::experiment::{Activation, Batch, DataSet, Experiment, Initialisation, Loss};
 use infoplane::network::{
-    Activations, Gradient, Lanes, Real, Shape, activate, backward, batches, forward, forward_with_logits,
-    initial_weights, mean_loss, slope,
+    Activations, Gradient, Lanes, Real, Shape, activate, backward, batches, forward, initial_weights,
+    mean_loss, slope,
 };
 
 mod samples;
@@ -42,7 +42,7 @@ fn gradients_agree_with_finite_differences() {
                     let mean = |by: f64| {
                         let mut moved = weights.clone();
                         moved[i] += by;
-                        mean_loss(*loss, &forward_with_logits(&shape, &moved, &inputs).1, &targets)
+                        mean_loss(*loss, &forward(&shape, &moved, &inputs).logits, &targets)
                     };
                     let step = 1e-5;
                     let expected = (mean(step) - mean(-step)) / (2.0 * step);
@@ -182,7 +182,7 @@ fn probabilities_sum_to_one_and_survive_large_logits() {
     let shape = shape(&[2, 3], Activation::Linear);
     let weights = vec![900.0_f32, -900.0, 0.0, 1.0, 2.0, 3.0, 0.0, 0.0, 0.0];
     let inputs = Activations { values: vec![1.0, -1.0, 0.5, 0.5], width: 2, samples: 2 };
-    let p = &forward(&shape, &weights, &inputs)[0];
+    let p = &forward(&shape, &weights, &inputs).layers[0];
     for n in 0..2 {
         let sum: f32 = (0..3).map(|y| p.unit(y)[n]).sum();
         assert!((sum - 1.0).abs() < 1e-6);

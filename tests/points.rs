@@ -6,7 +6,7 @@ use std::sync::Arc;
 use infoplane::data::{Inputs, Known, Lessons, Samples, Split};
 use infoplane::evaluation::Reader;
 use infoplane::experiment::{DataSet, Draw, Experiment, Over, Reading};
-use infoplane::network::{Activations, forward_with_logits, initial_weights};
+use infoplane::network::{Activations, forward, initial_weights};
 use infoplane::run::content_hash;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -352,7 +352,7 @@ fn the_reader_reads_what_was_learnt() {
         let inputs = Activations::gather(&lessons.samples.inputs, 2, rows);
         let parameters = readers[1].shape().parameters();
         let own = &weights[network * parameters..][..parameters];
-        let (_, logits) = forward_with_logits(readers[1].shape(), own, &inputs);
+        let logits = forward(readers[1].shape(), own, &inputs).logits;
         let right = (0..rows.len())
             .filter(|n| {
                 let guess = usize::from(logits.unit(1)[*n] > logits.unit(0)[*n]);

@@ -11,8 +11,8 @@ use super::{
 };
 use crate::data::{Inputs, Lessons, Purpose, Samples, Split, generator, permutation};
 use crate::experiment::{Draw, Experiment, Over, Reading};
-use crate::information::{Given, PlanePoint, Scratch, Targets, estimate};
-use crate::network::{Activations, Shape, forward_with_logits};
+use crate::information::{Extents, Given, PlanePoint, Scratch, Targets, estimate};
+use crate::network::{Activations, Outputs, Shape, forward};
 
 /// What was read from the weights of one epoch.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -41,6 +41,8 @@ pub struct Reader {
     /// [layer]: the widest range in the run, where it is known.
     ranges: Vec<[f32; 2]>,
     scratch: Scratch,
+    /// What the network that was read last makes of all patterns, and of what it learns from.
+    passes: [Pass; 2],
 }
 
 /// The data as it is divided for a network.
@@ -55,10 +57,12 @@ struct Drawn {
     holdout: Part,
 }
 
-/// What a network makes of patterns.
-struct Outputs {
-    layers: Vec<Activations>,
-    logits: Activations,
+/// What a network makes of patterns, and how far that reaches.
+#[derive(Clone, Debug, Default)]
+struct Pass {
+    outputs: Outputs,
+    /// [layer]
+    extents: Vec<Extents>,
 }
 
 /// Some rows of the data and their targets.
@@ -107,6 +111,7 @@ impl Reader {
             experiment: experiment.clone(),
             ranges: Vec::new(),
             scratch: Scratch::default(),
+            passes: Default::default(),
         }
     }
 
@@ -167,47 +172,46 @@ impl Reader {
     ) -> Option<Findings> {
         let mut findings = Findings::default();
         let readings: BTreeSet<Reading> = readings.iter().copied().collect();
+        let mut passes = std::mem::take(&mut self.passes);
         for network in 0..self.experiment.networks {
+            let [all, train] = &mut passes;
+            let own = self.weights_of(weights, network);
             let drawn = self.drawn(network);
-            let of = |inputs: &Activations| {
-                let weights = self.weights_of(weights, network)?;
-                let (layers, logits) = forward_with_logits(&self.shape, weights, inputs);
-                Some(Outputs { layers, logits })
-            };
-            let outputs = of(&self.all_of(network).inputs);
-            let trained = if drawn.is_apart { of(&drawn.train.inputs) } else { None };
-            for Outputs { layers, .. } in outputs.iter().chain(&trained) {
-                findings.ranges = widest(&findings.ranges, layers.iter().map(Activations::range));
+            let outputs = own.map(|own| all.write(&self.shape, own, &self.all_of(network).inputs));
+            let trained = own.filter(|_| drawn.is_apart);
+            let trained = trained.map(|own| train.write(&self.shape, own, &drawn.train.inputs));
+            for Pass { extents, .. } in outputs.into_iter().chain(trained) {
+                findings.ranges = widest(&findings.ranges, extents.iter().map(Extents::range));
             }
             for reading in &readings {
                 let mut points = vec![PlanePoint::NAN; self.shape.widths.len() - 1];
                 // A critic for every layer of every network would take hours.
                 let is_read = network == 0 || !reading.estimator.family.is_neural();
-                let of_training = trained.as_ref().filter(|_| reading.over == Over::Train);
-                if let Some(Outputs { layers, .. }) = of_training.or(outputs.as_ref()).filter(|_| is_read) {
-                    for (i, layer) in layers.iter().enumerate() {
+                let of_training = trained.filter(|_| reading.over == Over::Train);
+                if let Some(pass) = of_training.or(outputs).filter(|_| is_read) {
+                    for (i, point) in points.iter_mut().enumerate() {
                         let mut found = vec![];
                         for shuffle in 0..reading.shuffles.max(1) {
-                            found.push(self.point(i, layer, network, *reading, shuffle));
+                            found.push(self.point(i, pass, network, *reading, shuffle));
                             if !keep_on().await {
                                 return None;
                             }
                         }
-                        points[i] = if reading.shuffles == 0 { found[0] } else { by_chance(&found) };
+                        *point = if reading.shuffles == 0 { found[0] } else { by_chance(&found) };
                     }
                 }
                 findings.information.entry(reading.to_string()).or_default().push(points);
             }
             if metrics {
-                let of = |part: &Part| match &outputs {
-                    Some(Outputs { logits, .. }) => {
+                let of = |part: &Part| match outputs {
+                    Some(Pass { outputs: Outputs { logits, .. }, .. }) => {
                         measure(logits, &self.all.targets.probabilities, &part.rows)
                     }
                     None => Measures::NAN,
                 };
                 let Drawn { train, holdout, .. } = self.drawn(network);
-                let of_training = match &trained {
-                    Some(Outputs { logits, .. }) => {
+                let of_training = match trained {
+                    Some(Pass { outputs: Outputs { logits, .. }, .. }) => {
                         let rows: Vec<u32> = (0..logits.samples as u32).collect();
                         measure(logits, &train.targets.probabilities, &rows)
                     }
@@ -216,6 +220,7 @@ impl Reader {
                 findings.metrics.push(NetworkMetrics { train: of_training, holdout: of(holdout) });
             }
         }
+        self.passes = passes;
         Some(findings)
     }
 
@@ -239,7 +244,7 @@ impl Reader {
     pub fn predicted(&self, weights: &[f32], rows: &[u32]) -> Vec<Vec<usize>> {
         let of_network = |network| {
             let inputs = self.all_of(network).inputs.select(rows);
-            let (_, logits) = forward_with_logits(&self.shape, self.weights_of(weights, network)?, &inputs);
+            let logits = forward(&self.shape, self.weights_of(weights, network)?, &inputs).logits;
             Some((0..rows.len()).map(|row| argmax(&logits, row)).collect())
         };
         (0..self.experiment.networks).filter_map(of_network).collect()
@@ -252,7 +257,7 @@ impl Reader {
             let own = self.weights_of(weights, network)?;
             let Drawn { train, holdout, .. } = self.drawn(network);
             Some([train, holdout].map(|part| {
-                let (_, logits) = forward_with_logits(&self.shape, own, &part.inputs);
+                let logits = forward(&self.shape, own, &part.inputs).logits;
                 let rows: Vec<u32> = (0..logits.samples as u32).collect();
                 confusion(&logits, &part.targets.probabilities, &rows)
             }))
@@ -287,7 +292,7 @@ impl Reader {
     fn point(
         &mut self,
         layer: usize,
-        outputs: &Activations,
+        pass: &Pass,
         network: usize,
         reading: Reading,
         shuffle: u32,
@@ -299,14 +304,17 @@ impl Reader {
             Over::Train => &drawn.train,
             Over::Holdout => &drawn.holdout,
         };
+        let outputs = &pass.outputs.layers[layer];
         let selected;
-        let activations = match reading.over {
-            Over::All => outputs,
+        let (activations, extents) = match reading.over {
+            Over::All => (outputs, &pass.extents[layer]),
             // They are those of the training part alone.
-            Over::Train if drawn.is_apart => outputs,
+            Over::Train if drawn.is_apart => (outputs, &pass.extents[layer]),
             _ => {
-                selected = outputs.select(&part.rows);
-                &selected
+                let rows = outputs.select(&part.rows);
+                let reach = Extents::of(&rows);
+                selected = (rows, reach);
+                (&selected.0, &selected.1)
             }
         };
         let shuffled;
@@ -320,8 +328,17 @@ impl Reader {
         // I(X;T) is the same whatever the labels.
         let labels_only = shuffle > 0;
         let range = ranges.get(layer).copied();
-        let given = Given { activations, inputs: &part.inputs, targets, range, labels_only };
+        let given = Given { activations, extents, inputs: &part.inputs, targets, range, labels_only };
         estimate(reading.estimator, &given, scratch, &mut |_| true).unwrap_or(PlanePoint::NAN)
+    }
+}
+
+impl Pass {
+    fn write(&mut self, shape: &Shape, weights: &[f32], inputs: &Activations) -> &Self {
+        let layers = &self.outputs.write(shape, weights, inputs).layers;
+        self.extents.clear();
+        self.extents.extend(layers.iter().map(Extents::of));
+        self
     }
 }
 

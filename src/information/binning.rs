@@ -2,11 +2,10 @@
 //!
 //! Every pattern occurs once and decides T, so I(X;T) = H(T). Shwartz-Ziv & Tishby (2017); Miller (1955).
 
-use super::bins::extent;
 use super::cells::Cells;
 use super::entropy::x_log_x;
 use super::targets::{Targets, spread};
-use super::{Bins, EstimateError, PlanePoint};
+use super::{Bins, EstimateError, Extents, PlanePoint};
 use crate::network::Activations;
 
 /// Memory that estimates use again.
@@ -33,6 +32,7 @@ pub fn plug_in(
     bins: &Bins,
     miller_madow: bool,
     activations: &Activations,
+    extents: &Extents,
     targets: &Targets,
     scratch: &mut Scratch,
 ) -> Result<PlanePoint, EstimateError> {
@@ -41,12 +41,11 @@ pub fn plug_in(
     codes.resize(samples, 0);
     cells.begin(samples);
     for unit in 0..activations.width {
-        let values = activations.unit(unit);
-        let [low, high] = extent(values).ok_or(EstimateError::NotFinite { unit })?;
+        let [low, high] = extents.unit(unit).ok_or(EstimateError::NotFinite { unit })?;
         if !cells.is_exhausted() {
             let (largest, mut ends) = (high.max(-low), [0; 2]);
             bins.write(&[low, high], largest, &mut ends);
-            bins.write(values, largest, codes);
+            bins.write(activations.unit(unit), largest, codes);
             cells.split(ends, codes);
         }
     }

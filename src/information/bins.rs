@@ -1,12 +1,14 @@
 //! The bins of one unit's activations.
 
+use super::spaced::Spaced;
+
 /// A rule that gives every activation the number of its bin.
 #[derive(Clone, Debug)]
 pub enum Bins {
     /// The number of thresholds that are ≤ x.
     Thresholds(Vec<f32>),
-    /// The same of the thresholds low + step · i in f64, i from `first` to `last`, none above `top`.
-    Spaced { low: f64, step: f64, first: f64, last: f64, top: f64 },
+    /// The same of thresholds that lie evenly.
+    Spaced(Spaced),
     /// ⌊x / width⌋ in f32, as numpy has it for activations in f32 (Saxe et al. 2018).
     Width(f32),
     /// x rounded to 2ᴮ steps between a lowest and a highest value: round((x − low) · scale), Lorenzen et al. 2022.
@@ -17,9 +19,9 @@ impl Bins {
     /// As `numpy.digitize(x, numpy.linspace(−1, 1, K))`: all x < −1 share a bin, and all x ≥ 1
     /// (Shwartz-Ziv & Tishby 2017).
     pub fn edges(count: u32) -> Self {
-        let last = f64::from(count.max(2) - 1);
+        let last = count.max(2) - 1;
         // As `linspace` has it: multiples of the step, and the last edge is 1.
-        Self::Spaced { low: -1.0, step: 2.0 / last, first: 0.0, last, top: 1.0 }
+        Self::Spaced(Spaced { low: -1.0, step: 2.0 / f64::from(last), first: 0, last, top: 1.0 })
     }
 
     /// Bins of one width.
@@ -29,10 +31,9 @@ impl Bins {
 
     /// K equal bins from the lowest to the highest value, which is in the last.
     pub fn range(count: u32, [low, high]: [f32; 2]) -> Self {
-        let (low, high) = (f64::from(low), f64::from(high));
-        let step = (high - low) / f64::from(count);
+        let step = (f64::from(high) - f64::from(low)) / f64::from(count);
         match step > 0.0 && count > 1 {
-            true => Self::Spaced { low, step, first: 1.0, last: f64::from(count - 1), top: f64::INFINITY },
+            true => Self::Spaced(Spaced { low, step, first: 1, last: count - 1, top: f64::INFINITY }),
             false => Self::Thresholds(vec![]),
         }
     }
@@ -60,22 +61,7 @@ impl Bins {
     pub fn write(&self, values: &[f32], largest: f32, codes: &mut [i32]) {
         let pairs = codes.iter_mut().zip(values);
         match self {
-            Self::Spaced { low, step, first, last, top } => {
-                // Adding 1.5 · 2⁵² rounds to a whole number, which then stands in the low bits.
-                const ROUND: f64 = 6_755_399_441_055_744.0;
-                let (scale, before) = (1.0 / step, *first as i32);
-                for (code, x) in pairs {
-                    let x = f64::from(*x);
-                    let at = (x - low) * scale;
-                    let at = if *first < at { at } else { *first };
-                    let at = if at < *last { at } else { *last };
-                    // x lies between the neighbours of the nearest threshold, which alone has to be compared.
-                    let shifted = at + ROUND;
-                    let nearest = (shifted - ROUND) * step + low;
-                    let nearest = if nearest < *top { nearest } else { *top };
-                    *code = shifted.to_bits() as i32 - before + i32::from(x >= nearest);
-                }
-            }
+            Self::Spaced(spaced) => spaced.write(values, codes),
             Self::Thresholds(thresholds) => {
                 pairs.for_each(|(code, x)| *code = thresholds.partition_point(|t| t <= x) as i32);
             }
@@ -101,26 +87,6 @@ fn sorted(values: &[f32]) -> Vec<f32> {
     let mut keys: Vec<i32> = values.iter().map(|value| ordered(*value)).collect();
     keys.sort_unstable();
     keys.into_iter().map(of_ordered).collect()
-}
-
-/// The lowest and the highest value, unless one is not finite.
-pub(super) fn extent(values: &[f32]) -> Option<[f32; 2]> {
-    const LANES: usize = 8;
-    let (mut low, mut high, mut sum) = ([f32::INFINITY; LANES], [f32::NEG_INFINITY; LANES], [0.0_f32; LANES]);
-    let chunks = values.chunks_exact(LANES);
-    let rest = chunks.remainder().iter().map(|value| [*value; LANES]);
-    for chunk in chunks.map(|chunk| std::array::from_fn(|i| chunk[i])).chain(rest) {
-        for (((low, high), sum), value) in low.iter_mut().zip(&mut high).zip(&mut sum).zip(chunk) {
-            // By selection, which becomes SIMD and passes over NaN; these and infinities stay in the sum.
-            *low = if value < *low { value } else { *low };
-            *high = if value > *high { value } else { *high };
-            *sum += value * 0.0;
-        }
-    }
-    let ends =
-        [low.into_iter().fold(f32::INFINITY, f32::min), high.into_iter().fold(f32::NEG_INFINITY, f32::max)];
-    let is_finite = sum.iter().all(|sum| *sum == 0.0) && ends[0].is_finite();
-    is_finite.then_some(ends)
 }
 
 /// An integer for every number, in their order.

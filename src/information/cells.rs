@@ -1,11 +1,17 @@
 //! Samples counted by their joint vector of bins.
 
+/// A table without hashing may have so many bits more than one with.
+const DIRECT: u32 = 2;
+
 /// The distinct vectors among the samples and how often each occurs; its memory is used again.
 #[derive(Clone, Debug, Default)]
 pub struct Cells {
     /// The cell of each sample so far, as one number of `bits` bits, [samples].
     keys: Vec<u64>,
     bits: u32,
+    /// The bins of the units since, which are not in `keys` yet, as numbers of `fresh_bits` bits, [samples].
+    fresh: Vec<u32>,
+    fresh_bits: u32,
     /// The cell of each sample, counted from 0 in order of first occurrence, [samples].
     pub ids: Vec<u32>,
     /// Samples in each cell.
@@ -21,7 +27,8 @@ impl Cells {
     pub fn begin(&mut self, samples: usize) {
         self.keys.clear();
         self.keys.resize(samples, 0);
-        self.bits = 0;
+        self.fresh.resize(samples, 0);
+        (self.bits, self.fresh_bits) = (0, 0);
         self.counts.clear();
     }
 
@@ -29,27 +36,51 @@ impl Cells {
     pub fn split(&mut self, [low, high]: [i32; 2], codes: &[i32]) {
         // One bin of all splits nothing.
         let width = u32::BITS - (high.wrapping_sub(low) as u32).leading_zeros();
-        if self.bits + width > u64::BITS {
+        if self.fresh_bits + width > u32::BITS {
+            self.settle();
+        }
+        let code = |code: &i32| code.wrapping_sub(low) as u32;
+        match self.fresh_bits {
+            // They may be what an earlier layer left, and have no room for a shift.
+            0 => self.fresh.iter_mut().zip(codes).for_each(|(fresh, c)| *fresh = code(c)),
+            _ => self.fresh.iter_mut().zip(codes).for_each(|(fresh, c)| *fresh = *fresh << width | code(c)),
+        }
+        self.fresh_bits += width;
+    }
+
+    /// Adds the fresh bins to the keys.
+    fn settle(&mut self) {
+        if self.fresh_bits == 0 {
+            return;
+        }
+        if self.bits + self.fresh_bits > u64::BITS {
             // The number would not fit: number the cells anew, without gaps. They are fewer than 2³².
-            self.count();
+            self.number();
             for (key, id) in self.keys.iter_mut().zip(&self.ids) {
                 *key = u64::from(*id);
             }
             self.bits = u64::BITS - (self.counts.len() as u64).leading_zeros();
         }
-        self.bits += width;
-        for (key, code) in self.keys.iter_mut().zip(codes) {
-            *key = *key << width | u64::from(code.wrapping_sub(low) as u32);
+        for (key, fresh) in self.keys.iter_mut().zip(&self.fresh) {
+            *key = *key << self.fresh_bits | u64::from(*fresh);
         }
+        self.bits += self.fresh_bits;
+        self.fresh_bits = 0;
     }
 
     /// Fills `ids` and `counts`.
     pub fn count(&mut self) {
+        self.settle();
+        self.number();
+    }
+
+    /// The same of the keys alone.
+    fn number(&mut self) {
         self.ids.resize(self.keys.len(), 0);
         self.counts.clear();
         self.slots.clear();
         let bits = (2 * self.keys.len()).next_power_of_two().trailing_zeros();
-        match self.bits <= bits + 1 {
+        match self.bits <= bits + DIRECT {
             true => self.count_directly(),
             false => self.count_by_hash(bits),
         }

@@ -3,7 +3,7 @@
 use super::binning::{Scratch, plug_in};
 use super::neighbours::{self, jitter};
 use super::renyi::{Gram, silverman};
-use super::{Bins, EstimateError, PlanePoint, Side, Targets, Warning, gaussian, kde, neural, noisy};
+use super::{Bins, EstimateError, Extents, PlanePoint, Side, Targets, Warning, gaussian, kde, neural, noisy};
 use crate::data::{Purpose, generator, permutation};
 use crate::experiment::{Estimator, Family, Variant};
 use crate::network::Activations;
@@ -20,6 +20,8 @@ pub(super) const BEYOND: f64 = 0.1;
 pub struct Given<'a> {
     /// [width, N]
     pub activations: &'a Activations,
+    /// How far these reach.
+    pub extents: &'a Extents,
     /// The patterns themselves, [inputs, N]; only estimators that count no cells look at them.
     pub inputs: &'a Activations,
     pub targets: &'a Targets,
@@ -41,7 +43,7 @@ pub fn estimate(
     scratch: &mut Scratch,
     keep_on: &mut dyn FnMut(f64) -> bool,
 ) -> Result<PlanePoint, EstimateError> {
-    let Given { activations, targets, .. } = *given;
+    let Given { activations, extents, targets, .. } = *given;
     let (samples, labelled) = (activations.samples, targets.probabilities.samples);
     if samples == 0 || activations.width == 0 {
         return Err(EstimateError::Empty);
@@ -52,19 +54,18 @@ pub fn estimate(
     let (value, count) = (estimator.value, estimator.value as u32);
     let mut point = match estimator.family {
         Family::Edges | Family::Width | Family::Range | Family::Equal | Family::Quantised => {
-            let range = || given.range.unwrap_or_else(|| activations.range());
+            let range = || given.range.unwrap_or_else(|| extents.range());
             let bins = match estimator.family {
                 Family::Edges => Bins::edges(count),
                 Family::Width => Bins::width(value),
                 Family::Range => Bins::range(count, range()),
                 Family::Equal => Bins::equal(count, &activations.values),
-                _ => Bins::levels(count, activations.range()),
+                _ => Bins::levels(count, extents.range()),
             };
-            plug_in(&bins, estimator.variant == Variant::MillerMadow, activations, targets, scratch)?
+            plug_in(&bins, estimator.variant == Variant::MillerMadow, activations, extents, targets, scratch)?
         }
         _ => {
-            let finite = |unit: &usize| activations.unit(*unit).iter().all(|value| value.is_finite());
-            if let Some(unit) = (0..activations.width).find(|unit| !finite(unit)) {
+            if let Some(unit) = (0..activations.width).find(|unit| extents.unit(*unit).is_none()) {
                 return Err(EstimateError::NotFinite { unit });
             }
             by_distance(estimator, given, keep_on)?
@@ -74,7 +75,8 @@ pub fn estimate(
     let most = libm::log2(used as f64);
     point.warnings.add_if(samples > 1 && point.ixt >= SATURATED * most, Warning::Saturated);
     point.warnings.add_if(point.ixt < 0.0 || point.ity < 0.0, Warning::Negative);
-    if estimator.family == Family::Edges {
+    let [low, high] = extents.range();
+    if estimator.family == Family::Edges && (low < -1.0 || high > 1.0) {
         let beyond: u32 = activations.values.iter().map(|value| u32::from(value.abs() > 1.0)).sum();
         let share = f64::from(beyond) / activations.values.len() as f64;
         point.warnings.add_if(share > BEYOND, Warning::Outermost);

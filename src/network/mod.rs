@@ -16,7 +16,7 @@ pub use activation::{activate, slope};
 pub use gradient::Gradient;
 pub use initialise::initial_weights;
 pub use lanes::Lanes;
-pub use pass::{Activations, backward, forward, forward_with_logits, mean_loss};
+pub use pass::{Activations, Outputs, backward, forward, mean_loss};
 pub use real::{Real, Scalar};
 pub use shape::{Layer, Shape};
 pub use update::{

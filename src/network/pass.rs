@@ -6,7 +6,7 @@ use crate::experiment::Loss;
 /// Values of a layer over samples: unit j has `values[j · samples ..][.. samples]`.
 ///
 /// Units are the slow axis, so that every loop over samples is contiguous.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Activations<T = f32> {
     /// [width, samples]
     pub values: Vec<T>,
@@ -18,6 +18,12 @@ impl<T: Scalar> Activations<T> {
     /// Zeros.
     pub fn zeros(width: usize, samples: usize) -> Self {
         Self { values: vec![T::from(0.0); width * samples], width, samples }
+    }
+
+    /// Takes this shape; what the values are is left to whoever writes them.
+    fn reshape(&mut self, width: usize, samples: usize) {
+        self.values.resize(width * samples, T::from(0.0));
+        (self.width, self.samples) = (width, samples);
     }
 
     /// The values of `rows` of a row-major array [_, width].
@@ -54,55 +60,50 @@ impl Activations {
         let values = self.values.iter().map(|value| f64::from(*value)).collect();
         Activations { values, width: self.width, samples: self.samples }
     }
+}
 
-    /// The lowest and the highest value.
-    pub fn range(&self) -> [f32; 2] {
-        // Side by side and by selection, which becomes SIMD: `f32::min` minds NaN.
-        const LANES: usize = 8;
-        let (mut low, mut high) = ([f32::INFINITY; LANES], [f32::NEG_INFINITY; LANES]);
-        let chunks = self.values.chunks_exact(LANES);
-        let rest = chunks.remainder().iter().map(|value| [*value; LANES]);
-        for chunk in chunks.map(|chunk| std::array::from_fn(|i| chunk[i])).chain(rest) {
-            for ((low, high), value) in low.iter_mut().zip(&mut high).zip(chunk) {
-                *low = if value < *low { value } else { *low };
-                *high = if value > *high { value } else { *high };
+/// What a network makes of samples.
+#[derive(Clone, Debug, Default)]
+pub struct Outputs<T = f32> {
+    /// The activations of every layer, softmax last.
+    pub layers: Vec<Activations<T>>,
+    /// What the softmax is of, [classes, samples].
+    pub logits: Activations<T>,
+}
+
+/// What a network of these parameters [P] makes of the inputs.
+pub fn forward<T: Scalar>(shape: &Shape, weights: &[T], inputs: &Activations<T>) -> Outputs<T> {
+    let mut outputs = Outputs { layers: vec![], logits: Activations::zeros(0, inputs.samples) };
+    outputs.write(shape, weights, inputs);
+    outputs
+}
+
+impl<T: Scalar> Outputs<T> {
+    /// As [`forward`], in the memory of an earlier pass.
+    pub fn write(&mut self, shape: &Shape, weights: &[T], inputs: &Activations<T>) -> &Self {
+        let layers = shape.layers();
+        self.layers.resize_with(layers.len(), || Activations::zeros(0, 0));
+        for (i, layer) in layers.iter().enumerate() {
+            let (below, above) = self.layers.split_at_mut(i);
+            let x = below.last().unwrap_or(inputs);
+            if i + 1 == layers.len() {
+                affine(*layer, weights, x, &mut self.logits);
+                softmax(&self.logits, &mut above[0]);
+            } else {
+                affine(*layer, weights, x, &mut above[0]);
+                activate(shape.activation, &mut above[0].values);
             }
         }
-        [low.into_iter().fold(f32::INFINITY, f32::min), high.into_iter().fold(f32::NEG_INFINITY, f32::max)]
+        self
     }
-}
-
-/// The activations of every layer, softmax last, for the parameters of one network [P].
-pub fn forward<T: Scalar>(shape: &Shape, weights: &[T], inputs: &Activations<T>) -> Vec<Activations<T>> {
-    forward_with_logits(shape, weights, inputs).0
-}
-
-/// As [`forward`], and the logits before the softmax.
-pub fn forward_with_logits<T: Scalar>(
-    shape: &Shape,
-    weights: &[T],
-    inputs: &Activations<T>,
-) -> (Vec<Activations<T>>, Activations<T>) {
-    let layers = shape.layers();
-    let mut outputs: Vec<Activations<T>> = Vec::with_capacity(layers.len());
-    for (i, layer) in layers.iter().enumerate() {
-        let mut z = affine(*layer, weights, outputs.last().unwrap_or(inputs));
-        if i + 1 == layers.len() {
-            outputs.push(softmax(&z));
-            return (outputs, z);
-        }
-        activate(shape.activation, &mut z.values);
-        outputs.push(z);
-    }
-    (outputs, Activations::zeros(0, inputs.samples))
 }
 
 /// z = xW + b.
-fn affine<T: Scalar>(layer: Layer, weights: &[T], x: &Activations<T>) -> Activations<T> {
+fn affine<T: Scalar>(layer: Layer, weights: &[T], x: &Activations<T>, z: &mut Activations<T>) {
     // So many sums stay in registers while the inputs are gone through.
-    const BLOCK: usize = 16;
+    const BLOCK: usize = 32;
     let (kernel, bias) = (&weights[layer.kernel()], &weights[layer.bias()]);
-    let mut z = Activations::zeros(layer.outputs, x.samples);
+    z.reshape(layer.outputs, x.samples);
     let whole = x.samples - x.samples % BLOCK;
     for (j, b) in bias.iter().enumerate() {
         for start in (0..whole).step_by(BLOCK) {
@@ -121,12 +122,12 @@ fn affine<T: Scalar>(layer: Layer, weights: &[T], x: &Activations<T>) -> Activat
             z.values[j * x.samples + n] = terms.fold(*b, |sum, term| sum + term);
         }
     }
-    z
 }
 
 /// e^(z − max z) / Σ e^(z − max z) over the units of each sample.
-fn softmax<T: Scalar>(logits: &Activations<T>) -> Activations<T> {
-    let mut p = logits.clone();
+fn softmax<T: Scalar>(logits: &Activations<T>, p: &mut Activations<T>) {
+    p.reshape(logits.width, logits.samples);
+    p.values.copy_from_slice(&logits.values);
     let mut largest = logits.unit(0).to_vec();
     for unit in 1..logits.width {
         for (best, z) in largest.iter_mut().zip(logits.unit(unit)) {
@@ -145,7 +146,6 @@ fn softmax<T: Scalar>(logits: &Activations<T>) -> Activations<T> {
             *p = *p / *sum;
         }
     }
-    p
 }
 
 /// Mean loss over the samples and its gradient [P].
@@ -158,7 +158,7 @@ pub fn backward<T: Scalar>(
     inputs: &Activations<T>,
     targets: &Activations<T>,
 ) -> (f64, Vec<T>) {
-    let (outputs, logits) = forward_with_logits(shape, weights, inputs);
+    let Outputs { layers: outputs, logits } = forward(shape, weights, inputs);
     let layers = shape.layers();
     let mut gradient = vec![T::from(0.0); weights.len()];
 

@@ -66,6 +66,10 @@ fn the_lab_keeps_nobody_out() {
     site.until("document.querySelector('#share-dialog').open");
     judge(&site, "with the dialog of sharing");
     site.click("#share-close");
+    site.click("#help");
+    site.until("document.querySelector('#help-sheet').open && document.querySelector('#keys dt')");
+    judge(&site, "with the sheet of keys");
+    site.click("#help-close");
     site.set("net", "nonsense");
     site.until("document.querySelector('#fault-net')");
     judge(&site, "with a fault");

@@ -9,6 +9,7 @@ mod faults;
 mod figure;
 mod frame;
 mod kernel;
+mod keyboard;
 mod lab;
 mod learn;
 mod library;

@@ -10,7 +10,7 @@ use boundary::boundary;
 use seen::Head;
 
 use crate::experiment::{Activation, Estimator, Family};
-use crate::information::{Given, Scratch, Targets, estimate};
+use crate::information::{Extents, Given, Scratch, Targets, estimate};
 use crate::network::{Activations, Shape, forward};
 
 /// Patterns as one network sees them.
@@ -36,7 +36,7 @@ pub fn of_one_neuron(estimator: Estimator) -> Estimator {
 /// Looks at a network's parameters [P], which are finite; [`Seen`] tells what the numbers are.
 pub fn look(shape: &Shape, weights: &[f32], patterns: &Patterns, estimator: Estimator) -> Vec<f32> {
     let Patterns { inputs, targets, trained } = *patterns;
-    let layers = forward(shape, weights, inputs);
+    let layers = forward(shape, weights, inputs).layers;
     let columns: Vec<&Activations> = std::iter::once(inputs).chain(&layers).collect();
     let (heat, classes, samples) = (inputs.width == 2, targets.probabilities.width, inputs.samples);
     let ranges: Vec<[f32; 2]> = columns.iter().enumerate().map(|(i, a)| range(shape, i, a)).collect();
@@ -47,7 +47,7 @@ pub fn look(shape: &Shape, weights: &[f32], patterns: &Patterns, estimator: Esti
     let mut segments = Vec::new();
     if heat {
         let square = square(ranges[0]);
-        let maps = forward(shape, weights, &square);
+        let maps = forward(shape, weights, &square).layers;
         for map in std::iter::once(&square).chain(&maps) {
             pictures.extend((0..map.width.min(MOST_UNITS)).flat_map(|unit| map.unit(unit)));
         }
@@ -93,7 +93,7 @@ fn range(shape: &Shape, column: usize, values: &Activations) -> [f32; 2] {
         Activation::Sigmoid => Some([0.0, 1.0]),
         _ => None,
     };
-    let [low, high] = of_function.unwrap_or_else(|| values.range());
+    let [low, high] = of_function.unwrap_or_else(|| Extents::of(values).range());
     let beyond = if column == 0 && values.width == 2 { BEYOND * (high - low) } else { 0.0 };
     match high - low {
         span if span.is_finite() && span > 0.0 => [low - beyond, high + beyond],
@@ -129,7 +129,15 @@ fn histogram(values: &[f32], [low, high]: [f32; 2], targets: &Targets) -> Vec<f3
 fn information(values: &[f32], patterns: &Patterns, estimator: Estimator, scratch: &mut Scratch) -> f32 {
     let activations = Activations { values: values.to_vec(), width: 1, samples: values.len() };
     let Patterns { inputs, targets, .. } = *patterns;
-    let given = Given { activations: &activations, inputs, targets, range: None, labels_only: true };
+    let extents = Extents::of(&activations);
+    let given = Given {
+        activations: &activations,
+        extents: &extents,
+        inputs,
+        targets,
+        range: None,
+        labels_only: true,
+    };
     let found = estimate(of_one_neuron(estimator), &given, scratch, &mut |_| true);
     found.map_or(f32::NAN, |point| point.ity as f32)
 }
