@@ -11,7 +11,7 @@ use xtask::server::{self, Server};
 use crate::spread::assert_within;
 
 /// Long enough for a slow machine; nothing waits so long where all is well.
-pub const PATIENCE: Duration = Duration::from_secs(90);
+pub const PATIENCE: Duration = Duration::from_secs(300);
 
 /// A server, a browser and a page, ended together.
 pub struct Site {

@@ -7,7 +7,6 @@ pub mod budgets;
 pub mod chromium;
 pub mod commands;
 pub mod constructors;
-pub mod first_picture;
 pub mod npm;
 pub mod pictures;
 pub mod precache;

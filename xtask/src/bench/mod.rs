@@ -4,6 +4,7 @@
 
 mod peers;
 mod site;
+mod start;
 mod table;
 mod whole_run;
 
@@ -75,7 +76,7 @@ const RUNS: [(&str, &str); 2] = [
 ];
 
 /// What can be measured by itself.
-const PARTS: [&str; 5] = ["training", "reading", "estimators", "scales", "runs"];
+const PARTS: [&str; 6] = ["start", "training", "reading", "estimators", "scales", "runs"];
 
 /// Whether all parts are known.
 ///
@@ -96,6 +97,7 @@ pub fn run(parts: &[String]) -> Result<()> {
     chromium::ensure()?;
     let browser = Browser::launch(&Options::default())?;
     let asked = |part: &str| parts.is_empty() || parts.iter().any(|asked| asked == part);
+    let start = if asked("start") { Some(first_plane()?) } else { None };
     let runs = if asked("runs") { whole_runs(&browser)? } else { vec![] };
     let mut tables = vec![];
     if asked("reading") {
@@ -110,6 +112,9 @@ pub fn run(parts: &[String]) -> Result<()> {
     if asked("training") {
         tables.extend(training(&browser)?);
     }
+    if let Some(time) = start {
+        println!("The first plane is drawn after {time:.0} ms (the goal: {:.0} ms)", start::GOAL);
+    }
     for table in &tables {
         print!("{table}");
     }
@@ -122,12 +127,18 @@ pub fn run(parts: &[String]) -> Result<()> {
     let file = root().join("target").join("bench.json");
     let all = json!({
         "browser": browser.version()?,
+        "firstPlane": start,
         "tables": tables.iter().map(Table::json).collect::<Vec<Value>>(),
         "runs": runs.iter().map(WholeRun::json).collect::<Vec<Value>>(),
     });
     fs::write(&file, format!("{all:#}\n")).map_err(|error| format!("{}: {error}", file.display()))?;
     println!("The figures are in {}", file.display());
     Ok(())
+}
+
+fn first_plane() -> Result<f64> {
+    step::announce("the first plane of a new visitor");
+    start::measure(&dist())
 }
 
 fn whole_runs(browser: &Browser) -> Result<Vec<WholeRun>> {

@@ -13,7 +13,7 @@ use tungstenite::{Message, WebSocket};
 
 use crate::Result;
 
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// The events that somebody asks for; the others would only grow.
 const KEPT: [&str; 10] = [

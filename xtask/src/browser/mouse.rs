@@ -8,13 +8,13 @@ use super::{Page, keys};
 use crate::Result;
 
 /// How long an element may take to appear and to be uncovered.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 impl Page {
     /// Clicks in the middle of the element, once it is there, enabled and not covered by another.
     ///
     /// # Errors
-    /// One line where it is not so within 10 seconds.
+    /// One line where it is not so within a minute.
     pub fn click(&self, selector: &str) -> Result<()> {
         let (x, y) = self.middle(selector)?;
         self.click_at(x, y)
@@ -56,7 +56,7 @@ impl Page {
     /// The middle of an element in CSS pixels of the view, once a click there would hit it.
     ///
     /// # Errors
-    /// One line where it is not so within 10 seconds.
+    /// One line where it is not so within a minute.
     pub fn middle(&self, selector: &str) -> Result<(f64, f64)> {
         let text = Value::from(selector);
         let find = format!(

@@ -11,7 +11,7 @@ use super::connection::Connection;
 use crate::Result;
 
 /// How long a page may take to load, and a script to answer.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// One page of a browser, which closes when this is dropped.
 pub struct Page {
@@ -47,7 +47,7 @@ impl Page {
     /// Goes to an address and waits until it has loaded; a change of the fragment alone loads nothing.
     ///
     /// # Errors
-    /// One line where the address cannot be reached or does not load within 30 seconds.
+    /// One line where the address cannot be reached or does not load within two minutes.
     pub fn goto(&self, url: &str) -> Result<()> {
         let before = self.loads();
         let reply = self.call("Page.navigate", json!({ "url": url }))?;
@@ -71,7 +71,7 @@ impl Page {
     /// Loads the page again.
     ///
     /// # Errors
-    /// One line where it does not load within 30 seconds.
+    /// One line where it does not load within two minutes.
     pub fn reload(&self) -> Result<()> {
         let before = self.loads();
         self.call("Page.reload", json!({}))?;
@@ -102,7 +102,7 @@ impl Page {
     /// The value of a JavaScript expression, after its promise where it is one; `undefined` is null.
     ///
     /// # Errors
-    /// The exception's text, or one line where nothing comes within 30 seconds.
+    /// The exception's text, or one line where nothing comes within two minutes.
     pub fn eval(&self, expression: &str) -> Result<Value> {
         self.eval_within(expression, PATIENCE)
     }

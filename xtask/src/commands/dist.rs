@@ -4,9 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::{
-    Result, budgets, chromium, constructors, first_picture, precache, single_file, step, tools, wasm_target,
-};
+use crate::{Result, budgets, constructors, precache, single_file, step, tools, wasm_target};
 
 /// Builds the site.
 ///
@@ -22,8 +20,7 @@ pub fn run() -> Result<()> {
     check_modules(&crate::dist())?;
     write_size(&crate::dist())?;
     precache::write(&crate::dist())?;
-    budgets::check(&crate::dist())?;
-    check_first_picture(&crate::dist())
+    budgets::check(&crate::dist())
 }
 
 /// Builds the site, and all of it as one file that opens from a disk.
@@ -36,20 +33,6 @@ pub fn run_single_file() -> Result<()> {
     let size = single_file::write(&crate::dist(), &file)?;
     println!("{} has {:.1} MB and opens by a double click", file.display(), size as f64 / 1e6);
     Ok(())
-}
-
-/// Where there is a browser, the time until the first picture.
-fn check_first_picture(dist: &Path) -> Result<()> {
-    if chromium::find().is_none() {
-        println!("The time until the first picture is not measured: there is no Chromium");
-        return Ok(());
-    }
-    let (time, limit) = (first_picture::measure(dist)?, first_picture::LIMIT);
-    println!("first picture after {time:.0} ms, and may be after {limit:.0} ms");
-    match time <= limit {
-        true => Ok(()),
-        false => Err("The first picture comes too late".into()),
-    }
 }
 
 /// Every module's exports, which must not run the constructors again at every call.
