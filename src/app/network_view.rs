@@ -11,10 +11,8 @@ use super::store::RunStore;
 use crate::charts::Theme;
 use crate::charts::network::{Focus, Layout, Spec, Step, draw, row_of};
 use crate::evaluation::Seen;
+use crate::text;
 use crate::workers::tables::Table;
-
-/// What is said before anything is pointed at.
-const HINT: &str = "Point at a neuron, or move there by the arrow keys";
 
 /// What the network shows.
 #[derive(Clone, PartialEq, Properties)]
@@ -90,12 +88,12 @@ pub fn NetworkView(props: &NetworkProps) -> Html {
     };
 
     let table = tables.as_ref().and_then(|tables| tables.first());
-    let title = table.map_or("Network", |table| table.caption.as_str());
+    let title = table.map_or(text::network::NETWORK, |table| table.caption.as_str());
     html! {
         <figure class={classes!("figure", "network", theme.dark.then_some("dark"))}>
             <div class="room">
                 <div ref={stack} class="stack" role="application" tabindex="0"
-                    aria-label={format!("{title}: arrow keys move over layers and neurons")}
+                    aria-label={text::network::keys(title)}
                     onpointermove={point.clone()} onpointerdown={point} onpointerleave={leave}
                     onkeydown={press} onblur={blur}>
                     <canvas ref={canvas} />
@@ -109,7 +107,7 @@ pub fn NetworkView(props: &NetworkProps) -> Html {
 
 /// What is pointed at in words.
 fn read_out(spec: &Spec, store: &RunStore, table: Option<&Table>) -> String {
-    let Some(focus) = spec.focus else { return HINT.into() };
+    let Some(focus) = spec.focus else { return text::network::HINT.into() };
     let row = spec.seen.as_ref().and_then(|seen| row_of(seen, focus));
     let cells = row.zip(table).and_then(|(row, table)| Some((table.rows.first()?, table.rows.get(row + 1)?)));
     if let Some((heads, cells)) = cells {
@@ -119,10 +117,10 @@ fn read_out(spec: &Spec, store: &RunStore, table: Option<&Table>) -> String {
     }
     let run = store.run.borrow();
     let layer = focus.column.checked_sub(1).and_then(|layer| run.layers.get(layer));
-    let name = layer.map_or("inputs", |layer| layer.name.as_str());
+    let name = layer.map_or(text::network::INPUTS, |layer| layer.name.as_str());
     let width = spec.widths.get(focus.column).copied().unwrap_or(0);
     match focus.unit {
-        Some(unit) => format!("{name} · {} of {width}", unit + 1),
-        None => format!("{name} · {width} in all"),
+        Some(unit) => text::network::neuron(name, unit + 1, width),
+        None => text::network::layer(name, width),
     }
 }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::plan::{Finding, Verdict};
 use crate::app::canvas::{Layer, use_size};
 use crate::charts::{Theme, calibration};
+use crate::text;
 
 #[derive(Properties, PartialEq)]
 pub struct CardProps {
@@ -39,13 +40,13 @@ pub fn Card(props: &CardProps) -> Html {
     let words = finding.words();
     html! {
         <article class={classes!("card", off.then_some("off"))} data-off={off.to_string()}>
-            <h3>{ *label }<span class="truth">{ format!("– – true: {:.3} bits", finding.spec.truth) }</span></h3>
+            <h3>{ *label }<span class="truth">{ text::truths::truth(finding.spec.truth) }</span></h3>
             <figure class={classes!("figure", theme.dark.then_some("dark"))}>
                 <div class="room"><div ref={stack} class="stack" role="img" aria-label={format!("{label}: {words}")}>
                     <canvas ref={canvas} />
                 </div></div>
                 <figcaption>
-                    if off { <strong>{ "Fails here. " }</strong> }
+                    if off { <strong>{ text::truths::FAILS }</strong> }
                     { words }
                     <span class="source">{ *source }</span>
                 </figcaption>
@@ -60,7 +61,7 @@ impl Finding {
         match (self.verdict(), &self.refused) {
             (Some(verdict), _) => words(&verdict),
             (None, Some(why)) => why.clone(),
-            (None, None) => "No estimate yet".to_owned(),
+            (None, None) => text::truths::NO_ESTIMATE.to_owned(),
         }
     }
 }
@@ -72,5 +73,5 @@ fn words(verdict: &Verdict) -> String {
         time if time >= 1000.0 => format!("{:.1} s", time / 1000.0),
         time => format!("{time:.0} ms"),
     };
-    format!("N = {samples}: {mean:.3} ± {sd:.3} bits, {bias:+.3} from the truth, {time} each")
+    text::truths::verdict(*samples, *mean, *sd, *bias, &time)
 }

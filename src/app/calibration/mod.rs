@@ -18,6 +18,7 @@ use crate::app::route::Page;
 use crate::exchange::Picture;
 use crate::experiment::{Estimator, Family, pairs};
 use crate::information::truths::Truth;
+use crate::text;
 use crate::view::ThemeChoice;
 
 #[derive(Properties, PartialEq)]
@@ -80,10 +81,10 @@ pub fn Estimators(props: &EstimatorsProps) -> Html {
         html! {
             <>
                 <div class="progress" id="calibrating" data-done={done.to_string()} data-total={total.to_string()}>
-                    <label>{ format!("{done} of {total} estimates") }
+                    <label>{ text::truths::done_of(done, total) }
                         <progress max={total.to_string()} value={done.to_string()} /></label>
                     if let Some(broken) = broken {
-                        <p role="alert">{ format!("An estimator stopped, reload the page to go on: {broken}") }</p>
+                        <p role="alert">{ text::truths::stopped(broken) }</p>
                     }
                 </div>
                 <div class="cards">{ for of }</div>
@@ -97,37 +98,36 @@ pub fn Estimators(props: &EstimatorsProps) -> Html {
             let truths = bench.look(|plan, _| {
                 let pairs = bench.truths().iter().zip(&plan.findings);
                 let words = |(truth, finding): (&Truth, &Finding)| {
-                    let sentence =
-                        format!("{}: true {:.3} bits. {}", truth.label, finding.spec.truth, finding.words());
+                    let sentence = text::truths::finding(truth.label, finding.spec.truth, &finding.words());
                     (finding.spec.clone(), sentence)
                 };
                 pairs.map(words).collect()
             });
             let address = whole_address(&format!("#/estimators?mi={key}"));
-            Picture::calibration(format!("{key} against known truths"), truths, &address)
+            Picture::calibration(text::truths::picture(&key), truths, &address)
         })
     };
     html! {
         <>
             <Header page={Page::Estimators} lab={props.lab.clone()} estimator={key.clone()} />
             <main class="estimators">
-                <section class="panel" aria-label="Estimator">
-                    <h2>{ "Estimators against known truths" }</h2>
-                    <p class="lead">{ "Samples are drawn from distributions whose mutual information is known. A good estimate meets the true line and narrows as N grows; where it does not, the estimator fails, and one sees how" }</p>
+                <section class="panel" aria-label={text::truths::ESTIMATOR}>
+                    <h2>{ text::truths::TITLE }</h2>
+                    <p class="lead">{ text::truths::LEAD }</p>
                     <div class="control" data-key="mi">
-                        <label for="calibrated">{ "Estimator" }</label>
+                        <label for="calibrated">{ text::truths::ESTIMATOR }</label>
                         <span class="input">
                             <EstimatorInput id="calibrated" value={(*fault).clone().unwrap_or(key)} describes="calibrated-fault"
                                 faulty={fault.is_some()} commits={0} {commit} />
                         </span>
                         <span id="calibrated-fault" class="fault" role="alert">
-                            { fault.as_ref().map(|text| format!("“{text}” is not {}", Estimator::expected())) }
+                            { fault.as_ref().map(|text| text::truths::not_estimator(text, &Estimator::expected())) }
                         </span>
                     </div>
                     <p class="ways"><SavePicture name="infoplane-estimators" picture={picture} /></p>
                     <AboutEstimator family={chosen.family} open=true />
                 </section>
-                <section class="panel" aria-label="Known truths">{ cards }</section>
+                <section class="panel" aria-label={text::truths::TRUTHS}>{ cards }</section>
             </main>
         </>
     }

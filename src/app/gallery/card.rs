@@ -6,6 +6,7 @@ use super::picture::Picture;
 use crate::charts::Theme;
 use crate::experiment::{PRESETS, Preset, Reading};
 use crate::run::Thumbnail;
+use crate::text;
 
 /// The preset that the others are compared with.
 const FIRST: &str = PRESETS[0].name;
@@ -32,25 +33,20 @@ pub fn Card(props: &CardProps) -> Html {
                 <h3 id={heading}>{ title }</h3>
                 if let Some(run) = picture {
                     <Picture run={run.clone()} {title} {estimator} theme={*theme} />
-                    <p class="accuracy">{ accuracy(run.accuracy) }</p>
+                    <p class="accuracy">{ text::presets::accuracy(100.0 * run.accuracy[0], 100.0 * run.accuracy[1]) }</p>
                 } else {
-                    <div class="empty">{ if *awaited { "The picture is loading" } else { "No picture" } }</div>
+                    <div class="empty">{ if *awaited { text::presets::LOADING } else { text::presets::NO_PICTURE } }</div>
                 }
                 <p>{ about }</p>
-                <p><strong>{ "Look for: " }</strong>{ look_for }</p>
+                <p><strong>{ text::presets::LOOK_FOR }</strong>{ look_for }</p>
                 <p class="ways">
-                    <a class="button" href={link} aria-label={format!("Open in the lab: {title}")}>{ "Open in the lab" }</a>
+                    <a class="button" href={link} aria-label={text::presets::open(title)}>{ text::presets::OPEN }</a>
                     if name != FIRST {
                         <a class="button" href={format!("#/compare?v=1&with={FIRST},{name}")}
-                            aria-label={format!("Compare with the first: {title}")}>{ "Compare with the first" }</a>
+                            aria-label={text::presets::compare(title)}>{ text::presets::COMPARE }</a>
                     }
                 </p>
             </article>
         </li>
     }
-}
-
-/// "Accuracy: 99.9 % training, 96.7 % hold-out".
-fn accuracy([train, holdout]: [f64; 2]) -> String {
-    format!("Accuracy: {:.1} % training, {:.1} % hold-out", 100.0 * train, 100.0 * holdout)
 }

@@ -1,6 +1,7 @@
 //! Where things lie in a small plane, in the units of its view box.
 
 use crate::run::Thumbnail;
+use crate::text;
 
 pub const WIDTH: f64 = 320.0;
 pub const HEIGHT: f64 = 192.0;
@@ -33,7 +34,9 @@ pub fn points(way: &[[f64; 2]], limits: [f64; 2]) -> String {
 
 /// The names of the layers' ends and their places, below the ends; neighbours that end near each other share one.
 pub fn ends(run: &Thumbnail) -> Vec<(String, (f64, f64))> {
-    let name = |i: usize| if i + 1 == run.layers.len() { "out".to_owned() } else { (i + 1).to_string() };
+    let name = |i: usize| {
+        if i + 1 == run.layers.len() { text::presets::OUT.to_owned() } else { (i + 1).to_string() }
+    };
     let mut groups: Vec<(usize, usize, (f64, f64))> = Vec::new();
     for (i, way) in run.layers.iter().enumerate() {
         let Some(end) = way.last().map(|end| place(*end, run.limits)) else { continue };

@@ -16,6 +16,7 @@ use super::effects::{fetched, use_theme};
 use crate::app::route::Page;
 use crate::experiment::PRESETS;
 use crate::run::{Thumbnail, thumbnails};
+use crate::text;
 use crate::view::ThemeChoice;
 
 /// The pictures of all presets, relative to the page.
@@ -65,10 +66,10 @@ pub fn Gallery(props: &GalleryProps) -> Html {
         <>
             <Header page={Page::Presets} lab={props.lab.clone()} />
             <main class="gallery">
-                <h2>{ "Experiments worth a look" }</h2>
-                <p class="lead">{ "Each picture is a run of this program, and each link opens the experiment in the lab, where you can run it again and change it. A line is the way of a layer, numbered from the input, from before training (ring) to the end (disc), the mean over the networks; dashed are the bounds log₂ N and I(X;Y)" }</p>
+                <h2>{ text::presets::TITLE }</h2>
+                <p class="lead">{ text::presets::LEAD }</p>
                 if let Pictures::Missing(why) = &*pictures {
-                    <p class="missing" role="alert">{ format!("There are no pictures, but every link works: {why}") }</p>
+                    <p class="missing" role="alert">{ text::presets::no_pictures(why) }</p>
                 }
                 <ul class="presets">{ for cards }</ul>
             </main>

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::geometry::{BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, ends, place, points};
 use crate::charts::{Theme, colour};
 use crate::run::Thumbnail;
+use crate::text;
 
 #[derive(Properties, PartialEq)]
 pub struct PictureProps {
@@ -43,8 +44,8 @@ pub fn Picture(props: &PictureProps) -> Html {
             <g class="axes">
                 <path class="frame" d={format!("M{LEFT} {TOP}V{BOTTOM}H{RIGHT}")} />
                 <path class="limit" d={format!("M{LEFT} {limit}H{RIGHT}M{RIGHT} {BOTTOM}V{TOP}")} />
-                <text x={LEFT.to_string()} y={(TOP - 7.0).to_string()}>{ "Î(T;Y), bits" }</text>
-                <text x={((LEFT + RIGHT) / 2.0).to_string()} y={(BOTTOM + 14.0).to_string()} text-anchor="middle">{ format!("Î(X;T), bits ({estimator})") }</text>
+                <text x={LEFT.to_string()} y={(TOP - 7.0).to_string()}>{ text::presets::Y_AXIS }</text>
+                <text x={((LEFT + RIGHT) / 2.0).to_string()} y={(BOTTOM + 14.0).to_string()} text-anchor="middle">{ text::presets::x_axis(estimator) }</text>
                 <text x={(LEFT - 5.0).to_string()} y={(TOP + 4.0).to_string()} text-anchor="end">{ y_max }</text>
                 <text x={(LEFT - 5.0).to_string()} y={BOTTOM.to_string()} text-anchor="end">{ "0" }</text>
                 <text x={LEFT.to_string()} y={(BOTTOM + 14.0).to_string()}>{ "0" }</text>
@@ -67,13 +68,14 @@ fn description(title: &str, run: &Thumbnail) -> String {
     let layer = |(i, way): (usize, &Vec<[f64; 2]>)| {
         let [input, label] = way.last()?;
         let most = way.iter().map(|[input, _]| *input).fold(0.0, f64::max);
-        let name = if i + 1 == run.layers.len() { "output".into() } else { format!("hidden {}", i + 1) };
-        Some(format!("{name} {input:.2} (at most {most:.2}) and {label:.2}"))
+        let name = if i + 1 == run.layers.len() {
+            text::presets::OUTPUT.into()
+        } else {
+            text::presets::hidden(i + 1)
+        };
+        Some(text::presets::layer(&name, *input, most, *label))
     };
     let layers: Vec<String> = run.layers.iter().enumerate().filter_map(layer).collect();
     let epoch = run.epochs.last().copied().unwrap_or_default();
-    format!(
-        "Information plane of “{title}”: at epoch {epoch}, Î(X;T) and Î(T;Y) in bits by layer: {}",
-        layers.join(", ")
-    )
+    text::presets::picture(title, epoch, &layers.join(", "))
 }

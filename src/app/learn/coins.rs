@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::joint::{Bits, Coins};
+use crate::text;
 
 /// Bits that the picture of the entropies is wide.
 const WIDE: f64 = 2.0;
@@ -14,14 +15,11 @@ pub fn TwoCoins() -> Html {
     let follows = use_state_eq(|| 80.0);
     let coins = Coins { heads: *heads / 100.0, follows: *follows / 100.0 };
     let bits = coins.bits();
-    let said = format!(
-        "H(X) = {:.3} bits, H(Y) = {:.3} bits, together H(X,Y) = {:.3} bits, shared I(X;Y) = {:.3} bits",
-        bits.first, bits.second, bits.both, bits.shared
-    );
+    let said = text::learn::bits(bits.first, bits.second, bits.both, bits.shared);
     html! {
-        <figure class="coins" id="coins" aria-label="Two coins">
-            { slider("coin-heads", "A tossed coin shows heads", format!("{} %", *heads), [0.0, 100.0], &heads) }
-            { slider("coin-follows", "The second coin follows the first", followed(*follows), [-100.0, 100.0], &follows) }
+        <figure class="coins" id="coins" aria-label={text::learn::COINS}>
+            { slider("coin-heads", text::learn::HEADS, format!("{} %", *heads), [0.0, 100.0], &heads) }
+            { slider("coin-follows", text::learn::FOLLOWS, followed(*follows), [-100.0, 100.0], &follows) }
             { table(coins) }
             { picture(&bits) }
             <figcaption id="coin-bits" aria-live="polite">{ said }</figcaption>
@@ -54,11 +52,11 @@ fn slider(
 /// What the second slider means.
 fn followed(follows: f64) -> String {
     match follows {
-        0.0 => "never: it is tossed".into(),
-        100.0 => "always the same side".into(),
-        -100.0 => "always the other side".into(),
-        follows if follows > 0.0 => format!("the same side in {follows} %, else tossed"),
-        follows => format!("the other side in {} %, else tossed", -follows),
+        0.0 => text::learn::NEVER.into(),
+        100.0 => text::learn::ALWAYS_SAME.into(),
+        -100.0 => text::learn::ALWAYS_OTHER.into(),
+        follows if follows > 0.0 => text::learn::same_side(follows),
+        follows => text::learn::other_side(-follows),
     }
 }
 
@@ -78,9 +76,9 @@ fn table(coins: Coins) -> Html {
     };
     html! {
         <table>
-            <caption>{ "How often both show what" }</caption>
-            <thead><tr><td></td><th scope="col">{ "Y heads" }</th><th scope="col">{ "Y tails" }</th></tr></thead>
-            <tbody>{ for ["X heads", "X tails"].into_iter().zip(coins.joint()).map(row) }</tbody>
+            <caption>{ text::learn::HOW_OFTEN }</caption>
+            <thead><tr><td></td><th scope="col">{ text::learn::Y_HEADS }</th><th scope="col">{ text::learn::Y_TAILS }</th></tr></thead>
+            <tbody>{ for [text::learn::X_HEADS, text::learn::X_TAILS].into_iter().zip(coins.joint()).map(row) }</tbody>
         </table>
     }
 }

@@ -3,6 +3,8 @@
 //! It is one text of well-formed HTML: an `<article id="…">` for each lesson, each beginning with its `<h2>`, then one
 //! of the teacher's sheet and one of all sources, an `<li data-key="…">` each, which lessons cite by `data-source`.
 
+use crate::text;
+
 /// The articles that are no lessons.
 const SHEET: &str = "sheet";
 const SOURCES: &str = "sources";
@@ -35,7 +37,7 @@ impl Course {
     /// # Errors
     /// A sentence where the file is no text, or a part of it is missing.
     pub fn read(bytes: &[u8]) -> Result<Self, String> {
-        let text = std::str::from_utf8(bytes).map_err(|_| "the file of lessons is no text")?;
+        let text = std::str::from_utf8(bytes).map_err(|_| text::learn::NO_TEXT)?;
         let mut articles: Vec<Lesson> =
             text.split("<article id=\"").skip(1).filter_map(Lesson::read).collect();
         let mut take = |key: &str| {
@@ -43,10 +45,10 @@ impl Course {
             place.map(|place| articles.remove(place))
         };
         let (Some(sheet), Some(sources)) = (take(SHEET), take(SOURCES)) else {
-            return Err("the file of lessons is not whole".into());
+            return Err(text::learn::NOT_WHOLE.into());
         };
         if articles.is_empty() {
-            return Err("the file of lessons holds none".into());
+            return Err(text::learn::NO_LESSON.into());
         }
         for lesson in &mut articles {
             lesson.sources = lesson.cited(&sources.parts.concat());

@@ -9,6 +9,7 @@ use super::coins::TwoCoins;
 use super::course::{Course, Lesson};
 use super::keys::use_arrows;
 use super::{address, begins, print_button, raw};
+use crate::text;
 
 #[derive(Properties, PartialEq)]
 pub struct LessonPageProps {
@@ -35,17 +36,17 @@ pub fn LessonPage(props: &LessonPageProps) -> Html {
         <>
             <article key={at} ref={article} tabindex="-1" aria-labelledby="lesson-title">
                 if let Some(key) = unknown {
-                    <p class="missing" role="alert">{ format!("There is no lesson “{key}”, and this is the first") }</p>
+                    <p class="missing" role="alert">{ text::learn::unknown(key) }</p>
                 }
-                <p class="place">{ format!("Lesson {} of {}", at + 1, course.lessons.len()) }</p>
+                <p class="place">{ text::learn::lesson_of(at + 1, course.lessons.len()) }</p>
                 <h2 id="lesson-title">{ &lesson.title }</h2>
                 { begins() }
                 { for lesson.parts.iter().enumerate().map(part) }
                 <section class="sources" aria-labelledby="sources-title">
-                    <h3 id="sources-title">{ "Sources" }</h3>
+                    <h3 id="sources-title">{ text::learn::SOURCES }</h3>
                     { raw(&format!("<ul>{}</ul>", lesson.sources)) }
                 </section>
-                <nav class="turn" aria-label="Before and after">
+                <nav class="turn" aria-label={text::learn::TURN}>
                     if let Some(before) = before { <a class="before" href={address(&before.key)} rel="prev">{ &before.title }</a> }
                     if let Some(after) = after { <a class="after" href={address(&after.key)} rel="next">{ &after.title }</a> }
                 </nav>
@@ -92,9 +93,9 @@ fn Contents(props: &ContentsProps) -> Html {
     };
     html! {
         <aside class="contents">
-            <nav aria-label="Lessons"><ol>{ for props.course.lessons.iter().enumerate().map(item) }</ol></nav>
-            <p class="ways"><a class="button" href="#/learn?sheet=1">{ "Teacher’s sheet" }</a>{ print_button() }</p>
-            <p class="muted">{ "Each experiment opens in the lab; press Run there, unless its run is already shown. Numbers are means over its networks, by the estimator of its link. The keys ← and → turn the pages" }</p>
+            <nav aria-label={text::learn::LESSONS}><ol>{ for props.course.lessons.iter().enumerate().map(item) }</ol></nav>
+            <p class="ways"><a class="button" href="#/learn?sheet=1">{ text::learn::SHEET }</a>{ print_button() }</p>
+            <p class="muted">{ text::learn::HOW_TO }</p>
         </aside>
     }
 }

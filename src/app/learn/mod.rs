@@ -19,6 +19,7 @@ use super::components::Header;
 use super::effects::{fetched, use_theme, whole_address};
 use crate::app::route::Page;
 use crate::experiment::pairs;
+use crate::text;
 use crate::view::ThemeChoice;
 
 /// The texts, relative to the page.
@@ -69,14 +70,14 @@ pub fn Learn(props: &LearnProps) -> Html {
     let value = |key: &str| asked.iter().rev().find(|(k, _)| k == key).map(|(_, value)| value.clone());
     let content = match &*texts {
         Texts::Awaited => html! {
-            <div class="loading"><label for="lessons-loading">{ "Loading the lessons" }</label>
+            <div class="loading"><label for="lessons-loading">{ text::learn::LOADING }</label>
                 <progress id="lessons-loading" /></div>
         },
         Texts::Missing(why) => html! {
             <div class="missing" role="alert">
-                <p>{ format!("The lessons are not here: {why}") }</p>
+                <p>{ text::learn::missing(why) }</p>
                 <button type="button" id="fetch-lessons" class="button" onclick={fetch.reform(|_: MouseEvent| ())}>
-                    { "Try again" }
+                    { text::learn::TRY_AGAIN }
                 </button>
             </div>
         },
@@ -106,7 +107,7 @@ fn raw(html: &str) -> Html {
 
 /// Where all addresses begin that paper shows.
 fn begins() -> Html {
-    html! { <p class="begins">{ "Addresses here begin with " }{ whole_address("") }</p> }
+    html! { <p class="begins">{ text::learn::begins(&whole_address("")) }</p> }
 }
 
 /// A button that prints the page.
@@ -115,5 +116,5 @@ fn print_button() -> Html {
         // A browser that cannot print does nothing, and says so itself.
         let _ = web_sys::window().map(|window| window.print());
     };
-    html! { <button type="button" id="print" class="button" onclick={press}>{ "Print…" }</button> }
+    html! { <button type="button" id="print" class="button" onclick={press}>{ text::learn::PRINT }</button> }
 }

@@ -1,1 +1,6 @@
 //! English.
+
+pub mod learn;
+pub mod network;
+pub mod presets;
+pub mod truths;
