@@ -16,9 +16,9 @@ mod learn;
 mod library;
 mod network_view;
 mod pages;
+mod phrases;
 mod plane;
 mod sweeps;
-mod words;
 
 pub use components::{mount, mount_pages};
 pub use curves::CurveKind;

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::app::canvas::{Layer, use_size};
 use crate::charts::Theme;
 use crate::charts::lines::{Spec, draw};
+use crate::text;
 
 #[derive(Properties, PartialEq)]
 pub struct ChartProps {
@@ -40,12 +41,7 @@ pub fn Chart(props: &ChartProps) -> Html {
         .lines
         .iter()
         .filter_map(|line| line.points.last().map(|(x, y)| format!("{}: {x:.3}, {y:.3}", line.name)));
-    let words = format!(
-        "{} against {}. At the end: {}",
-        spec.titles[1],
-        spec.titles[0],
-        ends.collect::<Vec<_>>().join("; ")
-    );
+    let words = text::compare::chart(&spec.titles[1], &spec.titles[0], &ends.collect::<Vec<_>>().join("; "));
     html! {
         <figure class={classes!("figure", "chart", theme.dark.then_some("dark"), tall.then_some("tall"))}>
             <div class="room"><div ref={stack} class="stack" role="img" aria-label={words}><canvas ref={canvas} /></div></div>

@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use crate::app::words;
+use crate::app::phrases;
 use crate::charts::lines::{Line, Spec};
 use crate::library::{Path, Stop};
+use crate::text;
 
 /// What the plane shows of each run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +46,14 @@ impl Axis {
         if text == Some("steps") { Self::Steps } else { Self::Epochs }
     }
 
+    /// The name that the page shows.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Epochs => text::compare::EPOCHS,
+            Self::Steps => text::compare::STEPS,
+        }
+    }
+
     fn of(self, epoch: u32, step: u64) -> f64 {
         match self {
             Self::Epochs => f64::from(epoch),
@@ -74,7 +83,7 @@ pub fn plane(paths: &[Path], by: By) -> Spec {
         }
     };
     Spec {
-        titles: ["I(X;T), bits".into(), "I(T;Y), bits".into()],
+        titles: [text::compare::X_AXIS.into(), text::compare::Y_AXIS.into()],
         lines: lines(paths, points),
         logarithmic: false,
         numbered: by == By::End,
@@ -84,7 +93,7 @@ pub fn plane(paths: &[Path], by: By) -> Spec {
 /// Hold-out accuracy and loss, and both coordinates of a layer: the chosen one, or else the last hidden.
 pub fn curves(paths: &[Path], by: By, axis: Axis) -> Vec<Spec> {
     let spec = |title: String, lines: Vec<Line>| Spec {
-        titles: [axis.to_string(), title],
+        titles: [axis.label().into(), title],
         lines,
         logarithmic: true,
         numbered: false,
@@ -99,15 +108,15 @@ pub fn curves(paths: &[Path], by: By, axis: Axis) -> Vec<Spec> {
             let layer = if let By::Layer(layer) = by { layer } else { last_hidden };
             path.of_layer(layer).into_iter().map(|(epoch, step, p)| (axis.of(epoch, step), of(p))).collect()
         };
-        let whose = match by {
-            By::End => "the last hidden layer".to_owned(),
-            By::Layer(layer) => format!("layer {}", layer + 1),
+        let title = match by {
+            By::End => text::compare::of_last_hidden(title),
+            By::Layer(layer) => text::compare::of_layer(title, layer + 1),
         };
-        spec(format!("{title} of {whose}, bits"), lines(paths, points))
+        spec(title, lines(paths, points))
     };
     vec![
-        measure("Hold-out accuracy, %", |stop| 100.0 * stop.accuracy),
-        measure("Hold-out loss, nats", |stop| stop.loss),
+        measure(text::compare::ACCURACY_AXIS, |stop| 100.0 * stop.accuracy),
+        measure(text::compare::LOSS, |stop| stop.loss),
         coordinate("I(X;T)", |point| point.ixt),
         coordinate("I(T;Y)", |point| point.ity),
     ]
@@ -115,20 +124,12 @@ pub fn curves(paths: &[Path], by: By, axis: Axis) -> Vec<Spec> {
 
 /// What the plane assumes of each run, and a warning where they were read in different ways.
 pub fn caption(paths: &[Path], by: By) -> String {
-    let what = match by {
-        By::End => "Numbers count the layers from the input, at the last epoch that was read",
-        By::Layer(_) => "From before training to the end (dot)",
+    let run = |path: &Path| {
+        text::compare::run(&phrases::named(&path.name), &path.reading.to_string(), path.networks)
     };
-    let run =
-        |path: &Path| format!("{}: {}, {} networks", words::named(&path.name), path.reading, path.networks);
     let runs = paths.iter().map(run).collect::<Vec<_>>().join("; ");
     let differ = paths.windows(2).any(|pair| pair[0].reading != pair[1].reading);
-    let warning = if differ {
-        ". The runs are read in different ways, so their bits do not measure the same"
-    } else {
-        ""
-    };
-    format!("{what}, means over the networks. {runs}{warning}")
+    text::compare::caption(by == By::End, &runs, differ)
 }
 
 fn lines(paths: &[Path], points: impl Fn(&Path) -> Vec<(f64, f64)>) -> Vec<Line> {

@@ -16,12 +16,13 @@ use super::components::{Header, SavePicture};
 use super::effects::{Library, fetched, replace_hash, use_theme, whole_address, whole_hash};
 use super::gallery::PICTURES;
 use super::library::StoreError;
+use super::phrases;
 use super::route::Page;
-use super::words;
 use crate::exchange::{Picture, unique};
 use crate::experiment::{Experiment, PRESETS, pairs};
 use crate::library::Path;
 use crate::run::thumbnails;
+use crate::text;
 use crate::view::{ThemeChoice, View};
 
 #[derive(Properties)]
@@ -111,34 +112,34 @@ pub fn Compare(props: &CompareProps) -> Html {
             <main class="compare">
                 { for faults.iter().map(|fault| html! { <p class="notice" role="alert">{ &fault.0 }</p> }) }
                 { for missing.map(|(name, why)| html! {
-                    <p class="notice" role="alert">{ format!("{} is not shown: {why}", words::named(name)) }</p>
+                    <p class="notice" role="alert">{ text::compare::not_shown(&phrases::named(name), why) }</p>
                 }) }
                 if come.is_none() {
-                    <p class="empty">{ "Reading the runs" }</p>
+                    <p class="empty">{ text::compare::READING }</p>
                 } else if paths.is_empty() {
-                    <p class="empty">{ "Choose two to six runs in the library, and press Compare" }</p>
+                    <p class="empty">{ text::compare::CHOOSE }</p>
                 } else {
-                    <section class="panel" aria-label="Information plane">
+                    <section class="panel" aria-label={text::compare::PLANE}>
                         <div class="library-head">
-                            <h2>{ format!("{} runs", paths.len()) }</h2>
-                            <label>{ "Plane " }<select id="compare-by" onchange={choose_by}>
-                                <option value="end" selected={*by == By::End}>{ "all layers at the last epoch" }</option>
+                            <h2>{ text::compare::runs(paths.len()) }</h2>
+                            <label>{ text::compare::PLANE_OF }<select id="compare-by" onchange={choose_by}>
+                                <option value="end" selected={*by == By::End}>{ text::compare::AT_END }</option>
                                 { for (0..deepest).map(|i| html! {
-                                    <option value={(i + 1).to_string()} selected={*by == By::Layer(i)}>{ format!("layer {} over time", i + 1) }</option>
+                                    <option value={(i + 1).to_string()} selected={*by == By::Layer(i)}>{ text::compare::over_time(i + 1) }</option>
                                 }) }
                             </select></label>
-                            <label>{ "Curves over " }<select id="compare-x" onchange={choose_axis}>
-                                <option value="epochs" selected={*axis == Axis::Epochs}>{ "epochs" }</option>
-                                <option value="steps" selected={*axis == Axis::Steps}>{ "steps" }</option>
+                            <label>{ text::compare::CURVES_OVER }<select id="compare-x" onchange={choose_axis}>
+                                <option value="epochs" selected={*axis == Axis::Epochs}>{ Axis::Epochs.label() }</option>
+                                <option value="steps" selected={*axis == Axis::Steps}>{ Axis::Steps.label() }</option>
                             </select></label>
                             <SavePicture name="infoplane-comparison" picture={picture} />
                         </div>
                         <Chart spec={plane(&paths, *by)} {theme} tall=true caption={caption(&paths, *by)} />
                     </section>
-                    <section class="panel compare-curves" aria-label="Curves">
+                    <section class="panel compare-curves" aria-label={text::compare::CURVES}>
                         { for curves(&paths, *by, *axis).into_iter().map(|spec| html! { <Chart {spec} {theme} tall=false /> }) }
                     </section>
-                    <section class="panel" aria-label="Differences">
+                    <section class="panel" aria-label={text::compare::DIFFERENCES}>
                         <Differences paths={paths.clone()} baseline={(*baseline).min(paths.len() - 1)}
                             pin={Callback::from(move |at| baseline.set(at))} />
                     </section>
@@ -152,7 +153,7 @@ pub fn Compare(props: &CompareProps) -> Html {
 async fn found(library: &Library, name: &str) -> Result<Path, String> {
     if let Some(preset) = PRESETS.iter().find(|preset| preset.name == name) {
         let pictures = thumbnails(&fetched(PICTURES).await?).map_err(|error| error.to_string())?;
-        let picture = pictures.get(name).ok_or("it has no picture")?;
+        let picture = pictures.get(name).ok_or(text::compare::NO_PICTURE)?;
         return Path::of_preset(preset, picture).map_err(|missing| missing.to_string());
     }
     let words = |error: StoreError| error.to_string();
@@ -167,7 +168,7 @@ async fn found(library: &Library, name: &str) -> Result<Path, String> {
     });
     let id = match by_link {
         Some(Some(id)) => id,
-        Some(None) => return Err("the library holds no run of this link: open it and press Run".into()),
+        Some(None) => return Err(text::compare::NO_RUN.into()),
         None => name.to_owned(),
     };
     store.load(&id).await.map(|loaded| Path::of(&loaded.run)).map_err(words)

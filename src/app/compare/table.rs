@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::app::words;
+use crate::app::phrases;
 use crate::library::{Path, settings_that_differ};
+use crate::text;
 
 #[derive(Properties, PartialEq)]
 pub struct DifferencesProps {
@@ -17,10 +18,10 @@ pub struct DifferencesProps {
 type Outcome = (&'static str, fn(&Path) -> f64);
 
 const RESULTS: [Outcome; 4] = [
-    ("Hold-out accuracy", |path| path.stops.last().map_or(f64::NAN, |stop| stop.accuracy)),
-    ("Hold-out loss, nats", |path| path.stops.last().map_or(f64::NAN, |stop| stop.loss)),
-    ("I(X;T) of the last hidden layer, bits", |path| last_hidden(path).0),
-    ("I(T;Y) of the last hidden layer, bits", |path| last_hidden(path).1),
+    (text::compare::ACCURACY, |path| path.stops.last().map_or(f64::NAN, |stop| stop.accuracy)),
+    (text::compare::LOSS, |path| path.stops.last().map_or(f64::NAN, |stop| stop.loss)),
+    (text::compare::IXT, |path| last_hidden(path).0),
+    (text::compare::ITY, |path| last_hidden(path).1),
 ];
 
 fn last_hidden(path: &Path) -> (f64, f64) {
@@ -39,9 +40,9 @@ pub fn Differences(props: &DifferencesProps) -> Html {
         let pin = pin.reform(move |_: MouseEvent| i);
         html! {
             <th scope="col">
-                <a href={path.link.clone()} dir="auto">{ words::short(&path.name) }</a>
+                <a href={path.link.clone()} dir="auto">{ phrases::short(&path.name) }</a>
                 <button type="button" class="sign" aria-pressed={(i == *baseline).to_string()} onclick={pin}
-                    title="The others are measured against it" aria-label={format!("Baseline: {}", path.name)}>{ if i == *baseline { "★ baseline" } else { "☆" } }</button>
+                    title={text::compare::BASELINE_HELP} aria-label={text::compare::baseline(&path.name)}>{ if i == *baseline { text::compare::BASELINE } else { "☆" } }</button>
             </th>
         }
     };
@@ -65,9 +66,9 @@ pub fn Differences(props: &DifferencesProps) -> Html {
         html! { <tr><th scope="row" title={*key}>{ *label }</th>{ for values.iter().map(cell) }</tr> }
     };
     html! {
-        <div class="table-room" tabindex="0" role="region" aria-label="Table of differences">
+        <div class="table-room" tabindex="0" role="region" aria-label={text::compare::TABLE}>
             <table id="differences">
-                <thead><tr><th scope="col">{ "Differences" }</th>{ for paths.iter().enumerate().map(head) }</tr></thead>
+                <thead><tr><th scope="col">{ text::compare::DIFFERENCES }</th>{ for paths.iter().enumerate().map(head) }</tr></thead>
                 <tbody>
                     { for RESULTS.iter().map(result) }
                     { for settings.iter().map(setting) }

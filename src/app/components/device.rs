@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::app::phrases;
 use crate::app::state::Phase;
-use crate::app::words;
 use crate::run::{Device, Engine};
 
 #[derive(Properties, PartialEq)]
@@ -31,9 +31,9 @@ pub fn DeviceLine(props: &DeviceProps) -> Html {
     };
     let name = match (props.phase, engine) {
         (_, Some(engine)) if props.trains_on.is_some() && props.workers > 1 => {
-            format!("{}, {} workers", words::engine(engine), props.workers)
+            format!("{}, {} workers", phrases::engine(engine), props.workers)
         }
-        (_, Some(engine)) => words::engine(engine),
+        (_, Some(engine)) => phrases::engine(engine),
         (Phase::Starting, None) => "choosing a device".into(),
         (_, None) => "chosen when you press Run".into(),
     };

@@ -19,8 +19,8 @@ use super::view_bar::view_bar;
 use crate::app::effects::{
     Host, Send, note_lab, note_training, use_keys, use_theme, use_ticks, use_window_events,
 };
+use crate::app::phrases;
 use crate::app::route::Page;
-use crate::app::words;
 use crate::charts::plane::Shown;
 use crate::view::Region;
 
@@ -100,7 +100,7 @@ pub fn Lab(props: &LabProps) -> Html {
                 <section class="panel area-run" aria-label="Training">
                     <RunPanel transport={state.transport()} phase={training.phase}
                         epoch={training.epoch} epochs={training.experiment.epochs}
-                        text={words::progress(training)} />
+                        text={phrases::progress(training)} />
                     <DeviceLine phase={training.phase} trains_on={training.engine.clone()} {engine} workers={training.workers}
                         reason={training.reason.clone()} />
                 </section>

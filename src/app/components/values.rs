@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::app::phrases::bits;
 use crate::app::store::RunStore;
-use crate::app::words::bits;
 use crate::bottleneck::{Bound, distance_below};
 use crate::charts::Spread;
 use crate::experiment::Reading;

@@ -12,23 +12,24 @@ use super::row::{Row, Wish};
 use super::shelf::{Shelf, change, count, fetch, save, words_of_room};
 use crate::app::components::Header;
 use crate::app::effects::{Library, set_hash};
+use crate::app::phrases;
 use crate::app::route::Page;
-use crate::app::words;
 use crate::library::{Column, Entry, Order, sorted};
+use crate::text;
 use crate::view::{Kept, MOST_COMPARED, View};
 
 /// So many rows are shown at first, and more of them with each press.
 const ROWS: usize = 100;
 
 const COLUMNS: [(Column, &str, &str); 8] = [
-    (Column::Name, "Name", "Press a name to change it"),
-    (Column::Created, "Began", "Universal time"),
-    (Column::Accuracy, "Accuracy", "Of the hold-out, mean over the networks"),
-    (Column::F1, "F1", "Of the hold-out, macro, mean over the networks"),
-    (Column::Ixt, "I(X;T)", "Of the last hidden layer at the end, bits"),
-    (Column::Ity, "I(T;Y)", "Of the last hidden layer at the end, bits"),
-    (Column::Compression, "Compression", "Bits of I(X;T) lost since its highest value, last hidden layer"),
-    (Column::Size, "Size", "In this browser's storage, about"),
+    (Column::Name, text::library::NAME, text::library::NAME_HELP),
+    (Column::Created, text::library::BEGAN, text::library::BEGAN_HELP),
+    (Column::Accuracy, text::library::ACCURACY, text::library::ACCURACY_HELP),
+    (Column::F1, text::library::F1, text::library::F1_HELP),
+    (Column::Ixt, "I(X;T)", text::library::INFORMATION_HELP),
+    (Column::Ity, "I(T;Y)", text::library::INFORMATION_HELP),
+    (Column::Compression, text::library::COMPRESSION, text::library::COMPRESSION_HELP),
+    (Column::Size, text::library::SIZE, text::library::SIZE_HELP),
 ];
 
 #[derive(Properties)]
@@ -160,7 +161,7 @@ pub fn LibraryPage(props: &LibraryProps) -> Html {
             let (library, fault, ids) = (library.clone(), fault.clone(), ids.clone());
             spawn_local(async move {
                 if let Err(why) = save(&library, &ids).await {
-                    fault.set(Some(format!("The runs were not exported: {why}")));
+                    fault.set(Some(text::library::not_exported(&why)));
                 }
             });
         })
@@ -174,16 +175,16 @@ pub fn LibraryPage(props: &LibraryProps) -> Html {
         <>
             <Header page={Page::Library} lab={lab.clone()} />
             <main class="library">
-                <section class="panel" aria-label="Library">
+                <section class="panel" aria-label={text::library::TITLE}>
                     <div class="library-head">
-                        <h2>{ "Library" }</h2>
-                        <input id="library-query" type="search" placeholder="Find in names, notes and settings" aria-label="Find runs"
+                        <h2>{ text::library::TITLE }</h2>
+                        <input id="library-query" type="search" placeholder={text::library::FIND} aria-label={text::library::FIND_RUNS}
                             value={(*query).clone()} oninput={on_query} />
                         <a id="compare" class={classes!("button", (!can_compare).then_some("off"))} href={can_compare.then_some(compare)}
                             aria-disabled={(!can_compare).to_string()}
-                            title={format!("Choose 2 to {MOST_COMPARED} runs")}>{ "Compare chosen" }</a>
+                            title={text::library::choose(MOST_COMPARED)}>{ text::library::COMPARE }</a>
                         <button type="button" id="export-chosen" class="button" disabled={compared.is_empty()} onclick={export}
-                            title="The chosen runs as one zip, with tables of their numbers">{ "Export chosen" }</button>
+                            title={text::library::EXPORT_HELP}>{ text::library::EXPORT }</button>
                         <p id="library-count" class="muted" role="status">{ count(&shelf, all.len(), rows.len()) }</p>
                         <p id="library-room" class="muted">{ words_of_room(&shelf) }</p>
                     </div>
@@ -193,23 +194,23 @@ pub fn LibraryPage(props: &LibraryProps) -> Html {
                     <div id="deleted" role="status">
                         if let Some(deletion) = &*deleting {
                             <p class="notice">
-                                { format!("{} is deleted", words::named(&deletion.entry.name)) }
+                                { text::library::deleted(&phrases::named(&deletion.entry.name)) }
                                 <button ref={undo} type="button" id="undo" class="button" onclick={{
                                     let (deleting, deletion) = (deleting.clone(), deletion.clone());
                                     Callback::from(move |_: MouseEvent| { deletion.undo(); deleting.set(None); })
-                                }}>{ "Undo" }</button>
+                                }}>{ text::library::UNDO }</button>
                             </p>
                         }
                     </div>
                     if shelf.entries.is_some() && all.is_empty() {
-                        <p class="empty">{ "Every run is kept here from its first snapshot on. Press Run in the lab to train the first" }</p>
+                        <p class="empty">{ text::library::EMPTY }</p>
                     } else {
-                        <div class="table-room" tabindex="0" role="region" aria-label="Runs">
+                        <div class="table-room" tabindex="0" role="region" aria-label={text::library::RUNS}>
                             <table id="runs">
                                 <thead><tr>
-                                    <th scope="col"><span class="unseen">{ "Chosen and pinned" }</span></th>
+                                    <th scope="col"><span class="unseen">{ text::library::SIGNS }</span></th>
                                     { for COLUMNS.into_iter().map(head) }
-                                    <th scope="col"><span class="unseen">{ "What can be done" }</span></th>
+                                    <th scope="col"><span class="unseen">{ text::library::DEEDS }</span></th>
                                 </tr></thead>
                                 <tbody>
                                     { for rows.iter().take(*shown).map(|entry| html! {
@@ -221,7 +222,7 @@ pub fn LibraryPage(props: &LibraryProps) -> Html {
                         </div>
                         if rows.len() > *shown {
                             <button type="button" id="more-rows" class="button" onclick={more}>
-                                { format!("Show more of {} runs", rows.len()) }
+                                { text::library::more(rows.len()) }
                             </button>
                         }
                     }

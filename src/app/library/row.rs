@@ -4,8 +4,9 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::shelf::size;
-use crate::app::words;
+use crate::app::phrases;
 use crate::library::{Entry, differences};
+use crate::text;
 
 /// What the user wishes of a run.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,8 +43,7 @@ impl Edit {
 
 /// The colours that mark a run; 0 is none.
 const COLOURS: u8 = 6;
-const COLOUR_NAMES: [&str; COLOURS as usize + 1] =
-    ["none", "blue", "orange", "green", "purple", "sky blue", "red"];
+const COLOUR_NAMES: [&str; COLOURS as usize + 1] = text::library::COLOURS;
 
 #[derive(Properties, PartialEq)]
 pub struct RowProps {
@@ -91,37 +91,37 @@ pub fn Row(props: &RowProps) -> Html {
     html! {
         <tr data-id={id.clone()} class={classes!(marks.pinned.then_some("pinned"))}>
             <td class="signs">
-                <input type="checkbox" checked={*chosen} onchange={toggle} aria-label={format!("Choose {name}")} />
-                <button type="button" class="sign" aria-pressed={marks.pinned.to_string()} title="Pin to the top"
-                    aria-label={format!("Pin {name}")} onclick={press(pin)}>{ if marks.pinned { "★" } else { "☆" } }</button>
-                <button type="button" class={classes!("sign", "swatch", format!("mark-{}", marks.colour))} title="Colour"
-                    aria-label={format!("Colour of {name}: {}", COLOUR_NAMES[usize::from(marks.colour) % COLOUR_NAMES.len()])} onclick={press(colour)}>{ "●" }</button>
+                <input type="checkbox" checked={*chosen} onchange={toggle} aria-label={text::library::choose_run(name)} />
+                <button type="button" class="sign" aria-pressed={marks.pinned.to_string()} title={text::library::PIN}
+                    aria-label={text::library::pin(name)} onclick={press(pin)}>{ if marks.pinned { "★" } else { "☆" } }</button>
+                <button type="button" class={classes!("sign", "swatch", format!("mark-{}", marks.colour))} title={text::library::COLOUR}
+                    aria-label={text::library::colour(name, COLOUR_NAMES[usize::from(marks.colour) % COLOUR_NAMES.len()])} onclick={press(colour)}>{ "●" }</button>
             </td>
             <th scope="row">
-                <input class="name" type="text" dir="auto" value={name.clone()} onchange={rename} aria-label={format!("Name of {name}")} />
-                <span class="differs" dir="ltr">{ if changed.is_empty() { "the default" } else { &changed } }</span>
+                <input class="name" type="text" dir="auto" value={name.clone()} onchange={rename} aria-label={text::library::name(name)} />
+                <span class="differs" dir="ltr">{ if changed.is_empty() { text::library::DEFAULT } else { &changed } }</span>
                 if !*finished {
-                    <span class="unfinished">{ format!("to epoch {epoch} of {epochs}") }</span>
+                    <span class="unfinished">{ text::library::unfinished(*epoch, *epochs) }</span>
                 }
                 <details class="note" open={false}>
-                    <summary>{ if marks.note.is_empty() { "Note…".into() } else { words::short(&marks.note) } }</summary>
-                    <textarea rows="3" dir="auto" aria-label={format!("Note on {name}")} onchange={annotate} value={marks.note.clone()} />
+                    <summary>{ if marks.note.is_empty() { text::library::NOTE.into() } else { phrases::short(&marks.note) } }</summary>
+                    <textarea rows="3" dir="auto" aria-label={text::library::note(name)} onchange={annotate} value={marks.note.clone()} />
                 </details>
             </th>
-            <td data-label="Began">{ began }</td>
-            <td data-label="Accuracy">{ number(summary.accuracy, 3) }</td>
-            <td data-label="F1">{ number(summary.f1, 3) }</td>
+            <td data-label={text::library::BEGAN}>{ began }</td>
+            <td data-label={text::library::ACCURACY}>{ number(summary.accuracy, 3) }</td>
+            <td data-label={text::library::F1}>{ number(summary.f1, 3) }</td>
             <td data-label="I(X;T)" title={summary.reading.clone()}>{ number(summary.ixt, 2) }</td>
             <td data-label="I(T;Y)" title={summary.reading.clone()}>{ number(summary.ity, 3) }</td>
-            <td data-label="Compression" title={summary.reading.clone()}>{ number(summary.compression, 2) }</td>
-            <td data-label="Size">{ size(*bytes as f64) }</td>
+            <td data-label={text::library::COMPRESSION} title={summary.reading.clone()}>{ number(summary.compression, 2) }</td>
+            <td data-label={text::library::SIZE}>{ size(*bytes as f64) }</td>
             <td class="deeds">
-                <button type="button" class="button open" aria-label={format!("Open {name}")} onclick={press(Wish::Open)}>{ "Open" }</button>
+                <button type="button" class="button open" aria-label={text::library::open(name)} onclick={press(Wish::Open)}>{ text::library::OPEN }</button>
                 if !*finished {
-                    <button type="button" class="button resume" aria-label={format!("Resume {name}")} onclick={press(Wish::Resume)}>{ "Resume" }</button>
+                    <button type="button" class="button resume" aria-label={text::library::resume(name)} onclick={press(Wish::Resume)}>{ text::library::RESUME }</button>
                 }
-                <a class="button" href={link.clone()} aria-label={format!("Duplicate {name}")} title="A new experiment with the same settings">{ "Duplicate" }</a>
-                <button type="button" class="button delete" aria-label={format!("Delete {name}")} onclick={press(Wish::Delete)}>{ "Delete" }</button>
+                <a class="button" href={link.clone()} aria-label={text::library::duplicate(name)} title={text::library::DUPLICATE_HELP}>{ text::library::DUPLICATE }</a>
+                <button type="button" class="button delete" aria-label={text::library::delete(name)} onclick={press(Wish::Delete)}>{ text::library::DELETE }</button>
             </td>
         </tr>
     }

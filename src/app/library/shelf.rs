@@ -8,9 +8,10 @@ use yew::{Callback, UseStateSetter};
 use super::row::Edit;
 use super::storage::{persisted, room};
 use crate::app::effects::{Library, offer_bytes};
-use crate::app::words;
+use crate::app::phrases;
 use crate::exchange::zip::pack;
 use crate::library::Entry;
+use crate::text;
 
 /// What the page knows of the library.
 #[derive(Clone, Default, PartialEq)]
@@ -31,9 +32,7 @@ pub fn fetch(library: Rc<Library>, shelf: UseStateSetter<Shelf>, fault: UseState
         };
         let (room, persisted) = (room().await, persisted().await);
         let entries = entries.unwrap_or_else(|error| {
-            fault.set(Some(format!(
-                "The library cannot be opened, so that runs last only as long as this page: {error}"
-            )));
+            fault.set(Some(text::library::not_opened(&error.to_string())));
             Vec::new()
         });
         shelf.set(Shelf { entries: Some(Rc::new(entries)), room, persisted });
@@ -55,7 +54,10 @@ pub fn change(
         };
         match result {
             Ok(()) => load.emit(()),
-            Err(error) => fault.set(Some(format!("{} was not changed: {error}", words::named(&entry.name)))),
+            Err(error) => {
+                let name = phrases::named(&entry.name);
+                fault.set(Some(text::library::not_changed(&name, &error.to_string())));
+            }
         }
         library.tell_others();
     });
@@ -75,23 +77,17 @@ pub async fn save(library: &Library, ids: &[String]) -> Result<(), String> {
 
 /// How many of all runs are shown, in words.
 pub fn count(shelf: &Shelf, all: usize, shown: usize) -> String {
-    let runs = |n: usize| if n == 1 { "1 run".to_owned() } else { format!("{n} runs") };
     match &shelf.entries {
-        None => "Reading the library".into(),
-        Some(_) if all == shown => runs(shown),
-        Some(_) => format!("{shown} of {}", runs(all)),
+        None => text::library::READING.into(),
+        Some(_) if all == shown => text::library::runs(shown),
+        Some(_) => text::library::shown_of(shown, all),
     }
 }
 
 /// How much room the runs take, in words.
 pub fn words_of_room(shelf: &Shelf) -> String {
     let Some((used, most)) = shelf.room else { return String::new() };
-    let kept = if shelf.persisted {
-        "kept until you delete them"
-    } else {
-        "the browser may delete them when space is short"
-    };
-    format!("{} used of {}, {kept}", size(used), size(most))
+    text::library::room(&size(used), &size(most), shelf.persisted)
 }
 
 /// Bytes in words.

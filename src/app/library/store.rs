@@ -20,6 +20,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::migrate;
 use crate::library::Entry;
 use crate::run::{Run, from_json};
+use crate::text;
 use crate::workers::messages::Checkpoint;
 
 /// Pages of one host share their databases.
@@ -69,9 +70,9 @@ pub enum StoreError {
 impl fmt::Display for StoreError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Full => f.write_str("the browser's storage is full"),
-            Self::Gone => f.write_str("it is not in the library"),
-            Self::Taken => f.write_str("another page has taken it up"),
+            Self::Full => f.write_str(text::library::FULL),
+            Self::Gone => f.write_str(text::library::GONE),
+            Self::Taken => f.write_str(text::library::TAKEN),
             Self::Other(words) => f.write_str(words),
         }
     }
@@ -257,7 +258,7 @@ fn all_of(id: &str) -> Result<KeyRange, StoreError> {
 }
 
 fn parsed(value: &JsValue) -> Result<Entry, StoreError> {
-    let text: &JsString = value.dyn_ref().ok_or_else(|| StoreError::Other("an entry is no text".into()))?;
+    let text: &JsString = value.dyn_ref().ok_or_else(|| StoreError::Other(text::library::NO_TEXT.into()))?;
     Ok(serde_json::from_str(&String::from(text))?)
 }
 

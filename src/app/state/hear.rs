@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::training::{Wish, tell};
 use super::{Effect, Origin, Phase, Remedy, State, TrainerBuild, WorkerEvent};
-use crate::app::words;
+use crate::app::phrases;
 use crate::run::{Device, Engine, Run, Snapshot};
 use crate::workers::messages::{Checkpoint, FromTrainer, ToTrainer};
 
@@ -52,7 +52,7 @@ impl State {
                         known.push((network, step));
                     }
                 }
-                let sentence = words::diverged(&self.training.diverged, self.training.experiment.networks);
+                let sentence = phrases::diverged(&self.training.diverged, self.training.experiment.networks);
                 self.notices.offer(Remedy::LowerRate, sentence);
             }
             FromTrainer::Paused { epoch } => {

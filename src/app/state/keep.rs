@@ -1,7 +1,7 @@
 //! Keeping runs in the library as they go, and taking them up again.
 
 use super::{Effect, Keep, KeptRun, NotKept, Origin, Phase, Remedy, State, Training};
-use crate::app::words;
+use crate::app::phrases;
 
 impl State {
     /// Keeps a snapshot that has just come, and what the run can be taken up from.
@@ -83,7 +83,7 @@ impl State {
             return;
         }
         self.interrupted = Some(id);
-        let name = words::named(name);
+        let name = phrases::named(name);
         self.notices.offer(Remedy::Resume, format!("The run {name} was interrupted after epoch {epoch}"));
     }
 

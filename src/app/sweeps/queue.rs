@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::Host;
 use super::files::Files;
 use super::state::{Action, Phase, Place, Plan, Standing, State};
-use crate::app::words::duration;
+use crate::app::phrases::duration;
 
 #[derive(Properties)]
 pub struct QueueProps {

@@ -1,7 +1,8 @@
-//! Numbers and states in words.
+//! Numbers and states in phrases.
 
 use super::state::{Phase, Training};
 use crate::run::{Device, Engine, Kernel};
+use crate::text;
 
 /// Names at most this many networks.
 const NAMED: usize = 3;
@@ -12,61 +13,52 @@ pub fn diverged(list: &[(usize, u64)], networks: usize) -> String {
     let Some((network, step)) = first.map(|(network, step)| (network + 1, step)) else {
         return String::new();
     };
-    let since = match list.len() {
-        1 => format!("The loss of network {network} of {networks} is not finite since step {step}"),
+    match list.len() {
+        1 => text::progress::diverged(network, networks, *step),
         n if n <= NAMED => {
-            let names: Vec<String> =
-                list.iter().map(|(network, step)| format!("{} (step {step})", network + 1)).collect();
-            format!("The losses of {n} of {networks} networks are not finite: {}", names.join(", "))
+            let name = |(network, step): &(usize, u64)| text::progress::diverged_at(network + 1, *step);
+            let names: Vec<String> = list.iter().map(name).collect();
+            text::progress::few_diverged(n, networks, &names.join(", "))
         }
-        n => format!(
-            "The losses of {n} of {networks} networks are not finite, first of network {network} at step {step}"
-        ),
-    };
-    format!("{since}; what they learnt before is kept")
+        n => text::progress::many_diverged(n, networks, network, *step),
+    }
 }
 
 /// The device and its name.
 pub fn engine(engine: &Engine) -> String {
-    let op_by_op = match (engine.kernel, engine.device) {
-        (Kernel::Fused, _) => "",
-        (Kernel::Autodiff, Device::Cpu) => ", operation by operation",
-        (Kernel::Autodiff, Device::Webgpu) => {
-            ", operation by operation: the networks do not fit the kernel, or burn was asked for"
-        }
-    };
+    let autodiff = engine.kernel == Kernel::Autodiff;
     match engine.device {
-        Device::Cpu => format!("CPU, {}{op_by_op}", engine.adapter),
-        Device::Webgpu => format!("GPU, {}{op_by_op}", engine.adapter),
+        Device::Cpu => text::progress::cpu(&engine.adapter, autodiff),
+        Device::Webgpu => text::progress::gpu(&engine.adapter, autodiff),
     }
 }
 
 /// How far the training run is: "Epoch 12 of 1000 · 420 network-steps/s · 16 s left".
 pub fn progress(training: &Training) -> String {
-    let at = format!("Epoch {} of {}", training.epoch, training.experiment.epochs);
+    let (epoch, epochs) = (training.epoch, training.experiment.epochs);
     match training.phase {
-        Phase::Idle => "Not started".into(),
-        Phase::Starting => "Starting".into(),
+        Phase::Idle => text::progress::NOT_STARTED.into(),
+        Phase::Starting => text::progress::STARTING.into(),
         Phase::Running => {
-            let mut text = at;
+            let mut parts = vec![text::progress::epoch_of(epoch, epochs)];
             if training.steps_per_second > 0.0 {
                 let rate = training.steps_per_second * training.experiment.networks as f64;
-                text.push_str(&format!(" · {} network-steps/s", thousands(rate)));
+                parts.push(text::progress::rate(&thousands(rate)));
             }
             if let Some(seconds) = training.seconds_left() {
-                text.push_str(&format!(" · {} left", duration(seconds)));
+                parts.push(text::progress::left(&duration(seconds)));
             }
-            text
+            parts.join(" · ")
         }
-        Phase::Paused => format!("{at} · paused"),
-        Phase::Ended => format!("{at} · ended"),
+        Phase::Paused => text::progress::paused(epoch, epochs),
+        Phase::Ended => text::progress::ended(epoch, epochs),
     }
 }
 
 /// A rate with two or three digits: "8.2", "420", "12.4 thousand".
 fn thousands(value: f64) -> String {
     let digits = |value: f64| if value < 100.0 { format!("{value:.1}") } else { format!("{value:.0}") };
-    if value < 1000.0 { digits(value) } else { format!("{} thousand", digits(value / 1000.0)) }
+    if value < 1000.0 { digits(value) } else { text::progress::thousand(&digits(value / 1000.0)) }
 }
 
 /// A duration as one or two units: "48 s", "3 min 20 s", "2 h 5 min".
