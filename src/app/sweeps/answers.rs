@@ -8,6 +8,7 @@ use super::Host;
 use super::select::Select;
 use super::state::{Action, Place, Show, View};
 use crate::sweep::{Answer, answers, compared};
+use crate::text;
 
 #[derive(Properties)]
 pub struct AnswersProps {
@@ -64,19 +65,19 @@ pub fn Answers(props: &AnswersProps) -> Html {
     };
     let missing = plan.places.len() - done.len();
     html! {
-        <section class="panel" id="answers" aria-label="Answers">
-            <h2>{ "What the cells say" }</h2>
+        <section class="panel" id="answers" aria-label={text::sweeps_outcome::ANSWERS}>
+            <h2>{ text::sweeps_outcome::ANSWERS_TITLE }</h2>
             if missing > 0 {
-                <p class="muted">{ format!("Of {} cells that are done; {missing} are still to come and may change it", done.len()) }</p>
+                <p class="muted">{ text::sweeps_outcome::still_missing(done.len(), missing) }</p>
             }
             <dl class="answers">{ for found.iter().map(answer) }</dl>
             if done.len() > 1 {
-                <h3>{ "Two settings, network by network" }</h3>
-                <p class="pair">{ choice(1, "Compare") }{ choice(0, "with") }</p>
+                <h3>{ text::sweeps_outcome::PAIR }</h3>
+                <p class="pair">{ choice(1, text::sweeps_outcome::COMPARE) }{ choice(0, text::sweeps_outcome::WITH) }</p>
                 if let Some(paired) = paired {
                     <dl class="answers" id="paired">{ answer(&paired) }</dl>
                 } else {
-                    <p class="muted">{ "Choose two different cells" }</p>
+                    <p class="muted">{ text::sweeps_outcome::CHOOSE_TWO }</p>
                 }
             }
         </section>

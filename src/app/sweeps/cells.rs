@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::Host;
 use super::state::{Done, Place};
 use crate::sweep::{Outcome, Spread};
+use crate::text;
 use crate::view::{Kept, View};
 
 #[derive(Properties)]
@@ -25,34 +26,28 @@ impl PartialEq for CellsProps {
 type Column = (&'static str, &'static str, fn(&Outcome) -> String);
 
 const COLUMNS: [Column; 11] = [
-    ("Patterns", "In the training part", |outcome| outcome.size.to_string()),
-    ("Accuracy, %", "Of the hold-out, mean ± SD over the networks", |outcome| {
+    (text::sweeps_outcome::PATTERNS, text::sweeps_outcome::PATTERNS_HELP, |outcome| outcome.size.to_string()),
+    (text::sweeps_outcome::ACCURACY, text::sweeps_outcome::ACCURACY_HELP, |outcome| {
         percent(outcome.spread(|network| network.holdout.accuracy))
     }),
-    ("F1, %", "Of the hold-out, macro, mean ± SD over the networks", |outcome| {
+    (text::sweeps_outcome::F1, text::sweeps_outcome::F1_HELP, |outcome| {
         percent(outcome.spread(|network| network.holdout.f1))
     }),
-    ("Loss, nats", "Of the hold-out, mean over the networks", |outcome| {
+    (text::sweeps_outcome::LOSS, text::sweeps_outcome::LOSS_HELP, |outcome| {
         number(outcome.spread(|network| network.holdout.loss).mean, 3)
     }),
-    ("Perplexity", "Of the hold-out, e to the loss, mean over the networks", |outcome| {
+    (text::sweeps_outcome::PERPLEXITY, text::sweeps_outcome::PERPLEXITY_HELP, |outcome| {
         number(outcome.spread(|network| network.holdout.perplexity).mean, 3)
     }),
-    ("Gap, points", "Accuracy on the training part less that on the hold-out", |outcome| {
-        number(100.0 * outcome.gap(), 2)
-    }),
-    ("I(X;T), bits", "Of the last hidden layer at the end, mean over the networks", |outcome| {
+    (text::sweeps_outcome::GAP, text::sweeps_outcome::GAP_HELP, |outcome| number(100.0 * outcome.gap(), 2)),
+    (text::sweeps_outcome::IXT, text::sweeps_outcome::INFORMATION_HELP, |outcome| {
         number(information(outcome).0, 2)
     }),
-    ("I(T;Y), bits", "Of the last hidden layer at the end, mean over the networks", |outcome| {
+    (text::sweeps_outcome::ITY, text::sweeps_outcome::INFORMATION_HELP, |outcome| {
         number(information(outcome).1, 3)
     }),
-    (
-        "Compression, bits",
-        "Of I(X;T) of the last hidden layer since its peak, with 95 % interval over the networks",
-        compression,
-    ),
-    ("Bias², %", "Kohavi and Wolpert, unbiased, on the common hold-out", |outcome| {
+    (text::sweeps_outcome::COMPRESSION, text::sweeps_outcome::COMPRESSION_HELP, compression),
+    (text::sweeps_outcome::BIAS_HEAD, text::sweeps_outcome::DIVIDED_HELP, |outcome| {
         number(
             outcome
                 .bias_variance
@@ -60,7 +55,7 @@ const COLUMNS: [Column; 11] = [
             2,
         )
     }),
-    ("Variance, %", "Kohavi and Wolpert, unbiased, on the common hold-out", |outcome| {
+    (text::sweeps_outcome::VARIANCE_HEAD, text::sweeps_outcome::DIVIDED_HELP, |outcome| {
         number(
             outcome.bias_variance.map_or(f64::NAN, |found| 100.0 * found.kohavi_wolpert.unbiased_variance),
             2,
@@ -74,10 +69,10 @@ pub fn Cells(props: &CellsProps) -> Html {
     let state = props.host.state();
     let Some(plan) = &state.plan else { return Html::default() };
     html! {
-        <div class="table-room" tabindex="0" role="region" aria-label="Cells">
+        <div class="table-room" tabindex="0" role="region" aria-label={text::sweeps_outcome::CELLS}>
             <table id="cells">
                 <thead><tr>
-                    <th scope="col">{ "Cell" }</th>
+                    <th scope="col">{ text::sweeps_outcome::CELL }</th>
                     { for COLUMNS.iter().map(|(head, help, _)| html! { <th scope="col" title={*help}>{ *head }</th> }) }
                 </tr></thead>
                 <tbody>{ for plan.places.iter().map(row) }</tbody>
@@ -92,11 +87,11 @@ fn row(place: &Place) -> Html {
     html! {
         <tr key={name.clone()} data-done={place.done.is_some().to_string()}>
             if let Some(Done { outcome, id, .. }) = &place.done {
-                <th scope="row"><a href={opened(&link, id.as_ref())} title="Open in the lab">{ &name }</a></th>
+                <th scope="row"><a href={opened(&link, id.as_ref())} title={text::sweeps::OPEN_IN_LAB}>{ &name }</a></th>
                 { for COLUMNS.iter().map(|(head, _, text)| html! { <td data-label={*head}>{ text(outcome) }</td> }) }
             } else {
-                <th scope="row"><a href={link} title="Open in the lab">{ &name }</a></th>
-                <td colspan={COLUMNS.len().to_string()} class="muted">{ "not done yet" }</td>
+                <th scope="row"><a href={link} title={text::sweeps::OPEN_IN_LAB}>{ &name }</a></th>
+                <td colspan={COLUMNS.len().to_string()} class="muted">{ text::sweeps_outcome::NOT_DONE }</td>
             }
         </tr>
     }
@@ -118,7 +113,7 @@ fn information(outcome: &Outcome) -> (f64, f64) {
 fn compression(outcome: &Outcome) -> String {
     let found = outcome.last_hidden().and_then(|layer| *outcome.compression.get(layer)?);
     match found.map(|found| (found.bits, found.interval)) {
-        Some((bits, Some([low, high]))) => format!("{bits:.2} ({low:.2} to {high:.2})"),
+        Some((bits, Some([low, high]))) => text::sweeps_outcome::interval(bits, low, high),
         Some((bits, None)) => number(bits, 2),
         None => "–".into(),
     }

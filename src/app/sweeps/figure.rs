@@ -6,6 +6,7 @@ use crate::app::canvas::{Layer, Size, on_leave, on_move, room_classes, use_place
 use crate::charts::bands::{Layout, nearest};
 use crate::charts::{Theme, heat};
 use crate::exchange::Panel;
+use crate::text;
 
 /// How near the pointer must be to a point to read it, in CSS pixels.
 const REACH: f64 = 28.0;
@@ -59,7 +60,7 @@ pub fn Figure(props: &FigureProps) -> Html {
                     { read.map(|(_, words)| html! { <span>{ words }</span> }) }
                 </div>
             </div>
-            <ul class="unseen" aria-label={format!("Values: {label}")}>
+            <ul class="unseen" aria-label={text::sweeps_outcome::values(label)}>
                 { for values(panel).into_iter().map(|words| html! { <li>{ words }</li> }) }
             </ul>
         </figure>

@@ -4,9 +4,10 @@ use super::state::{Definition, Done, Plan, Stop, View};
 use crate::charts::bands::{Hue, Line, Point, Spec};
 use crate::charts::heat;
 use crate::evaluation::BiasVariance;
-use crate::experiment::parameter;
+use crate::experiment::{Draw, parameter};
 use crate::information::PlanePoint;
 use crate::sweep::{Axis, Measure, Outcome, Scale, Spread};
+use crate::text;
 
 /// Mean and SD over the networks of a cell.
 type Of<'a> = Box<dyn Fn(&Outcome) -> (f64, f64) + 'a>;
@@ -48,11 +49,11 @@ pub fn information(plan: &Plan, view: &View, name: &str, of: fn(&PlanePoint) -> 
     let chosen = layer(plan, view);
     let all: Vec<Shown> =
         (0..layers.len()).filter(|layer| is_one || Some(*layer) == chosen).map(shown).collect();
-    let of_layer = match chosen.filter(|_| !is_one).and_then(|layer| layers.get(layer)) {
-        Some(layer) => format!(" of {layer}"),
-        None => String::new(),
+    let title = match chosen.filter(|_| !is_one).and_then(|layer| layers.get(layer)) {
+        Some(layer) => text::sweeps_outcome::of_layer_at_end(name, layer),
+        None => text::sweeps_outcome::at_end(name),
     };
-    spec(plan, view, format!("{name}{of_layer} at the end, bits"), 3, "bits", &all)
+    spec(plan, view, title, 3, text::sweeps_outcome::BITS, &all)
 }
 
 /// How the error of the common hold-out divides.
@@ -65,19 +66,22 @@ pub fn bias_variance(plan: &Plan, view: &View) -> Spec {
     };
     let parts = match view.definition {
         Definition::KohaviWolpert => vec![
-            part("bias²", |found| found.kohavi_wolpert.unbiased_bias_squared),
-            part("variance", |found| found.kohavi_wolpert.unbiased_variance),
-            part("noise", |found| found.kohavi_wolpert.noise),
+            part(text::sweeps_outcome::BIAS_SQUARED, |found| found.kohavi_wolpert.unbiased_bias_squared),
+            part(text::sweeps_outcome::VARIANCE, |found| found.kohavi_wolpert.unbiased_variance),
+            part(text::sweeps_outcome::NOISE, |found| found.kohavi_wolpert.noise),
         ],
         Definition::Webb => {
-            vec![part("bias", |found| found.webb.bias), part("variance", |found| found.webb.variance)]
+            vec![
+                part(text::sweeps_outcome::BIAS, |found| found.webb.bias),
+                part(text::sweeps_outcome::VARIANCE, |found| found.webb.variance),
+            ]
         }
         Definition::Domingos => vec![
-            part("bias", |found| found.domingos.bias),
-            part("net variance", |found| found.domingos.net_variance),
+            part(text::sweeps_outcome::BIAS, |found| found.domingos.bias),
+            part(text::sweeps_outcome::NET_VARIANCE, |found| found.domingos.net_variance),
         ],
     };
-    spec(plan, view, format!("Hold-out error by {}, %", view.definition.label()), 2, "%", &parts)
+    spec(plan, view, text::sweeps_outcome::error_by(view.definition.label()), 2, "%", &parts)
 }
 
 /// The plane with the way of a layer in each cell.
@@ -90,16 +94,13 @@ pub fn plane(plan: &Plan, view: &View) -> Spec {
             x: stop.ixt,
             y: stop.ity,
             band: None,
-            words: format!(
-                "{name}, epoch {}: I(X;T) {:.2}, I(T;Y) {:.3} bits",
-                stop.epoch, stop.ixt, stop.ity
-            ),
+            words: text::sweeps_outcome::stop(&name, stop.epoch, stop.ixt, stop.ity),
         };
         let points = way.into_iter().flatten().map(point).collect();
         Line { hue: Hue::Ramp(share(i, all.len())), points, name }
     };
     Spec {
-        titles: ["I(X;T), bits".into(), "I(T;Y), bits".into()],
+        titles: [text::sweeps_outcome::IXT.into(), text::sweeps_outcome::ITY.into()],
         ticks: vec![],
         lines: all.iter().enumerate().map(line).collect(),
         from_zero: true,
@@ -112,7 +113,7 @@ pub fn heat(plan: &Plan, view: &View, measure: Measure) -> Option<heat::Spec> {
     let (against, across) = axis(plan, view);
     let (at, up) = other(plan, view)?;
     let (digits, unit) = (measure.digits(), measure.unit());
-    let missing = || (f64::NAN, "not done yet".to_owned());
+    let missing = || (f64::NAN, text::sweeps_outcome::NOT_DONE.to_owned());
     let square = |row: &String, column: &String| {
         let is_it = |done: &&Done| {
             let place = &done.outcome.cell.place;
@@ -154,16 +155,8 @@ pub fn layer(plan: &Plan, view: &View) -> Option<usize> {
 pub fn caption(plan: &Plan) -> String {
     let base = plan.sweep.base();
     let reading = done(plan).next().map_or_else(String::new, |done| done.outcome.reading());
-    let part = match base.draw {
-        crate::experiment::Draw::One => "all on one draw of the training part",
-        crate::experiment::Draw::Each => "each on a draw of its own of the training part",
-    };
-    format!(
-        "{} of {} cells, each of {} networks, {part}. Lines are means over the networks, bands one standard deviation; information by {reading}",
-        plan.done(),
-        plan.places.len(),
-        base.networks
-    )
+    let one_draw = base.draw == Draw::One;
+    text::sweeps_outcome::caption(plan.done(), plan.places.len(), base.networks, one_draw, &reading)
 }
 
 /// What bias and variance are over, or why there are none.
@@ -171,9 +164,9 @@ pub fn compared(plan: &Plan) -> String {
     let counts = done(plan).map(|done| done.outcome.compared);
     let (low, high) = counts.fold((usize::MAX, 0), |(low, high), count| (low.min(count), high.max(count)));
     match (low, high) {
-        (_, 0) => "No pattern is held out by all networks of all cells, so bias and variance cannot be compared: hold some out from all (fixed), or take smaller training shares, fewer networks, or one draw for all".into(),
-        (low, high) if low == high => format!("Over the {low} patterns that no network of any cell was trained on"),
-        (low, high) => format!("Over the {low} to {high} patterns that no network of the cells with the same data and seed was trained on"),
+        (_, 0) => text::sweeps_outcome::NONE_COMPARED.into(),
+        (low, high) if low == high => text::sweeps_outcome::compared(low),
+        (low, high) => text::sweeps_outcome::compared_between(low, high),
     }
 }
 
@@ -189,12 +182,8 @@ fn spec(plan: &Plan, view: &View, title: String, digits: usize, unit: &str, show
         let own = &outcome.cell.place.get(against)?.1;
         let x = scale.at(own, axis.values.iter().position(|value| value == own)?);
         let spread = if sd.is_finite() { format!(" ± {sd:.digits$}") } else { String::new() };
-        let words = format!(
-            "{}: {} {mean:.digits$}{spread} {unit}, {} training patterns",
-            outcome.cell.name(),
-            shown.name,
-            outcome.size
-        );
+        let value = format!("{mean:.digits$}{spread} {unit}");
+        let words = text::sweeps_outcome::point(&outcome.cell.name(), &shown.name, &value, outcome.size);
         let band = sd.is_finite().then_some([mean - sd, mean + sd]);
         (x.is_finite() && mean.is_finite()).then_some(Point { x, y: mean, band, words })
     };

@@ -12,6 +12,7 @@ use crate::exchange::file_name;
 use crate::exchange::zip::pack;
 use crate::run::Run;
 use crate::sweep::{to_csv, to_json};
+use crate::text;
 
 #[derive(Properties)]
 pub struct FilesProps {
@@ -68,23 +69,23 @@ pub fn Files(props: &FilesProps) -> Html {
             let runs = host.state().unkept.clone();
             match pack(&runs.iter().map(|run| &**run).collect::<Vec<&Run>>(), true) {
                 Ok(bytes) => offer_bytes(&bytes, "application/zip", "infoplane-sweep-cells.zip"),
-                Err(why) => host.send(Action::Say(format!("The cells were not saved: {why}"))),
+                Err(why) => host.send(Action::Say(text::sweeps::cells_not_saved(&why))),
             }
         })
     };
     html! {
-        <div class="ways" role="group" aria-label="Files">
+        <div class="ways" role="group" aria-label={text::sweeps::FILES}>
             <input id="sweep-open" class="unseen" type="file" multiple=true accept=".json,.zip,application/json,application/zip" onchange={open} />
-            <label class="button" for="sweep-open" title="A sweep file, and run files or zips of them that are its cells, such as those of `infoplane sweep`">
-                { "Open files…" }
+            <label class="button" for="sweep-open" title={text::sweeps::OPEN_HELP}>
+                { text::sweeps::OPEN }
             </label>
             <button type="button" class="button" id="sweep-save" disabled={!planned} onclick={save_sweep}
-                title="For `infoplane sweep`, or to open it here again">{ "Save sweep file" }</button>
+                title={text::sweeps::SAVE_SWEEP_HELP}>{ text::sweeps::SAVE_SWEEP }</button>
             <button type="button" class="button" id="sweep-csv" disabled={done == 0} onclick={save_table}
-                title="A line for each cell and measure">{ "Save table (CSV)" }</button>
+                title={text::sweeps::SAVE_TABLE_HELP}>{ text::sweeps::SAVE_TABLE }</button>
             if *unkept > 0 {
                 <button type="button" class="button primary" id="sweep-save-cells" onclick={save_cells}>
-                    { format!("Save {unkept} cells that the library has not") }
+                    { text::sweeps::save_cells(*unkept) }
                 </button>
             }
         </div>

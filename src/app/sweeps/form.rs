@@ -7,6 +7,7 @@ use super::state::{Action, AxisText, BASE_KEYS, Edit, Form, MOST_CELLS};
 use crate::app::components::{Choice, Field};
 use crate::experiment::{Kind, TABLE, parameter};
 use crate::sweep::{QUESTIONS, is_varied};
+use crate::text;
 
 #[derive(Properties, PartialEq)]
 pub struct SweepFormProps {
@@ -30,28 +31,28 @@ pub fn SweepForm(props: &SweepFormProps) -> Html {
     let link = form.base.to_link();
     let base_fault = fault("base");
     html! {
-        <section class="panel sweep-form" aria-label="Sweep">
-            <h2>{ "Sweeps" }</h2>
-            <p class="lead">{ "A sweep trains an experiment for each value of one or two settings, several networks each, and tells what the setting does. Begin with a question, or make your own" }</p>
+        <section class="panel sweep-form" aria-label={text::sweeps_plan::SWEEP}>
+            <h2>{ text::sweeps_plan::TITLE }</h2>
+            <p class="lead">{ text::sweeps_plan::LEAD }</p>
             <ul class="questions">
                 { for QUESTIONS.iter().map(|question| html! {
                     <li><a class="button" href={(!closed).then_some(question.link)} title={question.about} aria-disabled={closed.to_string()}>{ question.title }</a></li>
                 }) }
             </ul>
             <fieldset disabled={*closed}>
-                <legend>{ "What is varied" }</legend>
+                <legend>{ text::sweeps_plan::VARIED }</legend>
                 { for form.axes.iter().enumerate().map(|(place, axis)| html! {
                     <Axis {place} axis={axis.clone()} commits={form.commits} edit={edit.clone()} />
                 }) }
                 if let Some(fault) = &form.fault {
                     <p class="fault" id="sweep-fault" role="alert">{ fault }</p>
                 }
-                <p class="muted">{ format!("Values are separated by commas. A page holds {MOST_CELLS} cells; more are for the command line") }</p>
+                <p class="muted">{ text::sweeps_plan::values_help(MOST_CELLS) }</p>
             </fieldset>
             <fieldset disabled={*closed}>
-                <legend>{ "What stays the same" }</legend>
+                <legend>{ text::sweeps_plan::SAME }</legend>
                 <div class="control" data-key="base">
-                    <label for="sweep-base">{ "Experiment, as its link" }</label>
+                    <label for="sweep-base">{ text::sweeps_plan::BASE }</label>
                     <span class="input">
                         <Field id="sweep-base" value={link.clone()} inputmode="url" describes="sweep-base-fault"
                             faulty={base_fault.is_some()} commits={form.commits} commit={edit.reform(Edit::Base)} />
@@ -59,9 +60,9 @@ pub fn SweepForm(props: &SweepFormProps) -> Html {
                     <span id="sweep-base-fault" class="fault" role="alert">{ base_fault }</span>
                 </div>
                 <p class="ways">
-                    <a class="button" id="sweep-open-base" href={link}>{ "Open in the lab" }</a>
+                    <a class="button" id="sweep-open-base" href={link}>{ text::sweeps::OPEN_IN_LAB }</a>
                     <button type="button" class="button" id="sweep-take-lab" onclick={take_lab}
-                        title="The experiment that the lab shows becomes the base">{ "Take from the lab" }</button>
+                        title={text::sweeps_plan::TAKE_LAB_HELP}>{ text::sweeps_plan::TAKE_LAB }</button>
                 </p>
                 <div class="controls">
                     { for BASE_KEYS.iter().filter_map(|key| parameter(key)).map(|row| html! {
@@ -69,7 +70,7 @@ pub fn SweepForm(props: &SweepFormProps) -> Html {
                             commits={form.commits} edit={edit.clone()} />
                     }) }
                     <div class="control">
-                        <label for="sweep-name">{ "Name of the sweep" }</label>
+                        <label for="sweep-name">{ text::sweeps_plan::NAME }</label>
                         <span class="input">
                             <Field id="sweep-name" value={form.name.clone()} inputmode="text" describes="" faulty=false
                                 commits={form.commits} commit={edit.reform(Edit::Name)} />
@@ -98,8 +99,8 @@ fn Axis(props: &AxisProps) -> Html {
     let known = TABLE.iter().filter(|row| is_varied(row)).any(|row| row.key == axis.key);
     let more = parameter(&axis.key).filter(|_| !known);
     let (label, none) = match place {
-        0 => ("Setting", "choose one"),
-        _ => ("Second setting", "none"),
+        0 => (text::sweeps_plan::SETTING, text::sweeps_plan::CHOOSE_ONE),
+        _ => (text::sweeps_plan::SECOND_SETTING, text::sweeps_plan::NONE),
     };
     let rows = TABLE.iter().filter(|row| is_varied(row)).chain(more);
     let named = rows.map(|row| (row.key.to_owned(), format!("{} ({})", row.label, row.key)));
@@ -111,7 +112,7 @@ fn Axis(props: &AxisProps) -> Html {
                 <Select id={format!("axis-{place}")} {options} chosen={axis.key.clone()} {choose} />
             </span>
             if let Some(row) = parameter(&axis.key) {
-                <label class="unseen" for={format!("axis-{place}-values")}>{ format!("Values of {}", row.label) }</label>
+                <label class="unseen" for={format!("axis-{place}-values")}>{ text::sweeps_plan::values_of(row.label) }</label>
                 <span class="input">
                     <Field id={format!("axis-{place}-values")} value={axis.values.clone()} inputmode="text"
                         describes={format!("axis-{place}-help")} faulty=false commits={*commits}

@@ -25,6 +25,7 @@ use crate::data::table::Table;
 use crate::exchange::unpacked_digits;
 use crate::experiment::{DataSet, Experiment};
 use crate::sweep::is_sweep;
+use crate::text;
 use crate::workers::port::WorkerPort;
 use crate::workers::turn::next_turn;
 
@@ -224,11 +225,11 @@ async fn source(library: &Library, experiment: &Experiment) -> Result<Samples, S
     if experiment.data == DataSet::Digits {
         let bytes = fetched(DIGITS).await;
         let digits = bytes.and_then(|bytes| unpacked_digits(&bytes));
-        return digits.map_err(|why| format!("The digits did not load: {why}"));
+        return digits.map_err(|why| text::sweeps_notices::no_digits(&why));
     }
     let Some((name, bytes)) = library.table(&experiment.table).await else {
-        return Err("This browser does not have the data of this sweep: choose its CSV file in the lab, under More settings, and press Run again".into());
+        return Err(text::sweeps_notices::NO_TABLE.into());
     };
     let table = Table::read(&bytes, &experiment.label);
-    table.map(|table| table.samples).map_err(|why| format!("{name} cannot be learnt from: {why}"))
+    table.map(|table| table.samples).map_err(|why| text::sweeps_notices::bad_table(&name, &why))
 }

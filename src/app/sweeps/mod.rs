@@ -27,6 +27,7 @@ use self::state::{Action, Topic};
 use super::components::Header;
 use super::effects::use_theme;
 use crate::app::route::Page;
+use crate::text;
 use crate::view::ThemeChoice;
 
 /// The axis that a page without a link begins with.
@@ -81,7 +82,7 @@ pub fn Sweeps(props: &SweepsProps) -> Html {
         html! {
             <li key={format!("{topic:?}")}>
                 <span>{ sentence.to_owned() }</span>
-                <button type="button" class="button quiet" onclick={dismiss} aria-label="Dismiss">{ "✕" }</button>
+                <button type="button" class="button quiet" onclick={dismiss} aria-label={text::sweeps::DISMISS}>{ "✕" }</button>
             </li>
         }
     };

@@ -8,6 +8,7 @@ use super::Host;
 use super::files::Files;
 use super::state::{Action, Phase, Place, Plan, Standing, State};
 use crate::app::phrases::duration;
+use crate::text;
 
 #[derive(Properties)]
 pub struct QueueProps {
@@ -28,8 +29,8 @@ pub fn Queue(props: &QueueProps) -> Html {
     let state = props.host.state();
     let Some(plan) = &state.plan else {
         return html! {
-            <section class="panel sweep-queue" aria-label="Queue">
-                <p class="muted">{ "Choose what is varied, and its values" }</p>
+            <section class="panel sweep-queue" aria-label={text::sweeps::QUEUE}>
+                <p class="muted">{ text::sweeps::NO_SWEEP }</p>
                 <Files host={props.host.clone()} version={state.version} unkept={state.unkept.len()} />
             </section>
         };
@@ -50,12 +51,12 @@ pub fn Queue(props: &QueueProps) -> Html {
     let shut = state.form.fault.is_some();
     let buttons = match state.phase {
         Phase::Idle if done > 0 => {
-            let label = if missing { "Continue" } else { "All cells are done" };
+            let label = if missing { text::sweeps::CONTINUE } else { text::sweeps::ALL_DONE };
             button("sweep-run", label, true, !missing || shut, || Action::Run)
         }
-        Phase::Idle => button("sweep-run", "Run", true, !missing || shut, || Action::Run),
-        Phase::Running => button("sweep-pause", "Pause", true, false, || Action::Pause),
-        Phase::Paused => button("sweep-run", "Continue", true, false, || Action::Run),
+        Phase::Idle => button("sweep-run", text::sweeps::RUN, true, !missing || shut, || Action::Run),
+        Phase::Running => button("sweep-pause", text::sweeps::PAUSE, true, false, || Action::Pause),
+        Phase::Paused => button("sweep-run", text::sweeps::CONTINUE, true, false, || Action::Run),
     };
     let phase = match state.phase {
         Phase::Idle if state.is_busy() => "reading",
@@ -65,11 +66,11 @@ pub fn Queue(props: &QueueProps) -> Html {
     };
     let share: f64 = plan.places.iter().map(share).sum();
     html! {
-        <section class="panel sweep-queue" aria-label="Queue">
+        <section class="panel sweep-queue" aria-label={text::sweeps::QUEUE}>
             <div class="buttons">
                 { buttons }
                 if state.phase != Phase::Idle {
-                    { button("sweep-cancel", "Cancel", false, false, || Action::Cancel) }
+                    { button("sweep-cancel", text::sweeps::CANCEL, false, false, || Action::Cancel) }
                 }
             </div>
             <div class="progress" id="sweep-progress" data-phase={phase} data-done={done.to_string()} data-total={total.to_string()}>
@@ -96,34 +97,32 @@ fn share(place: &Place) -> f64 {
 /// "3 of 7 cells · training train=0.2, epoch 120 of 300 · about 2 min 3 s left".
 fn said(state: &State, plan: &Plan) -> String {
     let (done, total) = (plan.done(), plan.places.len());
-    let mut parts = vec![format!("{done} of {total} cells, each of {} networks", plan.sweep.base().networks)];
+    let mut parts = vec![text::sweeps::done_of(done, total, plan.sweep.base().networks)];
     for place in &plan.places {
         let name = place.cell.name();
         parts.push(match &place.standing {
-            Standing::Training(epoch) => {
-                format!("training {name}, epoch {epoch} of {}", place.cell.experiment.epochs)
-            }
-            Standing::Starting => format!("starting {name}"),
-            Standing::Reading => format!("reading {name}"),
-            Standing::Coming => format!("bringing {name} from the library"),
-            Standing::Elsewhere => format!("another page of this browser trains {name}"),
+            Standing::Training(epoch) => text::sweeps::training(&name, *epoch, place.cell.experiment.epochs),
+            Standing::Starting => text::sweeps::starting(&name),
+            Standing::Reading => text::sweeps::reading(&name),
+            Standing::Coming => text::sweeps::coming(&name),
+            Standing::Elsewhere => text::sweeps::elsewhere(&name),
             Standing::Looking | Standing::Missing | Standing::Kept(_) | Standing::Done => continue,
         });
     }
     if plan.places.iter().any(|place| place.standing == Standing::Looking) {
-        parts.push("looking into the library".into());
+        parts.push(text::sweeps::LOOKING.into());
     }
     let (seconds, measured) = state.seconds_left();
     if seconds > 0.0 {
         let left = duration(seconds);
         parts.push(match (state.phase, measured) {
-            (Phase::Running, true) => format!("about {left} left"),
-            (_, true) => format!("about {left} as fast as this browser has trained"),
-            (_, false) => format!("about {left}, a guess until a cell has been trained here"),
+            (Phase::Running, true) => text::sweeps::left(&left),
+            (_, true) => text::sweeps::takes(&left),
+            (_, false) => text::sweeps::guess(&left),
         });
     }
     if state.phase == Phase::Paused {
-        parts.push("paused".into());
+        parts.push(text::sweeps::PAUSED.into());
     }
     parts.join(" · ")
 }

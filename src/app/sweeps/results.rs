@@ -15,6 +15,7 @@ use crate::app::effects::{offer_png, offer_svg, whole_address, whole_hash};
 use crate::charts::Theme;
 use crate::exchange::{Figures, Panel};
 use crate::sweep::Measure;
+use crate::text;
 
 #[derive(Properties)]
 pub struct ResultsProps {
@@ -55,14 +56,14 @@ pub fn Results(props: &ResultsProps) -> Html {
     html! {
         <>
             <Answers host={host.clone()} {version} view={view.clone()} send={send.clone()} />
-            <section class="panel" aria-label="Curves">
+            <section class="panel" aria-label={text::sweeps_outcome::CURVES}>
                 <div class="library-head">
-                    <h2>{ "Against the setting" }</h2>
-                    { select(send, "show-measure", "Measure", of(Measure::OPTIONS), view.measure.key(), |text| Measure::from_key(text).map(Show::Measure)) }
+                    <h2>{ text::sweeps_outcome::CURVES_TITLE }</h2>
+                    { select(send, "show-measure", text::sweeps_outcome::MEASURE, of(Measure::OPTIONS), view.measure.key(), |text| Measure::from_key(text).map(Show::Measure)) }
                     if axes.len() > 1 {
-                        { select(send, "show-against", "To the right", axis_options.collect(), &view.against.to_string(), |text| text.parse().ok().map(Show::Against)) }
+                        { select(send, "show-against", text::sweeps_outcome::TO_THE_RIGHT, axis_options.collect(), &view.against.to_string(), |text| text.parse().ok().map(Show::Against)) }
                     }
-                    { select(send, "show-definition", "Bias and variance by", of(Definition::OPTIONS), view.definition.key(), |text| Definition::from_key(text).map(Show::Definition)) }
+                    { select(send, "show-definition", text::sweeps_outcome::DEFINITION, of(Definition::OPTIONS), view.definition.key(), |text| Definition::from_key(text).map(Show::Definition)) }
                     { pictures(host) }
                 </div>
                 <p class="muted" id="sweep-caption">{ figures::caption(plan) }</p>
@@ -77,16 +78,16 @@ pub fn Results(props: &ResultsProps) -> Html {
                     { figure(ity) }
                 </div>
             </section>
-            <section class="panel" aria-label="Information plane">
+            <section class="panel" aria-label={text::sweeps_outcome::PLANE}>
                 <div class="library-head">
-                    <h2>{ "Information plane" }</h2>
-                    { select(send, "show-layer", "Layer", layer_options.collect(), &chosen.to_string(), |text| text.parse().ok().map(Show::Layer)) }
+                    <h2>{ text::sweeps_outcome::PLANE }</h2>
+                    { select(send, "show-layer", text::sweeps_outcome::LAYER, layer_options.collect(), &chosen.to_string(), |text| text.parse().ok().map(Show::Layer)) }
                 </div>
                 <Figure label={titled(&plane)} panel={plane} theme={*theme} tall=true />
-                <p class="muted">{ "The way of the layer in each cell, from before training (ring) to the end (dot), means over the networks; colours go from the first cell to the last" }</p>
+                <p class="muted">{ text::sweeps_outcome::PLANE_CAPTION }</p>
             </section>
-            <section class="panel" aria-label="Table">
-                <h2>{ "All cells" }</h2>
+            <section class="panel" aria-label={text::sweeps_outcome::TABLE}>
+                <h2>{ text::sweeps_outcome::TABLE_TITLE }</h2>
                 <Cells host={host.clone()} {version} />
             </section>
         </>
@@ -107,8 +108,10 @@ fn curves(plan: &Plan, view: &View) -> [Panel; 4] {
 /// "Hold-out accuracy, % against Training share, of the patterns (train)".
 fn titled(panel: &Panel) -> String {
     match panel {
-        Panel::Bands(spec) => format!("{} against {}", spec.titles[1], spec.titles[0]),
-        Panel::Heat(spec) => format!("{} against {} and {}", spec.measure, spec.titles[0], spec.titles[1]),
+        Panel::Bands(spec) => text::sweeps_outcome::against(&spec.titles[1], &spec.titles[0]),
+        Panel::Heat(spec) => {
+            text::sweeps_outcome::against_both(&spec.measure, &spec.titles[0], &spec.titles[1])
+        }
     }
 }
 
@@ -139,7 +142,11 @@ fn picture(host: &Host) -> Option<Figures> {
     let plane = Panel::Bands(figures::plane(plan, view));
     let panels = [Some(measured), heat, Some(divided), Some(ixt), Some(ity), Some(plane)];
     let name = plan.sweep.name();
-    let title = if name.is_empty() { "A sweep".to_owned() } else { format!("Sweep: {name}") };
+    let title = if name.is_empty() {
+        text::sweeps_outcome::PICTURE.to_owned()
+    } else {
+        text::sweeps_outcome::picture_of(name)
+    };
     let sentences = [figures::caption(plan), figures::compared(plan), whole_address(&whole_hash())];
     Some(Figures::new(title, panels.into_iter().flatten().collect(), &sentences))
 }
@@ -147,7 +154,9 @@ fn picture(host: &Host) -> Option<Figures> {
 fn pictures(host: &Rc<Host>) -> Html {
     let fault = {
         let host = host.clone();
-        Callback::from(move |why: String| host.send(Action::Say(format!("The picture was not saved: {why}"))))
+        Callback::from(move |why: String| {
+            host.send(Action::Say(text::sweeps_notices::picture_not_saved(&why)))
+        })
     };
     let save = |is_svg: bool| {
         let (host, fault) = (host.clone(), fault.clone());
@@ -159,8 +168,8 @@ fn pictures(host: &Rc<Host>) -> Html {
     };
     html! {
         <>
-            <button type="button" id="save-svg" class="button" onclick={save(true)}>{ "Save SVG" }</button>
-            <button type="button" id="save-png" class="button" onclick={save(false)}>{ "Save PNG" }</button>
+            <button type="button" id="save-svg" class="button" onclick={save(true)}>{ text::sweeps_outcome::SAVE_SVG }</button>
+            <button type="button" id="save-png" class="button" onclick={save(false)}>{ text::sweeps_outcome::SAVE_PNG }</button>
         </>
     }
 }

@@ -9,6 +9,7 @@ use super::{Done, Effect, Standing, State, Topic};
 use crate::library::Path;
 use crate::run::Run;
 use crate::sweep::Outcome;
+use crate::text;
 
 impl State {
     /// Ends a cell of which nothing is left to do.
@@ -56,12 +57,9 @@ impl State {
         }
         let Some(name) = self.plan.as_ref().map(|plan| plan.places[cell].cell.name()) else { return };
         if !self.notices.all().any(|(topic, _)| topic == Topic::Diverged) {
-            self.notices.say(
-                Topic::Diverged,
-                "Losses that are not finite are left out of all means; a smaller learning rate (lr) may help",
-            );
+            self.notices.say(Topic::Diverged, text::sweeps_notices::DIVERGED);
         }
-        self.notices.add(Topic::Diverged, format!("{name}: {lost} of {networks} networks"));
+        self.notices.add(Topic::Diverged, text::sweeps_notices::diverged(&name, lost, networks));
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{Effect, Phase, Plan, State, Topic};
 use crate::experiment::{Experiment, Notice, parameter};
 use crate::sweep::{Axis, Draft, usual_values};
+use crate::text;
 
 /// The keys of the base that have a control of their own; the others are changed in its link.
 pub const BASE_KEYS: [&str; 12] =
@@ -155,10 +156,7 @@ impl State {
         self.number += 1;
         self.version += 1;
         if self.phase != Phase::Idle {
-            self.notices.say(
-                Topic::Cells,
-                "The sweep that ran has been stopped for another; its cells that are done are in the library",
-            );
+            self.notices.say(Topic::Cells, text::sweeps_notices::REPLACED);
         }
         self.cancel(now, effects);
         let cells = std::mem::take(&mut self.jobs);

@@ -8,6 +8,7 @@ use super::{Effect, IN_HAND, Standing, State, Topic};
 use crate::app::state::NotKept;
 use crate::run::Run;
 use crate::sweep::{has_ended, training_key};
+use crate::text;
 
 impl State {
     /// Hears what the library has.
@@ -20,10 +21,7 @@ impl State {
             }
             Err(why) => {
                 self.stores = false;
-                self.notices.say(
-                    Topic::Storage,
-                    format!("The browser's storage cannot be opened, so cells last only as long as this page: save them as a file before you leave it ({why})"),
-                );
+                self.notices.say(Topic::Storage, text::sweeps_notices::no_storage(&why));
                 BTreeMap::new()
             }
         };
@@ -71,10 +69,7 @@ impl State {
             Err(why) => {
                 place.standing = Standing::Missing;
                 let name = place.cell.name();
-                self.notices.add(
-                    Topic::Cells,
-                    format!("{name} did not come from the library and is to be trained: {why}"),
-                );
+                self.notices.add(Topic::Cells, text::sweeps_notices::not_brought(&name, &why));
             }
         }
     }
@@ -121,10 +116,8 @@ impl State {
         let sentence = match why {
             // The readings of a run that somebody deletes or takes up are in the table all the same.
             NotKept::Gone | NotKept::Taken => return,
-            NotKept::Full => "The browser's storage is full: cells from now on last only as long as this page. Save them as a file, and delete runs in the library to make room for others".into(),
-            NotKept::Other(words) => {
-                format!("A cell was not kept in the library and lasts only as long as this page: save it as a file before you leave ({words})")
-            }
+            NotKept::Full => text::sweeps_notices::FULL.into(),
+            NotKept::Other(words) => text::sweeps_notices::not_kept(&words),
         };
         self.unkept.push(run);
         self.notices.say(Topic::Storage, sentence);

@@ -5,6 +5,7 @@ use super::{Effect, Phase, Standing, State, Topic};
 use crate::exchange::{Imported, import};
 use crate::run::Run;
 use crate::sweep::{Draft, from_json, has_ended, is_sweep, training_key};
+use crate::text;
 
 impl State {
     /// Opens a file.
@@ -17,16 +18,17 @@ impl State {
     ) {
         let bytes = match bytes {
             Ok(bytes) => bytes,
-            Err(why) => return self.notices.add(Topic::Files, format!("{name} was not opened: {why}")),
+            Err(why) => return self.notices.add(Topic::Files, text::sweeps_notices::not_opened(name, &why)),
         };
         if let Some(text) = str::from_utf8(&bytes).ok().filter(|text| is_sweep(text)) {
             return match from_json(text) {
-                Ok(_) if self.phase != Phase::Idle => self.notices.add(
-                    Topic::Files,
-                    format!("{name} was not opened, because a sweep runs: cancel it first, its cells that are done are kept"),
-                ),
+                Ok(_) if self.phase != Phase::Idle => {
+                    self.notices.add(Topic::Files, text::sweeps_notices::sweep_runs(name))
+                }
                 Ok(sweep) => self.take(&Draft::of(&sweep), &[], now, effects),
-                Err(why) => self.notices.add(Topic::Files, format!("{name} was not opened: {why}")),
+                Err(why) => {
+                    self.notices.add(Topic::Files, text::sweeps_notices::not_opened(name, &why.to_string()))
+                }
             };
         }
         let mut strangers = Vec::new();
@@ -35,13 +37,12 @@ impl State {
                 Ok(Ok(())) => {}
                 Ok(Err(None)) => strangers.push(name),
                 Ok(Err(Some(why))) | Err(why) => {
-                    self.notices.add(Topic::Files, format!("{name} was not opened: {why}"));
+                    self.notices.add(Topic::Files, text::sweeps_notices::not_opened(&name, &why));
                 }
             }
         }
         if !strangers.is_empty() {
-            let sentence =
-                format!("{} is of no cell of this sweep: open its sweep file with it", strangers.join(", "));
+            let sentence = text::sweeps_notices::strangers(&strangers.join(", "));
             self.notices.add(Topic::Files, sentence);
         }
     }
@@ -62,7 +63,7 @@ impl State {
             return Err(None);
         }
         if !has_ended(&run) {
-            return Err(Some("it ends before its last epoch, or holds no weights to be compared".into()));
+            return Err(Some(text::sweeps_notices::NOT_ENDED.into()));
         }
         for (cell, _) in cells.into_iter().filter(|(_, waits)| *waits) {
             self.take_run(cell, run.clone(), Origin::File);

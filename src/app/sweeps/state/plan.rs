@@ -1,6 +1,7 @@
 //! A sweep, its cells, and how far each of them is.
 
 use crate::sweep::{Cell, Draft, Holdouts, Outcome, Sweep, cost, training_key};
+use crate::text;
 
 /// More cells are for the command line.
 pub const MOST_CELLS: usize = 400;
@@ -76,9 +77,7 @@ impl Plan {
         let cells: usize = sweep.axes().iter().map(|axis| axis.values.len()).product();
         match cells <= MOST_CELLS {
             true => Ok(sweep),
-            false => Err(format!(
-                "it has {cells} cells, and a page holds {MOST_CELLS}: save the sweep file, train it with `infoplane sweep`, and open parts of it here"
-            )),
+            false => Err(text::sweeps_plan::too_many(cells, MOST_CELLS)),
         }
     }
 
@@ -116,6 +115,6 @@ impl Plan {
     /// What the library writes beside a run of the sweep.
     pub(super) fn note(&self) -> String {
         let (name, link) = (self.sweep.name(), Draft::of(&self.sweep).to_link());
-        if name.is_empty() { format!("Sweep {link}") } else { format!("Sweep “{name}” {link}") }
+        if name.is_empty() { text::sweeps_plan::note(&link) } else { text::sweeps_plan::note_of(name, &link) }
     }
 }

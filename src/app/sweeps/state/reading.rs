@@ -8,6 +8,7 @@ use super::{Effect, Phase, State, Topic};
 use crate::app::state::WorkerEvent;
 use crate::evaluation::{Findings, bias_variance};
 use crate::sweep::targets;
+use crate::text;
 use crate::workers::messages::{FromEstimator, Ticket, ToEstimator};
 
 /// A place for one worker.
@@ -226,15 +227,9 @@ impl State {
             (place.replaced, place.begun) = (true, 0);
             effects.push(Effect::OpenEstimator { seat, generation: place.generation, neural });
         } else if self.seats.iter().all(|seat| seat.work == Work::Lost) {
-            self.notices.say(
-                Topic::Estimators,
-                format!("No estimator is left, and nothing more is read; reload the page to go on, what is done is kept: {why}"),
-            );
+            self.notices.say(Topic::Estimators, text::sweeps_notices::no_estimator(why));
         } else {
-            self.notices.say(
-                Topic::Estimators,
-                format!("An estimator stopped twice, and the others do its work: {why}"),
-            );
+            self.notices.say(Topic::Estimators, text::sweeps_notices::estimator_stopped_twice(why));
         }
     }
 

@@ -5,13 +5,14 @@ use serde::{Deserialize, Serialize};
 use super::State;
 use crate::experiment::choices;
 use crate::sweep::Measure;
+use crate::text;
 
 choices! {
     /// By whose definition bias and variance are shown.
     Definition {
-        KohaviWolpert = "kw" "Kohavi & Wolpert, unbiased",
-        Webb = "webb" "Webb",
-        Domingos = "domingos" "Domingos",
+        KohaviWolpert = "kw" text::sweeps_outcome::KOHAVI_WOLPERT,
+        Webb = "webb" text::sweeps_outcome::WEBB,
+        Domingos = "domingos" text::sweeps_outcome::DOMINGOS,
     }
 }
 

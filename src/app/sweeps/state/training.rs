@@ -7,6 +7,7 @@ use super::{Claim, Effect, IN_HAND, Phase, Standing, State, Topic};
 use crate::app::state::WorkerEvent;
 use crate::data::Samples;
 use crate::run::{Engine, Run, Snapshot};
+use crate::text;
 use crate::workers::messages::{Checkpoint, FromTrainer, ToTrainer};
 
 /// After so many failures of one cell the sweep pauses.
@@ -273,17 +274,13 @@ impl State {
         self.trainer.failures = failures;
         let name = self.plan.as_ref().map_or_else(String::new, |plan| plan.places[cell].cell.name());
         if failures < FAILURES {
-            self.notices
-                .say(Topic::Worker, format!("The trainer stopped, and {name} is trained anew: {why}"));
+            self.notices.say(Topic::Worker, text::sweeps_notices::trainer_stopped(&name, why));
             self.stand(cell, Standing::Starting);
             return self.start(effects);
         }
         self.give_up(cell, Standing::Missing, effects);
         self.pause(now, effects);
-        self.notices.say(
-            Topic::Worker,
-            format!("The trainer stopped twice at {name}, and the sweep waits: press Continue to try again, what is done is kept. {why}"),
-        );
+        self.notices.say(Topic::Worker, text::sweeps_notices::trainer_stopped_twice(&name, why));
     }
 
     /// Seconds that are left, and whether that is more than a guess.
