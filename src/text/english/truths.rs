@@ -4,7 +4,7 @@ pub const TITLE: &str = "Estimators against known truths";
 pub const LEAD: &str = "Samples are drawn from distributions whose mutual information is known. A good estimate meets the true line and narrows as N grows; where it does not, the estimator fails, and one sees how";
 pub const ESTIMATOR: &str = "Estimator";
 
-/// `expected`: what an estimator is, such as "an estimator, such as …".
+/// `expected`: "an estimator such as …", with the keys of all.
 pub fn not_estimator(input: &str, expected: &str) -> String {
     format!("“{input}” is not {expected}")
 }
