@@ -10,18 +10,19 @@ use serde::{Deserialize, Serialize};
 
 use crate::experiment::{Notice, VIEW_KEYS, choices, decoded, excerpt, pairs};
 use crate::run::Fingerprint;
+use crate::text;
 
 choices! {
     /// The colours of the page, and how large and thick it is drawn.
     ThemeChoice {
         /// Those of the user's system.
-        System = "system" "as the system",
-        Light = "light" "light",
-        Dark = "dark" "dark",
+        System = "system" text::views::AS_THE_SYSTEM,
+        Light = "light" text::views::LIGHT,
+        Dark = "dark" text::views::DARK,
         /// Light or dark as the system is, with the strongest contrast.
-        Contrast = "contrast" "high contrast",
+        Contrast = "contrast" text::views::CONTRAST,
         /// Light, with large type and thick lines.
-        Projector = "projector" "projector",
+        Projector = "projector" text::views::PROJECTOR,
     }
 }
 
@@ -29,16 +30,16 @@ choices! {
     /// A part of the laboratory that a link can hide.
     Region {
         /// The controls of the experiment.
-        Controls = "controls" "controls",
+        Controls = "controls" text::views::CONTROLS,
         /// The buttons that steer a run, and what trains it.
-        Run = "run" "run",
+        Run = "run" text::views::RUN,
         /// Loss, accuracy and values.
-        Curves = "curves" "curves",
-        Timeline = "timeline" "timeline",
+        Curves = "curves" text::views::CURVES,
+        Timeline = "timeline" text::views::TIMELINE,
         /// Opening, saving and sharing.
-        Files = "files" "files",
+        Files = "files" text::views::FILES,
         /// The head of the page.
-        Header = "header" "header",
+        Header = "header" text::views::HEADER,
     }
 }
 
@@ -46,20 +47,20 @@ choices! {
     /// What a curve shows over the epochs.
     CurveKind {
         /// Mean cross-entropy.
-        Loss = "loss" "Loss, nats",
-        Accuracy = "accuracy" "Accuracy, %",
+        Loss = "loss" text::views::LOSS,
+        Accuracy = "accuracy" text::views::ACCURACY,
         /// Macro-averaged, as recall and F1.
-        Precision = "precision" "Precision, %",
-        Recall = "recall" "Recall, %",
-        F1 = "f1" "F1, %",
+        Precision = "precision" text::views::PRECISION,
+        Recall = "recall" text::views::RECALL,
+        F1 = "f1" text::views::F1,
         /// e to the loss.
-        Perplexity = "perplexity" "Perplexity",
+        Perplexity = "perplexity" text::views::PERPLEXITY,
         /// Accuracy on the training part less that on the hold-out.
-        Gap = "gap" "Generalisation gap, % accuracy",
+        Gap = "gap" text::views::GAP,
         /// Of each layer's gradient over the mini-batches of an epoch.
-        Snr = "snr" "Gradient SNR by layer",
+        Snr = "snr" text::views::SNR,
         /// ‖W‖ of each layer.
-        Norm = "norm" "Weight norm by layer",
+        Norm = "norm" text::views::NORM,
     }
 }
 
@@ -67,14 +68,14 @@ choices! {
     /// What stands beside the plane.
     Beside {
         /// Information of every layer at the cursor.
-        Values = "values" "Information of the layers",
-        Measures = "measures" "Training and hold-out",
-        Confusion = "confusion" "Confusion matrix",
+        Values = "values" text::views::INFORMATION,
+        Measures = "measures" text::views::TRAINING_AND_HOLDOUT,
+        Confusion = "confusion" text::views::CONFUSION_MATRIX,
         /// Peak and compression of every layer, and the phase of its gradients.
-        Layers = "layers" "Compression and phases",
-        Bound = "bound" "Information bottleneck bound",
+        Layers = "layers" text::views::COMPRESSION_AND_PHASES,
+        Bound = "bound" text::views::BOUND,
         /// One network: its weights, and a picture of each neuron.
-        Network = "network" "Network and neurons",
+        Network = "network" text::views::NETWORK_AND_NEURONS,
     }
 }
 
@@ -145,7 +146,7 @@ impl View {
         for (key, value) in pairs(link).into_iter().filter(|(key, _)| VIEW_KEYS.contains(&key.as_str())) {
             if let Some(expected) = view.apply(&key, &value) {
                 let shown = excerpt(&value);
-                notices.push(Notice(format!("“{shown}” is not taken for {key}, which is {expected}")));
+                notices.push(Notice(text::faults::not_taken(&shown, &key, &expected)));
             }
         }
         (view, notices)
@@ -158,7 +159,7 @@ impl View {
         match key {
             "at" => match value.parse() {
                 Ok(epoch) => self.at = Some(epoch),
-                Err(_) => return Some("an epoch".into()),
+                Err(_) => return Some(text::faults::AN_EPOCH.into()),
             },
             "hide" => {
                 let regions: Option<Vec<Region>> = value.split(',').map(Region::from_key).collect();
@@ -168,14 +169,14 @@ impl View {
                         regions.dedup();
                         self.hide = regions;
                     }
-                    None => return Some(format!("some of {}", one_of(Region::OPTIONS))),
+                    None => return Some(text::faults::some_of(&one_of(Region::OPTIONS))),
                 }
             }
             "embed" | "bound" | "dib" => {
                 let on = match value {
                     "1" => true,
                     "0" => false,
-                    _ => return Some("1 or 0".into()),
+                    _ => return Some(text::faults::ONE_OR_ZERO.into()),
                 };
                 match key {
                     "embed" => self.embed = on,
@@ -187,27 +188,27 @@ impl View {
                 let pair = value.split_once(',').unwrap_or((value, value));
                 match (CurveKind::from_key(pair.0), CurveKind::from_key(pair.1)) {
                     (Some(first), Some(second)) => self.curves = [first, second],
-                    _ => return Some(format!("two of {}", one_of(CurveKind::OPTIONS))),
+                    _ => return Some(text::faults::two_of(&one_of(CurveKind::OPTIONS))),
                 }
             }
             "beside" => match Beside::from_key(value) {
                 Some(beside) => self.beside = beside,
-                None => return Some(format!("one of {}", one_of(Beside::OPTIONS))),
+                None => return Some(text::faults::one_of(&one_of(Beside::OPTIONS))),
             },
             "network" => match value.parse() {
                 Ok(number) if number > 0 => self.network = number,
-                _ => return Some("the number of a network".into()),
+                _ => return Some(text::faults::NUMBER_OF_A_NETWORK.into()),
             },
             "theme" => match ThemeChoice::from_key(value) {
                 Some(theme) => self.theme = theme,
-                None => return Some(format!("one of {}", one_of(ThemeChoice::OPTIONS))),
+                None => return Some(text::faults::one_of(&one_of(ThemeChoice::OPTIONS))),
             },
             "show" | "fade" | "off" | "zoom" | "colours" | "count" | "speed" | "loop" => {
                 return look::apply(&mut self.look, &mut self.player, key, value).err().map(Into::into);
             }
             "sum" => match value.parse() {
                 Ok(sum) => self.sum = Some(sum),
-                Err(()) => return Some("the checksum of a finished run".into()),
+                Err(()) => return Some(text::faults::CHECKSUM.into()),
             },
             "open" | "resume" => self.open = Some(Kept { id: value.to_owned(), resume: key == "resume" }),
             _ => {
@@ -217,7 +218,7 @@ impl View {
                 let many = names.len() > MOST_COMPARED;
                 names.truncate(MOST_COMPARED);
                 self.with = names;
-                return many.then(|| format!("{MOST_COMPARED} runs or presets at most; the first are taken"));
+                return many.then(|| text::faults::compared_at_most(MOST_COMPARED));
             }
         }
         None

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::text;
+
 /// Defines an enum whose variants are written by a key in links and by a label in the page.
 macro_rules! choices {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $key:literal $label:expr),+ $(,)? }) => {
@@ -44,60 +46,60 @@ choices! {
     /// The data set.
     DataSet {
         /// All 4096 patterns of 12 bits with the labels of Shwartz-Ziv & Tishby (2017).
-        VarU = "var_u" "12 bits, var_u",
+        VarU = "var_u" text::choices::VAR_U,
         /// The stochastic variant: the same patterns with p(y|x) strictly between 0 and 1.
-        Regular90 = "regular_90" "12 bits, noisy labels",
+        Regular90 = "regular_90" text::choices::REGULAR_90,
         /// The patterns of `var_u` with p(y|x) a sigmoid across its boundary, as steep as `gamma`.
-        SoftVarU = "soft_var_u" "12 bits, soft var_u",
+        SoftVarU = "soft_var_u" text::choices::SOFT_VAR_U,
         /// Spherical normal classes whose means lie on a line.
-        Gauss = "gauss" "Gaussian classes",
+        Gauss = "gauss" text::choices::GAUSS,
         /// Two dimensions: a disc in a ring.
-        Circle = "circle" "circle, 2-D",
+        Circle = "circle" text::choices::CIRCLE,
         /// Two dimensions: quadrants.
-        Xor = "xor" "xor, 2-D",
+        Xor = "xor" text::choices::XOR,
         /// Two dimensions: two normal clouds.
-        TwoGauss = "two_gauss" "two Gaussians, 2-D",
+        TwoGauss = "two_gauss" text::choices::TWO_GAUSS,
         /// Two dimensions: two arms of a spiral.
-        Spiral = "spiral" "spiral, 2-D",
+        Spiral = "spiral" text::choices::SPIRAL,
         /// 1797 handwritten digits of 8×8 pixels (Alpaydin & Kaynak 1998).
-        Digits = "digits" "8×8 digits",
+        Digits = "digits" text::choices::DIGITS,
         /// A CSV file of the user, named by `table`.
-        Table = "table" "a CSV file",
+        Table = "table" text::choices::CSV_FILE,
     }
 }
 
 choices! {
     /// The function after each hidden layer.
     Activation {
-        Tanh = "tanh" "tanh",
-        Relu = "relu" "ReLU",
-        Sigmoid = "sigmoid" "sigmoid",
+        Tanh = "tanh" text::choices::TANH,
+        Relu = "relu" text::choices::RELU,
+        Sigmoid = "sigmoid" text::choices::SIGMOID,
         /// Slope 0.01 below zero.
-        LeakyRelu = "leaky_relu" "leaky ReLU",
+        LeakyRelu = "leaky_relu" text::choices::LEAKY_RELU,
         /// x / (1 + |x|).
-        Softsign = "softsign" "softsign",
+        Softsign = "softsign" text::choices::SOFTSIGN,
         /// ln(1 + eˣ).
-        Softplus = "softplus" "softplus",
+        Softplus = "softplus" text::choices::SOFTPLUS,
         /// eˣ − 1 below zero.
-        Elu = "elu" "ELU",
-        Linear = "linear" "linear",
+        Elu = "elu" text::choices::ELU,
+        Linear = "linear" text::choices::LINEAR,
     }
 }
 
 choices! {
     /// The rule that turns gradients into steps.
     Optimiser {
-        Sgd = "sgd" "SGD",
+        Sgd = "sgd" text::choices::SGD,
         /// Heavy ball, μ = 0.9, no dampening (Polyak 1964).
-        Momentum = "momentum" "momentum 0.9",
+        Momentum = "momentum" text::choices::MOMENTUM,
         /// μ = 0.9, the gradient taken ahead (Nesterov 1983, in the form of Sutskever et al. 2013).
-        Nesterov = "nesterov" "Nesterov 0.9",
+        Nesterov = "nesterov" text::choices::NESTEROV,
         /// Kingma & Ba (2015), β 0.9 and 0.999, ε 1e-8.
-        Adam = "adam" "Adam",
+        Adam = "adam" text::choices::ADAM,
         /// Adam with decoupled weight decay (Loshchilov & Hutter 2019).
-        AdamW = "adamw" "AdamW",
+        AdamW = "adamw" text::choices::ADAM_W,
         /// Tieleman & Hinton (2012), decay 0.9, ε 1e-8.
-        RmsProp = "rmsprop" "RMSprop",
+        RmsProp = "rmsprop" text::choices::RMS_PROP,
     }
 }
 
@@ -105,17 +107,17 @@ choices! {
     /// What the networks minimise, averaged over the patterns of a batch.
     Loss {
         /// −Σ target · ln p, in nats.
-        CrossEntropy = "ce" "cross-entropy",
+        CrossEntropy = "ce" text::choices::CROSS_ENTROPY,
         /// Mean over the classes of (p − target)².
-        SquaredError = "mse" "squared error",
+        SquaredError = "mse" text::choices::SQUARED_ERROR,
     }
 }
 
 choices! {
     /// Whether the networks of an ensemble share a training part.
     Draw {
-        One = "one" "the same for all",
-        Each = "each" "one for each network",
+        One = "one" text::choices::ONE_PART,
+        Each = "each" text::choices::EACH_A_PART,
     }
 }
 
@@ -123,26 +125,26 @@ choices! {
     /// The standard deviation of the truncated-normal weights before training.
     Initialisation {
         /// 1/√inputs of the layer (Shwartz-Ziv & Tishby 2017).
-        FanIn = "fan_in" "1/√fan in",
+        FanIn = "fan_in" text::choices::FAN_IN,
         /// 1/√outputs of the layer (Saxe et al. 2018).
-        FanOut = "fan_out" "1/√fan out",
+        FanOut = "fan_out" text::choices::FAN_OUT,
     }
 }
 
 choices! {
     /// The patterns over which information is estimated.
     Over {
-        All = "all" "all patterns",
-        Train = "train" "training part",
-        Holdout = "holdout" "hold-out",
+        All = "all" text::choices::ALL_PATTERNS,
+        Train = "train" text::choices::TRAINING_PART,
+        Holdout = "holdout" text::choices::HOLDOUT,
     }
 }
 
 choices! {
     /// How several readings of a run are shown.
     Compare {
-        Side = "side" "side by side",
-        Overlay = "overlay" "in one plane",
+        Side = "side" text::choices::SIDE_BY_SIDE,
+        Overlay = "overlay" text::choices::IN_ONE_PLANE,
     }
 }
 
@@ -150,10 +152,10 @@ choices! {
     /// Which device trains.
     EngineChoice {
         /// The faster of the CPU and a real GPU that passes its self-test.
-        Auto = "auto" "automatic",
-        Cpu = "cpu" "CPU",
-        Gpu = "gpu" "GPU",
+        Auto = "auto" text::choices::AUTOMATIC,
+        Cpu = "cpu" text::choices::CPU,
+        Gpu = "gpu" text::choices::GPU,
         /// burn's autodiff, operation by operation, for comparison.
-        Burn = "burn" "burn, op by op",
+        Burn = "burn" text::choices::BURN,
     }
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::Family;
+use crate::text;
 
 /// An estimator of mutual information as links write it: `edges:30`, `range:30:mm`, `renyi:1.01:0.5`, `gaussian`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -85,48 +86,44 @@ impl Estimator {
             None => family.key().to_owned(),
         };
         let keys: Vec<String> = Family::ALL.iter().map(key).collect();
-        format!("an estimator such as {}", keys.join(", "))
+        text::faults::estimator_such_as(&keys.join(", "))
     }
 
     /// The name in axes: "30 edges".
     pub fn short(self) -> String {
         let Self { family, value, variant } = self;
         let name = match family {
-            Family::Edges => format!("{value} edges"),
-            Family::Width => format!("bin width {value}"),
-            Family::Range => format!("{value} bins of the range"),
-            Family::Equal => format!("{value} equal bins"),
-            Family::Kde => format!("KDE, V = {value}"),
-            Family::AdaptiveKde => format!("adaptive KDE, V = {value}"),
-            Family::Ksg => format!("KSG 1, k = {value}"),
-            Family::Ksg2 => format!("KSG 2, k = {value}"),
-            Family::Renyi => format!("Rényi, α = {value}"),
-            Family::Quantised => format!("{value} bits"),
-            Family::Noisy => format!("noise β = {value}"),
-            Family::InfoNce => "InfoNCE".to_owned(),
-            Family::Nwj => "NWJ".to_owned(),
-            Family::Dv => "Donsker–Varadhan".to_owned(),
-            Family::Gaussian => "Gaussian".to_owned(),
+            Family::Edges => text::estimators::edges(value),
+            Family::Width => text::estimators::bin_width(value),
+            Family::Range => text::estimators::bins_of_the_range(value),
+            Family::Equal => text::estimators::equal_bins(value),
+            Family::Kde => text::estimators::kde(value),
+            Family::AdaptiveKde => text::estimators::adaptive_kde(value),
+            Family::Ksg => text::estimators::ksg(value),
+            Family::Ksg2 => text::estimators::ksg_2(value),
+            Family::Renyi => text::estimators::renyi(value),
+            Family::Quantised => text::estimators::bits(value),
+            Family::Noisy => text::estimators::noise(value),
+            Family::InfoNce => text::estimators::INFO_NCE_SHORT.to_owned(),
+            Family::Nwj => text::estimators::NWJ_SHORT.to_owned(),
+            Family::Dv => text::estimators::DV_SHORT.to_owned(),
+            Family::Gaussian => text::estimators::GAUSSIAN_SHORT.to_owned(),
         };
         match variant {
             Variant::Plain => name,
-            Variant::MillerMadow => format!("{name}, Miller–Madow"),
-            Variant::KernelWidth(sigma) => format!("{name}, σ = {sigma}"),
+            Variant::MillerMadow => text::estimators::miller_madow(&name),
+            Variant::KernelWidth(sigma) => text::estimators::kernel_width(&name, sigma),
         }
     }
 
     /// The name in captions: "Binning, 30 edges".
     pub fn caption(self) -> String {
         match self.family {
-            family if family.is_binning() => format!("Binning, {}", self.short()),
-            Family::Kde | Family::AdaptiveKde => {
-                format!("{}: upper bound, with the lower one as a band", self.short())
-            }
-            Family::Quantised => format!("Exact for activations of {}", self.short()),
-            Family::InfoNce | Family::Nwj | Family::Dv => {
-                format!("{}, by a critic, with its standard error, of the first network", self.short())
-            }
-            Family::Noisy => format!("Monte Carlo, {}, with its standard error", self.short()),
+            family if family.is_binning() => text::estimators::binning(&self.short()),
+            Family::Kde | Family::AdaptiveKde => text::estimators::band(&self.short()),
+            Family::Quantised => text::estimators::exact(&self.short()),
+            Family::InfoNce | Family::Nwj | Family::Dv => text::estimators::by_a_critic(&self.short()),
+            Family::Noisy => text::estimators::monte_carlo(&self.short()),
             _ => self.short(),
         }
     }

@@ -1,6 +1,7 @@
 //! The readable link: `#/lab?v=1&act=relu&epochs=200` names what differs from the default.
 
 use super::{Experiment, Fault, Kind, TABLE, parameter};
+use crate::text;
 
 /// The version of links and run files.
 pub const VERSION: u32 = 1;
@@ -41,9 +42,7 @@ impl Experiment {
             }
         }
         if written_pairs(link).nth(MOST_PAIRS).is_some() {
-            notices.push(Notice(format!(
-                "The link has more than {MOST_PAIRS} parts, and the others are ignored"
-            )));
+            notices.push(Notice(text::faults::too_many_parts(MOST_PAIRS)));
         }
         (experiment, notices)
     }
@@ -53,29 +52,23 @@ impl Experiment {
         let shown = excerpt(value);
         if key == "v" {
             let newer = value.parse::<u32>() != Ok(VERSION);
-            return newer.then(|| {
-                format!("The link is of version {shown}; this page reads version {VERSION} and may miss a part of it")
-            });
+            return newer.then(|| text::faults::newer_link(&shown, VERSION));
         }
         // The page's own part of the link.
         if VIEW_KEYS.contains(&key) {
             return None;
         }
         let Some(row) = parameter(key) else {
-            return Some(format!("“{}” is not a key of this page and is ignored", excerpt(key)));
+            return Some(text::faults::unknown_key(&excerpt(key)));
         };
         match row.write(self, value) {
             Ok(()) => None,
-            Err(Fault::Clamped(taken)) => Some(format!(
-                "{} ({key}) was {shown}; {taken} is taken, because it must be {}",
-                row.label,
-                row.range()
-            )),
-            Err(Fault::Unreadable(expected)) => Some(format!(
-                "{} ({key}) was “{shown}”, which is not {expected}; {} is kept",
-                row.label,
-                row.read(self)
-            )),
+            Err(Fault::Clamped(taken)) => {
+                Some(text::faults::clamped(row.label, key, &shown, &taken, &row.range()))
+            }
+            Err(Fault::Unreadable(expected)) => {
+                Some(text::faults::unreadable(row.label, key, &shown, &expected, &row.read(self)))
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 //! One parameter: its key, range, unit and help, and its place in an [`Experiment`].
 
 use super::{DataSet, Estimator, Experiment};
+use crate::text;
 
 /// What a parameter decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,20 +106,18 @@ impl Parameter {
     /// The range in words: "1 to 64", "tanh, relu or linear".
     pub fn range(&self) -> String {
         match self.kind {
-            Kind::Integer { min, max } => format!("a whole number from {min} to {max}"),
-            Kind::Real { min, max } => format!("a number from {min} to {max}"),
+            Kind::Integer { min, max } => text::faults::whole_number(min, max),
+            Kind::Real { min, max } => text::faults::number(min, max),
             Kind::Choice(options) => {
                 let keys: Vec<_> = options.iter().map(|(key, _)| *key).collect();
-                format!("one of {}", keys.join(", "))
+                text::faults::one_of(&keys.join(", "))
             }
-            Kind::Widths { layers, max } => {
-                format!("1 to {layers} widths from 1 to {max}, joined by “-”")
-            }
-            Kind::Batch { max } => format!("a whole number from 1 to {max}, or full"),
-            Kind::Table => "16 hexadecimal digits, or nothing".into(),
-            Kind::Text { most } => format!("at most {most} characters"),
+            Kind::Widths { layers, max } => text::faults::widths(layers, max),
+            Kind::Batch { max } => text::faults::batch(max),
+            Kind::Table => text::faults::DIGITS_OR_NOTHING.into(),
+            Kind::Text { most } => text::faults::at_most_characters(most),
             Kind::Estimator => Estimator::expected(),
-            Kind::Readings { most } => format!("up to {most} of {}, joined by commas", Estimator::expected()),
+            Kind::Readings { most } => text::faults::readings(most, &Estimator::expected()),
         }
     }
 }

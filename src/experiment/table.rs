@@ -5,14 +5,15 @@ use super::{
     Activation, Batch, Compare, DataSet, Draw, EngineChoice, Estimator, Initialisation, Loss, MOST_ALSO,
     MOST_SHUFFLES, Optimiser, Over, Reading,
 };
+use crate::text;
 
 /// Every parameter.
 pub static TABLE: &[Parameter] = &[
     Parameter {
         key: "data",
-        label: "Data",
+        label: text::parameters::DATA,
         unit: "",
-        help: "The patterns and labels to learn",
+        help: text::parameters::DATA_HELP,
         kind: Kind::Choice(DataSet::OPTIONS),
         part: Part::Training,
         in_sight: false,
@@ -21,9 +22,9 @@ pub static TABLE: &[Parameter] = &[
     },
     Parameter {
         key: "gamma",
-        label: "Label steepness γ",
+        label: text::parameters::STEEPNESS,
         unit: "",
-        help: "How surely soft_var_u labels a pattern near the boundary: 0 is a coin, large is var_u",
+        help: text::parameters::STEEPNESS_HELP,
         kind: Kind::Real { min: 0.0, max: 1000.0 },
         part: Part::Training,
         in_sight: false,
@@ -32,9 +33,9 @@ pub static TABLE: &[Parameter] = &[
     },
     Parameter {
         key: "points",
-        label: "Points",
+        label: text::parameters::POINTS,
         unit: "",
-        help: "How many points of Gaussian classes and of the 2-D sets are drawn",
+        help: text::parameters::POINTS_HELP,
         kind: Kind::Integer { min: 100, max: 10_000 },
         part: Part::Training,
         in_sight: false,
@@ -43,9 +44,9 @@ pub static TABLE: &[Parameter] = &[
     },
     Parameter {
         key: "dims",
-        label: "Dimensions",
+        label: text::parameters::DIMENSIONS,
         unit: "",
-        help: "Inputs of Gaussian classes",
+        help: text::parameters::DIMENSIONS_HELP,
         kind: Kind::Integer { min: 1, max: 64 },
         part: Part::Training,
         in_sight: false,
@@ -54,9 +55,9 @@ pub static TABLE: &[Parameter] = &[
     },
     Parameter {
         key: "classes",
-        label: "Classes",
+        label: text::parameters::CLASSES,
         unit: "",
-        help: "Gaussian classes, their means on a line along the diagonal of the inputs",
+        help: text::parameters::CLASSES_HELP,
         kind: Kind::Integer { min: 2, max: 10 },
         part: Part::Training,
         in_sight: false,
@@ -65,9 +66,9 @@ pub static TABLE: &[Parameter] = &[
     },
     Parameter {
         key: "sep",
-        label: "Separation",
+        label: text::parameters::SEPARATION,
         unit: "",
-        help: "The distance of neighbouring means of Gaussian classes",
+        help: text::parameters::SEPARATION_HELP,
         kind: Kind::Real { min: 0.0, max: 20.0 },
         part: Part::Training,
         in_sight: false,
@@ -76,9 +77,9 @@ pub static TABLE: &[Parameter] = &[
     },
     Parameter {
         key: "sigma",
-        label: "Deviation σ",
+        label: text::parameters::DEVIATION,
         unit: "",
-        help: "The standard deviation of each Gaussian class",
+        help: text::parameters::DEVIATION_HELP,
         kind: Kind::Real { min: 0.01, max: 10.0 },
         part: Part::Training,
         in_sight: false,
@@ -87,9 +88,9 @@ pub static TABLE: &[Parameter] = &[
     },
     Parameter {
         key: "table",
-        label: "Data file",
+        label: text::parameters::DATA_FILE,
         unit: "",
-        help: "The content of the CSV file of data=table, which stays on this machine",
+        help: text::parameters::DATA_FILE_HELP,
         kind: Kind::Table,
         part: Part::Training,
         in_sight: false,
@@ -98,9 +99,9 @@ pub static TABLE: &[Parameter] = &[
     },
     Parameter {
         key: "label",
-        label: "Label column",
+        label: text::parameters::LABEL_COLUMN,
         unit: "",
-        help: "The column of the CSV file that is to be predicted; nothing is the last",
+        help: text::parameters::LABEL_COLUMN_HELP,
         kind: Kind::Text { most: LONGEST_LABEL },
         part: Part::Training,
         in_sight: false,
@@ -109,9 +110,9 @@ pub static TABLE: &[Parameter] = &[
     },
     Parameter {
         key: "noise",
-        label: "Input noise",
+        label: text::parameters::INPUT_NOISE,
         unit: "",
-        help: "The standard deviation of normal noise on all inputs; for a table in units of its columns’ own",
+        help: text::parameters::INPUT_NOISE_HELP,
         kind: Kind::Real { min: 0.0, max: 10.0 },
         part: Part::Training,
         in_sight: false,
@@ -120,9 +121,9 @@ pub static TABLE: &[Parameter] = &[
     },
     Parameter {
         key: "scale",
-        label: "Input scale",
-        unit: "times",
-        help: "A factor on all inputs",
+        label: text::parameters::INPUT_SCALE,
+        unit: text::parameters::TIMES,
+        help: text::parameters::INPUT_SCALE_HELP,
         kind: Kind::Real { min: 0.01, max: 100.0 },
         part: Part::Training,
         in_sight: false,
@@ -131,9 +132,9 @@ pub static TABLE: &[Parameter] = &[
     },
     Parameter {
         key: "flip",
-        label: "Label noise",
-        unit: "of the patterns",
-        help: "How many labels are replaced by another class, in both parts; 0.5 makes two classes random, 1 swaps them",
+        label: text::parameters::LABEL_NOISE,
+        unit: text::parameters::OF_THE_PATTERNS,
+        help: text::parameters::LABEL_NOISE_HELP,
         kind: Kind::Real { min: 0.0, max: 1.0 },
         part: Part::Training,
         in_sight: false,
@@ -142,9 +143,9 @@ pub static TABLE: &[Parameter] = &[
     },
     Parameter {
         key: "train",
-        label: "Training share",
-        unit: "of the patterns",
-        help: "How much of the data the networks learn from; the rest is held out",
+        label: text::parameters::TRAINING_SHARE,
+        unit: text::parameters::OF_THE_PATTERNS,
+        help: text::parameters::TRAINING_SHARE_HELP,
         kind: Kind::Real { min: 0.01, max: 0.99 },
         part: Part::Training,
         in_sight: false,
@@ -153,9 +154,9 @@ pub static TABLE: &[Parameter] = &[
     },
     Parameter {
         key: "fixed",
-        label: "Held out from all",
-        unit: "of the patterns",
-        help: "Patterns that no network of this seed ever learns from, so that all can be compared on them; the training part is drawn from the others, and is at most all of these",
+        label: text::parameters::HELD_OUT,
+        unit: text::parameters::OF_THE_PATTERNS,
+        help: text::parameters::HELD_OUT_HELP,
         kind: Kind::Real { min: 0.0, max: 0.9 },
         part: Part::Training,
         in_sight: false,
@@ -164,9 +165,9 @@ pub static TABLE: &[Parameter] = &[
     },
     Parameter {
         key: "draw",
-        label: "Training part",
+        label: text::parameters::TRAINING_PART,
         unit: "",
-        help: "Whether all networks learn from the same patterns",
+        help: text::parameters::TRAINING_PART_HELP,
         kind: Kind::Choice(Draw::OPTIONS),
         part: Part::Training,
         in_sight: false,
@@ -175,9 +176,9 @@ pub static TABLE: &[Parameter] = &[
     },
     Parameter {
         key: "std",
-        label: "Training spread",
-        unit: "times",
-        help: "A factor on how far the training part’s inputs are from the mean of their class; the hold-out stays",
+        label: text::parameters::TRAINING_SPREAD,
+        unit: text::parameters::TIMES,
+        help: text::parameters::TRAINING_SPREAD_HELP,
         kind: Kind::Real { min: 0.0, max: 10.0 },
         part: Part::Training,
         in_sight: false,
@@ -186,9 +187,9 @@ pub static TABLE: &[Parameter] = &[
     },
     Parameter {
         key: "net",
-        label: "Hidden layers",
-        unit: "units",
-        help: "Widths of the hidden layers, from the input to the output",
+        label: text::parameters::HIDDEN_LAYERS,
+        unit: text::parameters::UNITS,
+        help: text::parameters::HIDDEN_LAYERS_HELP,
         kind: Kind::Widths { layers: 8, max: 64 },
         part: Part::Training,
         in_sight: true,
@@ -200,9 +201,9 @@ pub static TABLE: &[Parameter] = &[
     },
     Parameter {
         key: "act",
-        label: "Activation",
+        label: text::parameters::ACTIVATION,
         unit: "",
-        help: "The function after each hidden layer",
+        help: text::parameters::ACTIVATION_HELP,
         kind: Kind::Choice(Activation::OPTIONS),
         part: Part::Training,
         in_sight: true,
@@ -211,9 +212,9 @@ pub static TABLE: &[Parameter] = &[
     },
     Parameter {
         key: "init",
-        label: "Initial weights",
+        label: text::parameters::INITIAL_WEIGHTS,
         unit: "",
-        help: "Standard deviation of the truncated-normal weights before training",
+        help: text::parameters::INITIAL_WEIGHTS_HELP,
         kind: Kind::Choice(Initialisation::OPTIONS),
         part: Part::Training,
         in_sight: false,
@@ -222,9 +223,9 @@ pub static TABLE: &[Parameter] = &[
     },
     Parameter {
         key: "loss",
-        label: "Loss",
+        label: text::parameters::LOSS,
         unit: "",
-        help: "What the networks minimise",
+        help: text::parameters::LOSS_HELP,
         kind: Kind::Choice(Loss::OPTIONS),
         part: Part::Training,
         in_sight: false,
@@ -233,9 +234,9 @@ pub static TABLE: &[Parameter] = &[
     },
     Parameter {
         key: "opt",
-        label: "Optimiser",
+        label: text::parameters::OPTIMISER,
         unit: "",
-        help: "The rule that turns gradients into steps",
+        help: text::parameters::OPTIMISER_HELP,
         kind: Kind::Choice(Optimiser::OPTIONS),
         part: Part::Training,
         in_sight: false,
@@ -244,9 +245,9 @@ pub static TABLE: &[Parameter] = &[
     },
     Parameter {
         key: "lr",
-        label: "Learning rate",
+        label: text::parameters::LEARNING_RATE,
         unit: "",
-        help: "The size of a step",
+        help: text::parameters::LEARNING_RATE_HELP,
         kind: Kind::Real { min: 1e-6, max: 10.0 },
         part: Part::Training,
         in_sight: false,
@@ -255,9 +256,9 @@ pub static TABLE: &[Parameter] = &[
     },
     Parameter {
         key: "decay",
-        label: "Weight decay",
+        label: text::parameters::WEIGHT_DECAY,
         unit: "",
-        help: "How strongly weights are drawn to zero",
+        help: text::parameters::WEIGHT_DECAY_HELP,
         kind: Kind::Real { min: 0.0, max: 1.0 },
         part: Part::Training,
         in_sight: false,
@@ -266,9 +267,9 @@ pub static TABLE: &[Parameter] = &[
     },
     Parameter {
         key: "batch",
-        label: "Batch",
-        unit: "patterns",
-        help: "How many patterns one step sees; full is the whole training part",
+        label: text::parameters::BATCH,
+        unit: text::parameters::PATTERNS,
+        help: text::parameters::BATCH_HELP,
         kind: Kind::Batch { max: 4096 },
         part: Part::Training,
         in_sight: false,
@@ -280,9 +281,9 @@ pub static TABLE: &[Parameter] = &[
     },
     Parameter {
         key: "epochs",
-        label: "Epochs",
+        label: text::parameters::EPOCHS,
         unit: "",
-        help: "How often the networks see the whole training part",
+        help: text::parameters::EPOCHS_HELP,
         kind: Kind::Integer { min: 1, max: 100_000 },
         part: Part::Training,
         in_sight: true,
@@ -291,9 +292,9 @@ pub static TABLE: &[Parameter] = &[
     },
     Parameter {
         key: "nets",
-        label: "Networks",
+        label: text::parameters::NETWORKS,
         unit: "",
-        help: "How many networks are trained at once, from different weights",
+        help: text::parameters::NETWORKS_HELP,
         kind: Kind::Integer { min: 1, max: 64 },
         part: Part::Training,
         in_sight: false,
@@ -302,9 +303,9 @@ pub static TABLE: &[Parameter] = &[
     },
     Parameter {
         key: "seed",
-        label: "Seed",
+        label: text::parameters::SEED,
         unit: "",
-        help: "The same seed gives the same weights, split and order of the data",
+        help: text::parameters::SEED_HELP,
         kind: Kind::Integer { min: 0, max: u32::MAX as u64 },
         part: Part::Training,
         in_sight: false,
@@ -313,9 +314,9 @@ pub static TABLE: &[Parameter] = &[
     },
     Parameter {
         key: "log",
-        label: "Snapshots",
+        label: text::parameters::SNAPSHOTS,
         unit: "",
-        help: "How many epochs, log-spaced, keep their weights",
+        help: text::parameters::SNAPSHOTS_HELP,
         kind: Kind::Integer { min: 2, max: 1000 },
         part: Part::Training,
         in_sight: false,
@@ -324,9 +325,9 @@ pub static TABLE: &[Parameter] = &[
     },
     Parameter {
         key: "engine",
-        label: "Device",
+        label: text::parameters::DEVICE,
         unit: "",
-        help: "What trains: automatic takes the faster of the CPU and a real GPU",
+        help: text::parameters::DEVICE_HELP,
         kind: Kind::Choice(EngineChoice::OPTIONS),
         part: Part::Device,
         in_sight: false,
@@ -335,9 +336,9 @@ pub static TABLE: &[Parameter] = &[
     },
     Parameter {
         key: "workers",
-        label: "Workers",
+        label: text::parameters::WORKERS,
         unit: "",
-        help: "How many train at once on the CPU; 0 is as many as the machine can spare",
+        help: text::parameters::WORKERS_HELP,
         kind: Kind::Integer { min: 0, max: 64 },
         part: Part::Device,
         in_sight: false,
@@ -346,9 +347,9 @@ pub static TABLE: &[Parameter] = &[
     },
     Parameter {
         key: "mi",
-        label: "Estimator",
+        label: text::parameters::ESTIMATOR,
         unit: "",
-        help: "How the information of a layer is estimated from its activations",
+        help: text::parameters::ESTIMATOR_HELP,
         kind: Kind::Estimator,
         part: Part::Reading,
         in_sight: false,
@@ -357,9 +358,9 @@ pub static TABLE: &[Parameter] = &[
     },
     Parameter {
         key: "over",
-        label: "Estimated over",
+        label: text::parameters::ESTIMATED_OVER,
         unit: "",
-        help: "The patterns over which information is estimated",
+        help: text::parameters::ESTIMATED_OVER_HELP,
         kind: Kind::Choice(Over::OPTIONS),
         part: Part::Reading,
         in_sight: false,
@@ -368,9 +369,9 @@ pub static TABLE: &[Parameter] = &[
     },
     Parameter {
         key: "also",
-        label: "Compare with",
+        label: text::parameters::COMPARE_WITH,
         unit: "",
-        help: "Other estimators or parts of the data shown with it, such as kde:0.001,edges:30@train",
+        help: text::parameters::COMPARE_WITH_HELP,
         kind: Kind::Readings { most: MOST_ALSO },
         part: Part::Reading,
         in_sight: false,
@@ -379,9 +380,9 @@ pub static TABLE: &[Parameter] = &[
     },
     Parameter {
         key: "compare",
-        label: "Compared",
+        label: text::parameters::COMPARED,
         unit: "",
-        help: "Whether other readings have planes of their own or lie over the first",
+        help: text::parameters::COMPARED_HELP,
         kind: Kind::Choice(Compare::OPTIONS),
         part: Part::Reading,
         in_sight: false,
@@ -390,9 +391,9 @@ pub static TABLE: &[Parameter] = &[
     },
     Parameter {
         key: "chance",
-        label: "Shuffled labels",
-        unit: "times",
-        help: "What chance gives: Î(T;Y) with the labels shuffled so often, as a band; 0 is not shown",
+        label: text::parameters::SHUFFLED_LABELS,
+        unit: text::parameters::TIMES,
+        help: text::parameters::SHUFFLED_LABELS_HELP,
         kind: Kind::Integer { min: 0, max: MOST_SHUFFLES as u64 },
         part: Part::Reading,
         in_sight: false,
@@ -408,17 +409,17 @@ pub fn parameter(key: &str) -> Option<&'static Parameter> {
 
 fn choose<T>(kind: &Kind, text: &str, from_key: fn(&str) -> Option<T>) -> Result<T, Fault> {
     let Kind::Choice(options) = kind else {
-        return Err(Fault::Unreadable("one of a list".into()));
+        return Err(Fault::Unreadable(text::faults::ONE_OF_A_LIST.into()));
     };
     from_key(text).ok_or_else(|| {
         let keys: Vec<_> = options.iter().map(|(key, _)| *key).collect();
-        Fault::Unreadable(format!("one of {}", keys.join(", ")))
+        Fault::Unreadable(text::faults::one_of(&keys.join(", ")))
     })
 }
 
 fn real(kind: &Kind, text: &str, set: impl FnOnce(f64)) -> Result<(), Fault> {
     let (Kind::Real { min, max }, Some(asked)) = (*kind, number(text)) else {
-        return Err(Fault::Unreadable("a number".into()));
+        return Err(Fault::Unreadable(text::faults::A_NUMBER.into()));
     };
     let value = asked.clamp(min, max);
     set(value);
@@ -427,7 +428,7 @@ fn real(kind: &Kind, text: &str, set: impl FnOnce(f64)) -> Result<(), Fault> {
 
 fn integer(kind: &Kind, text: &str, set: impl FnOnce(u64)) -> Result<(), Fault> {
     let (Kind::Integer { min, max }, Some(asked)) = (*kind, number(text)) else {
-        return Err(Fault::Unreadable("a whole number".into()));
+        return Err(Fault::Unreadable(text::faults::A_WHOLE_NUMBER.into()));
     };
     let value = (asked.round().max(0.0) as u64).clamp(min, max);
     set(value);
@@ -440,7 +441,7 @@ fn batch(kind: &Kind, text: &str, set: impl FnOnce(Batch)) -> Result<(), Fault> 
         return Ok(());
     }
     let (Kind::Batch { max }, Some(asked)) = (*kind, number(text)) else {
-        return Err(Fault::Unreadable("a whole number, or full".into()));
+        return Err(Fault::Unreadable(text::faults::A_WHOLE_NUMBER_OR_FULL.into()));
     };
     let value = (asked.round().max(0.0) as usize).clamp(1, max);
     set(Batch::Of(value));
@@ -450,23 +451,23 @@ fn batch(kind: &Kind, text: &str, set: impl FnOnce(Batch)) -> Result<(), Fault> 
 fn table(text: &str, set: impl FnOnce(String)) -> Result<(), Fault> {
     let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
     if !text.is_empty() && (text.len() != 16 || !text.bytes().all(is_digit)) {
-        return Err(Fault::Unreadable("the 16 hexadecimal digits that name a file’s content".into()));
+        return Err(Fault::Unreadable(text::faults::DIGITS_OF_A_FILE.into()));
     }
     set(text.into());
     Ok(())
 }
 
 fn text(kind: &Kind, text: &str, set: impl FnOnce(String)) -> Result<(), Fault> {
-    let Kind::Text { most } = *kind else { return Err(Fault::Unreadable("a text".into())) };
+    let Kind::Text { most } = *kind else { return Err(Fault::Unreadable(text::faults::A_TEXT.into())) };
     if text.chars().nth(most).is_some() {
-        return Err(Fault::Unreadable(format!("a text of at most {most} characters")));
+        return Err(Fault::Unreadable(text::faults::text_of_at_most(most)));
     }
     set(text.into());
     Ok(())
 }
 
 fn widths(kind: &Kind, text: &str, set: impl FnOnce(Vec<usize>)) -> Result<(), Fault> {
-    let expected = || Fault::Unreadable("layer widths such as 10-7-5".into());
+    let expected = || Fault::Unreadable(text::faults::WIDTHS.into());
     let Kind::Widths { layers, max } = *kind else {
         return Err(expected());
     };
@@ -492,7 +493,7 @@ fn estimator(_: &Kind, text: &str, set: impl FnOnce(Estimator)) -> Result<(), Fa
 }
 
 fn readings(kind: &Kind, over: Over, text: &str, set: impl FnOnce(Vec<Reading>)) -> Result<(), Fault> {
-    let Kind::Readings { most } = *kind else { return Err(Fault::Unreadable("readings".into())) };
+    let Kind::Readings { most } = *kind else { return Err(Fault::Unreadable(text::faults::READINGS.into())) };
     let keys: Vec<&str> = text.split(',').map(str::trim).filter(|key| !key.is_empty()).collect();
     let asked: Option<Vec<Reading>> = keys.iter().map(|key| Reading::parse(key, over)).collect();
     let asked = asked.ok_or_else(|| Fault::Unreadable(Estimator::expected()))?;

@@ -1,6 +1,7 @@
 //! How a link has the plane drawn, and its epochs played.
 
 use super::Zoom;
+use crate::text;
 
 /// Which networks the plane shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,17 +43,8 @@ pub struct Player {
 pub const SPEEDS: &[(&str, &str)] =
     &[("0.25", "0.25×"), ("0.5", "0.5×"), ("1", "1×"), ("2", "2×"), ("4", "4×"), ("8", "8×")];
 
-macro_rules! networks {
-    ($($number:literal)+) => {
-        &[("each", "Each network"), ("mean", "Mean"), $((stringify!($number), concat!("Network ", $number))),+]
-    };
-}
-
 /// The networks that can be shown, as (key, label); those of a run are the first two and as many as it has.
-pub const NETWORKS: &[(&str, &str)] = networks!(
-    1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32
-    33 34 35 36 37 38 39 40 41 42 43 44 45 46 47 48 49 50 51 52 53 54 55 56 57 58 59 60 61 62 63 64
-);
+pub const NETWORKS: &[(&str, &str)] = text::views::NETWORKS;
 
 /// At the usual speed a snapshot is shown for so many milliseconds.
 const TICK: u32 = 60;
@@ -139,24 +131,22 @@ pub(super) fn apply(
         _ => Err(expected),
     };
     match key {
-        "show" => {
-            look.networks = Networks::from_key(value).ok_or("each, mean, or the number of a network")?
-        }
+        "show" => look.networks = Networks::from_key(value).ok_or(text::faults::EACH_MEAN_OR_NUMBER)?,
         "off" => {
             let bit =
                 |text: &str| text.parse::<u32>().ok()?.checked_sub(1).filter(|i| *i < 32).map(|i| 1 << i);
             let bits = value.split(',').filter(|text| !text.is_empty());
             let off = bits.map(bit).try_fold(0, |all, bit| Some(all | bit?));
-            look.off = off.ok_or("numbers of layers, joined by commas")?;
+            look.off = off.ok_or(text::faults::NUMBERS_OF_LAYERS)?;
         }
-        "zoom" => look.zoom = value.parse().map_err(|()| "a size and two places, as 200,2500,0")?,
-        "colours" => look.linear = one_of("log", "linear", "log or linear")?,
-        "count" => look.steps = one_of("epoch", "step", "epoch or step")?,
-        "fade" => look.fade = one_of("0", "1", "1 or 0")?,
-        "loop" => player.repeat = one_of("0", "1", "1 or 0")?,
+        "zoom" => look.zoom = value.parse().map_err(|()| text::faults::SIZE_AND_PLACES)?,
+        "colours" => look.linear = one_of("log", "linear", text::faults::LOG_OR_LINEAR)?,
+        "count" => look.steps = one_of("epoch", "step", text::faults::EPOCH_OR_STEP)?,
+        "fade" => look.fade = one_of("0", "1", text::faults::ONE_OR_ZERO)?,
+        "loop" => player.repeat = one_of("0", "1", text::faults::ONE_OR_ZERO)?,
         _ => {
             let speed = SPEEDS.iter().position(|(key, _)| *key == value);
-            player.speed = speed.ok_or("one of 0.25, 0.5, 1, 2, 4, 8")?;
+            player.speed = speed.ok_or(text::faults::SPEEDS)?;
         }
     }
     Ok(())

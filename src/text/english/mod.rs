@@ -1,13 +1,34 @@
 //! English.
 
+pub mod answers;
+pub mod assumptions;
+pub mod axes;
+pub mod choices;
 pub mod compare;
+pub mod data;
+pub mod distributions;
+pub mod engines;
+pub mod estimators;
+pub mod exchange;
+pub mod faults;
+pub mod figures;
+pub mod files;
+pub mod files_content;
 pub mod learn;
 pub mod library;
 pub mod network;
+pub mod parameters;
+pub mod pictures;
 pub mod presets;
+pub mod presets_list;
 pub mod progress;
+pub mod questions;
 pub mod sweeps;
 pub mod sweeps_notices;
 pub mod sweeps_outcome;
 pub mod sweeps_plan;
+pub mod tables;
 pub mod truths;
+pub mod untold;
+pub mod views;
+pub mod warnings;
