@@ -1,6 +1,7 @@
 //! Correlation over cells, with its interval.
 
 use super::Outcome;
+use crate::text;
 
 /// The 97.5 % quantile of the normal distribution.
 const NORMAL: f64 = 1.959_963_984_540_054;
@@ -34,14 +35,14 @@ pub fn correlation(pairs: &[(f64, f64)], rule: Rule) -> Result<Correlation, Stri
     let (x, y): (Vec<f64>, Vec<f64>) = finite.copied().unzip();
     let pairs = x.len();
     if pairs < 4 {
-        return Err(format!("it takes four cells or more to correlate over them, and there are {pairs}"));
+        return Err(text::untold::too_few_cells(pairs));
     }
     let r = match rule {
         Rule::Pearson => pearson(&x, &y),
         Rule::Spearman => pearson(&ranks(&x), &ranks(&y)),
     };
     if !r.is_finite() {
-        return Err("all cells have the same value, which correlates with nothing".into());
+        return Err(text::untold::ALL_THE_SAME.into());
     }
     let variance = match rule {
         Rule::Pearson => 1.0,

@@ -2,6 +2,7 @@
 
 use super::Spread;
 use crate::evaluation::{interval, resampled};
+use crate::text;
 
 /// What came of one setting.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,19 +40,14 @@ pub fn effect(settings: &[Setting], seed: u64) -> Result<Effect, String> {
     places.sort_by(f64::total_cmp);
     places.dedup();
     if places.len() < 3 {
-        return Err(format!(
-            "it takes three values or more to tell a line from two points, and there are {}",
-            places.len()
-        ));
+        return Err(text::untold::too_few_values(places.len()));
     }
     let networks = settings.first().map_or(0, |setting| setting.values.len());
     if networks < 3 {
-        return Err(format!(
-            "it takes three networks or more at each value to know their spread, and there are {networks}"
-        ));
+        return Err(text::untold::too_few_networks_at_a_value(networks));
     }
     if settings.iter().any(|setting| setting.values.len() != networks) {
-        return Err("the settings have different numbers of networks".into());
+        return Err(text::untold::SETTINGS_DIFFER.into());
     }
     let line = |drawn: &[usize]| {
         let mean = |setting: &Setting| Spread::of(drawn.iter().map(|network| setting.values[*network])).mean;
@@ -59,11 +55,11 @@ pub fn effect(settings: &[Setting], seed: u64) -> Result<Effect, String> {
     };
     let (slope, explained) = line(&(0..networks).collect::<Vec<_>>());
     if !slope.is_finite() {
-        return Err("at one of the values no network has an accuracy".into());
+        return Err(text::untold::NO_ACCURACY_AT_A_VALUE.into());
     }
     let slopes: Vec<f64> = resampled(networks, seed, |drawn| line(drawn).0);
     let finite: Vec<f64> = slopes.into_iter().filter(|slope| slope.is_finite()).collect();
-    let interval = interval(&finite, networks).ok_or("no drawing of networks gives a line")?;
+    let interval = interval(&finite, networks).ok_or(text::untold::NO_LINE)?;
     let span = places.last().unwrap_or(&0.0) - places.first().unwrap_or(&0.0);
     Ok(Effect { slope, interval, explained, span, settings: settings.len(), networks })
 }

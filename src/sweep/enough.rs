@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::{LearningCurve, Spread};
 use crate::evaluation::{interval, resampled};
+use crate::text;
 
 /// The fewest sizes that can contradict a curve of three parameters.
 const FEWEST_SIZES: usize = 4;
@@ -54,29 +55,23 @@ pub fn how_much(sizes: &[Size], margin: f64, seed: u64) -> Result<Enough, String
         LearningCurve::fit(&sizes.iter().map(|size| (size.patterns as f64, mean(size))).collect::<Vec<_>>())
     };
     let all: Vec<usize> = (0..networks).collect();
-    let curve = fit(&all).ok_or("at one of the sizes no network has an accuracy")?;
+    let curve = fit(&all).ok_or(text::untold::NO_ACCURACY_AT_A_SIZE)?;
     if let Some(refusal) = refusal(&curve, tried, margin) {
         return Err(refusal);
     }
     // Means alone miss the truth by their standard error.
     if curve.residual > margin.max(2.0 * standard_error(sizes)) {
-        return Err(format!(
-            "the curve misses the means by {:.4} (root mean square), more than their standard error and the margin of {margin} explain, so a power law does not describe them",
-            curve.residual
-        ));
+        return Err(text::untold::no_power_law(curve.residual, margin));
     }
     let drawn = resampled(networks, seed, fit);
     let refused = |curve: &Option<LearningCurve>| match curve {
         Some(curve) => refusal(curve, tried, margin),
-        None => Some("networks are missing at a size".into()),
+        None => Some(text::untold::NETWORKS_MISSING.into()),
     };
     let refusals: Vec<String> = drawn.iter().filter_map(refused).collect();
     let share = refusals.len() as f64 / drawn.len() as f64;
     if let Some(why) = refusals.first().filter(|_| share > UNANSWERED) {
-        return Err(format!(
-            "networks drawn anew give no answer in {:.0} % of drawings, for example because {why}",
-            100.0 * share
-        ));
+        return Err(text::untold::drawn_anew(100.0 * share, why));
     }
     // Those drawings that have no end count too, as sizes beyond what is told.
     let beyond = 2.0 * FARTHEST * tried[1] as f64;
@@ -86,7 +81,7 @@ pub fn how_much(sizes: &[Size], margin: f64, seed: u64) -> Result<Enough, String
     let (asymptote, size_interval) =
         (of(&|curve| curve.a), of(&|curve| curve.size_within(margin).min(beyond)));
     let (Some(asymptote), Some(size_interval)) = (asymptote, size_interval) else {
-        return Err("no drawing of networks gives an answer".into());
+        return Err(text::untold::NO_ANSWER.into());
     };
     Ok(Enough { curve, asymptote, margin, size: curve.size_within(margin), size_interval, tried })
 }
@@ -99,35 +94,25 @@ fn counted(sizes: &[Size]) -> Result<([usize; 2], usize), String> {
     let (count, networks) = (patterns.len(), sizes.first().map_or(0, |size| size.accuracies.len()));
     let (Some(smallest), Some(largest), true) = (patterns.first(), patterns.last(), count >= FEWEST_SIZES)
     else {
-        return Err(format!(
-            "it takes {FEWEST_SIZES} training sizes or more to fit a learning curve, and there are {count}"
-        ));
+        return Err(text::untold::too_few_sizes(FEWEST_SIZES, count));
     };
     if networks < FEWEST_NETWORKS {
-        return Err(format!(
-            "it takes {FEWEST_NETWORKS} networks or more at each size to know their spread, and there are {networks}"
-        ));
+        return Err(text::untold::too_few_networks_at_a_size(FEWEST_NETWORKS, networks));
     }
     match sizes.iter().all(|size| size.accuracies.len() == networks) {
         true => Ok(([*smallest, *largest], networks)),
-        false => Err("the sizes have different numbers of networks".into()),
+        false => Err(text::untold::SIZES_DIFFER.into()),
     }
 }
 
 /// Why a curve tells no size.
 fn refusal(curve: &LearningCurve, [smallest, largest]: [usize; 2], margin: f64) -> Option<String> {
     if !curve.rises() {
-        Some(format!(
-            "the accuracy does not rise with the size between {smallest} and {largest} patterns, so nothing shows where it ends"
-        ))
+        Some(text::untold::does_not_rise(smallest, largest))
     } else if curve.is_step() {
-        Some(format!(
-            "the accuracy rises between the smallest sizes only, so sizes between or below them are needed (the smallest is {smallest})"
-        ))
+        Some(text::untold::rises_at_once(smallest))
     } else if curve.size_within(margin) > FARTHEST * largest as f64 {
-        Some(format!(
-            "the accuracy still rises at {largest} patterns, so larger sizes are needed to see where it ends"
-        ))
+        Some(text::untold::still_rises(largest))
     } else {
         None
     }
@@ -143,22 +128,19 @@ fn standard_error(sizes: &[Size]) -> f64 {
 impl fmt::Display for Enough {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { curve, asymptote, margin, size, size_interval, tried } = self;
-        let [low, high] = asymptote.map(|value| 100.0 * value);
-        let [fewest, most] = size_interval.map(f64::ceil);
-        let farthest = FARTHEST * tried[1] as f64;
-        let most = if most > farthest { format!("more than {farthest:.0}") } else { format!("{most:.0}") };
-        write!(
-            f,
-            "{:.0} patterns (95 % interval {fewest:.0} to {most}) are enough to be within {} percentage points of the accuracy that more data tends to, {:.1} % ({low:.1} to {high:.1})",
+        let enough = text::answers::enough(
             size.ceil(),
+            size_interval.map(f64::ceil),
+            FARTHEST * tried[1] as f64,
             100.0 * margin,
             100.0 * curve.a,
-        )?;
+            asymptote.map(|value| 100.0 * value),
+        );
         let [smallest, largest] = tried.map(|size| size as f64);
-        match () {
-            () if *size > largest => write!(f, "; this is beyond the largest size tried, {largest}"),
-            () if *size < smallest => write!(f, "; this is below the smallest size tried, {smallest}"),
-            () => Ok(()),
-        }
+        f.write_str(&match () {
+            () if *size > largest => text::answers::beyond_the_largest(&enough, largest),
+            () if *size < smallest => text::answers::below_the_smallest(&enough, smallest),
+            () => enough,
+        })
     }
 }

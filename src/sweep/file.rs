@@ -14,6 +14,7 @@ use serde_json::{Number, Value};
 use super::{Axis, Sweep};
 use crate::experiment::{Experiment, VERSION};
 use crate::run::{ReadError, optional, part};
+use crate::text;
 
 /// The `format` of every sweep file.
 const FORMAT: &str = "infoplane-sweep";
@@ -56,45 +57,40 @@ pub fn is_sweep(text: &str) -> bool {
 /// One sentence that says what is wrong with the file and where.
 pub fn from_json(text: &str) -> Result<Sweep, ReadError> {
     if text.len() > LARGEST {
-        return Err(ReadError::new(format!(
-            "it has {} bytes, and no sweep file has more than {LARGEST}",
-            text.len()
-        )));
+        return Err(ReadError::new(text::files::too_large_sweep(text.len(), LARGEST)));
     }
     let text = text.trim_start_matches('\u{FEFF}');
     let document: Document = serde_json::from_str(text)
-        .map_err(|error| ReadError::new(format!("it is no sweep file ({error})")))?;
-    if part::<String>("its format", document.format).ok().as_deref() != Some(FORMAT) {
-        return Err(ReadError::new(format!("it is no sweep file (its format is not “{FORMAT}”)")));
+        .map_err(|error| ReadError::new(text::files::no_sweep(&error.to_string())))?;
+    if part::<String>(text::files::FORMAT, document.format).ok().as_deref() != Some(FORMAT) {
+        return Err(ReadError::new(text::files::no_sweep_format(FORMAT)));
     }
-    let version: u32 = part("its version", document.version)?;
+    let version: u32 = part(text::files::VERSION, document.version)?;
     if version != VERSION {
-        return Err(ReadError::new(format!(
-            "it is of version {version}, and only version {VERSION} is known here"
-        )));
+        return Err(ReadError::new(text::files::other_version(version, VERSION)));
     }
-    let name: Option<String> = optional("its name", document.name)?;
-    let (base, notices) = Experiment::from_link(&part::<String>("its base", document.base)?);
+    let name: Option<String> = optional(text::files::NAME, document.name)?;
+    let (base, notices) = Experiment::from_link(&part::<String>(text::files::BASE, document.base)?);
     // A file is not guessed at, as a link is.
     if let Some(notice) = notices.first() {
-        return Err(ReadError::new(format!("its base is not taken as it stands: {}", notice.0)));
+        return Err(ReadError::new(text::files::base_not_taken(&notice.0)));
     }
-    let raw: Vec<&RawValue> = part("its axes", document.axes)?;
+    let raw: Vec<&RawValue> = part(text::files::AXES, document.axes)?;
     let axes = raw.iter().enumerate().map(|(i, raw)| axis(i + 1, raw)).collect::<Result<_, _>>()?;
     Sweep::new(&name.unwrap_or_default(), base, axes).map_err(ReadError::new)
 }
 
 /// The `number`th axis.
 fn axis(number: usize, raw: &RawValue) -> Result<Axis, ReadError> {
-    let document: AxisDocument = part(format!("axis {number}"), Some(raw))?;
-    let key = part(format!("the key of axis {number}"), document.key)?;
-    let name = format!("the values of axis {number}");
+    let document: AxisDocument = part(text::files::axis(number), Some(raw))?;
+    let key = part(text::files::key_of_axis(number), document.key)?;
+    let name = text::files::values_of_axis(number);
     let raw: Vec<&RawValue> = part(&name, document.values)?;
     let value = |raw: &&RawValue| match serde_json::from_str(raw.get()) {
         // As it is written: a float would lose digits of a large seed.
         Ok(Value::Number(_)) => Ok(raw.get().to_owned()),
         Ok(Value::String(text)) => Ok(text),
-        _ => Err(ReadError::new(format!("{name} are not all numbers and texts"))),
+        _ => Err(ReadError::new(text::files::values_of_other_kinds(&name))),
     };
     Ok(Axis { key, values: raw.iter().map(value).collect::<Result<_, _>>()? })
 }

@@ -9,6 +9,7 @@
 
 use super::{Axis, Sweep};
 use crate::experiment::{Experiment, Notice, decoded, excerpt, parameter};
+use crate::text;
 use crate::view::encoded;
 
 /// A sweep as it is being written: its axes may still be missing, but all values are of their parameters.
@@ -47,13 +48,10 @@ impl Draft {
         for (place, text) in AXES.iter().zip(asked).filter_map(|(place, text)| Some((place, text?))) {
             match axis(&text, &base, &mut notices) {
                 Some(axis) if axes.iter().any(|other| other.key == axis.key) => {
-                    notices.push(Notice(format!("{place} is of “{}” as axis is, and is left out", axis.key)));
+                    notices.push(Notice(text::axes::same_as_axis(place, &axis.key)));
                 }
                 Some(axis) => axes.push(axis),
-                None => notices.push(Notice(format!(
-                    "“{}” is not taken for {place}, which is a key and its values, such as train:0.1,0.2",
-                    excerpt(&text)
-                ))),
+                None => notices.push(Notice(text::axes::not_taken(&excerpt(&text), place))),
             }
         }
         (Self { name, base, axes }, notices)
@@ -92,14 +90,14 @@ fn axis(text: &str, base: &Experiment, notices: &mut Vec<Notice>) -> Option<Axis
         let fault = row.write(&mut experiment, &value).is_err();
         let written = row.read(&experiment);
         let why = match () {
-            () if fault => format!("must be {}", row.range()),
-            () if taken.contains(&written) => "has it already".into(),
+            () if fault => text::axes::must_be(&excerpt(&value), key, &row.range()),
+            () if taken.contains(&written) => text::axes::has_it_already(&excerpt(&value), key),
             () => {
                 taken.push(written);
                 continue;
             }
         };
-        notices.push(Notice(format!("“{}” is left out of the axis {key}, which {why}", excerpt(&value))));
+        notices.push(Notice(why));
     }
     (!taken.is_empty()).then(|| Axis { key: key.into(), values: taken })
 }

@@ -4,15 +4,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::evaluation::NetworkMetrics;
 use crate::experiment::choices;
+use crate::text;
 
 choices! {
     /// A measure of a network.
     Measure {
-        Accuracy = "accuracy" "Hold-out accuracy",
-        F1 = "f1" "Hold-out F1, macro",
-        Perplexity = "perplexity" "Hold-out perplexity",
-        Loss = "loss" "Hold-out loss",
-        Gap = "gap" "Accuracy, training less hold-out",
+        Accuracy = "accuracy" text::questions::ACCURACY,
+        F1 = "f1" text::questions::F1,
+        Perplexity = "perplexity" text::questions::PERPLEXITY,
+        Loss = "loss" text::questions::LOSS,
+        Gap = "gap" text::questions::GAP,
     }
 }
 
@@ -21,9 +22,9 @@ impl Measure {
     pub const fn unit(self) -> &'static str {
         match self {
             Self::Accuracy | Self::F1 => "%",
-            Self::Perplexity => "classes",
-            Self::Loss => "nats",
-            Self::Gap => "percentage points",
+            Self::Perplexity => text::questions::CLASSES,
+            Self::Loss => text::questions::NATS,
+            Self::Gap => text::questions::PERCENTAGE_POINTS,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::student::two_sided;
 use super::{Outcome, Spread};
+use crate::text;
 
 /// How networks of one number differ between two settings: they begin alike, so that what they share is taken out.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,7 +25,7 @@ pub fn paired(first: &[f64], second: &[f64]) -> Result<Paired, String> {
     let differences: Vec<f64> = differences.filter(|difference| difference.is_finite()).collect();
     let Spread { mean, sd, count } = Spread::of(differences.iter().copied());
     if count < 2 {
-        return Err(format!("it takes two networks or more that both settings have, and there are {count}"));
+        return Err(text::untold::too_few_pairs(count));
     }
     let half = two_sided(0.95, count - 1) * sd / libm::sqrt(count as f64);
     let signs = [
@@ -50,7 +51,7 @@ pub fn end_against_peak(outcomes: &[Outcome]) -> Result<(Paired, usize), String>
     };
     let pairs: Vec<[Vec<f64>; 2]> = outcomes.iter().filter_map(pair).collect();
     if pairs.is_empty() {
-        return Err("in no cell was I(X;T) of the last hidden layer higher before than at the end".into());
+        return Err(text::untold::NEVER_HIGHER.into());
     }
     let networks = pairs.iter().map(|[peak, _]| peak.len()).max().unwrap_or(0);
     let mean = |network: usize, which: usize| {

@@ -1,6 +1,7 @@
 //! A base experiment, one or two axes, and the cells between them.
 
 use crate::experiment::{Experiment, encoded, excerpt, parameter};
+use crate::text;
 
 /// More cells than any scheduler is asked for at once.
 pub const MOST_CELLS: usize = 10_000;
@@ -36,11 +37,11 @@ impl Sweep {
     /// twice; or where there are no cells or too many.
     pub fn new(name: &str, base: Experiment, axes: Vec<Axis>) -> Result<Self, String> {
         if !(1..=2).contains(&axes.len()) {
-            return Err(format!("a sweep has one or two axes, and this one has {}", axes.len()));
+            return Err(text::axes::one_or_two(axes.len()));
         }
         let cells: usize = axes.iter().map(|axis| axis.values.len()).fold(1, usize::saturating_mul);
         if cells > MOST_CELLS {
-            return Err(format!("it has {cells} cells, and no sweep has more than {MOST_CELLS}"));
+            return Err(text::axes::too_many_cells(cells, MOST_CELLS));
         }
         let checked = axes
             .iter()
@@ -50,7 +51,7 @@ impl Sweep {
         if let [first, second] = &checked[..]
             && first.key == second.key
         {
-            return Err(format!("both axes are of “{}”", first.key));
+            return Err(text::axes::both_of(&first.key));
         }
         Ok(Self { name: name.into(), base, axes: checked })
     }
@@ -85,21 +86,21 @@ impl Axis {
     fn checked(&self, number: usize, base: &Experiment) -> Result<Self, String> {
         let (key, shown) = (&self.key, excerpt(&self.key));
         let Some(row) = parameter(key) else {
-            return Err(format!("axis {number} is of “{shown}”, which is no parameter"));
+            return Err(text::axes::no_parameter(number, &shown));
         };
         if self.values.is_empty() {
-            return Err(format!("axis {number} ({key}) has no values"));
+            return Err(text::axes::no_values(number, key));
         }
         let mut values: Vec<String> = Vec::new();
         for value in &self.values {
             let mut experiment = base.clone();
             if row.write(&mut experiment, value).is_err() {
                 let (shown, range) = (excerpt(value), row.range());
-                return Err(format!("axis {number} has {shown} for {key}, which must be {range}"));
+                return Err(text::axes::out_of_range(number, &shown, key, &range));
             }
             let value = row.read(&experiment);
             if values.contains(&value) {
-                return Err(format!("axis {number} has {} for {key} twice", excerpt(&value)));
+                return Err(text::axes::twice(number, &excerpt(&value), key));
             }
             values.push(value);
         }

@@ -5,6 +5,7 @@ use super::paired::{Paired, end_against_peak, paired};
 use super::table::training_sizes;
 use super::{Axis, Correlation, Outcome, Rule, Scale, Size, compression_against_gap, how_much};
 use crate::experiment::parameter;
+use crate::text;
 
 /// How near to its end a learning curve is near enough.
 const MARGIN: f64 = 0.01;
@@ -21,18 +22,17 @@ pub fn answers(axes: &[Axis], outcomes: &[Outcome], seed: u64) -> Vec<Answer> {
     let mut answers = Vec::new();
     let mut say = |question: String, sentence| answers.push(Answer { question, sentence });
     for (others, sizes) in training_sizes(outcomes) {
-        let others = if others.is_empty() { String::new() } else { format!(", {others}") };
-        say(format!("How much data is enough{others}"), enough(&sizes, seed));
+        say(text::answers::how_much(&others), enough(&sizes, seed));
     }
     for (i, axis) in axes.iter().enumerate() {
         if let Some(sentence) = slope(i, axis, outcomes, seed) {
-            say(format!("What {} does to hold-out accuracy", named(&axis.key)), sentence);
+            say(text::answers::what_it_does(&named(&axis.key)), sentence);
         }
     }
-    say("Do long runs compress".into(), compressed(outcomes));
-    say("Does it help".into(), end(outcomes));
+    say(text::answers::LONG_RUNS.into(), compressed(outcomes));
+    say(text::answers::DOES_IT_HELP.into(), end(outcomes));
     for rule in [Rule::Pearson, Rule::Spearman] {
-        let question = format!("Compression of the last hidden layer against the accuracy gap ({rule:?})");
+        let question = text::answers::against_the_gap(&format!("{rule:?}"));
         say(question, correlated(outcomes, rule));
     }
     answers
@@ -46,14 +46,12 @@ fn enough(sizes: &[Size], seed: u64) -> String {
     };
     let mut by_size: Vec<&Size> = sizes.iter().collect();
     by_size.sort_by_key(|size| size.patterns);
-    let last = match &by_size[..] {
-        [.., before, last] => paired(&before.accuracies, &last.accuracies).ok().map(|found| {
-            let Size { patterns, .. } = last;
-            format!("; from {} to {patterns} patterns it changes by {}", before.patterns, change(&found))
-        }),
-        _ => None,
-    };
-    format!("this cannot be told, because {why}{}", last.unwrap_or_default())
+    if let [.., before, last] = &by_size[..]
+        && let Ok(found) = paired(&before.accuracies, &last.accuracies)
+    {
+        return text::answers::untold_but(&why, [before.patterns, last.patterns], &change(&found));
+    }
+    text::answers::untold(&why)
 }
 
 /// The slope of the hold-out accuracy along an axis; `None` where its values are no amounts.
@@ -77,56 +75,42 @@ fn slope(place: usize, axis: &Axis, outcomes: &[Outcome], seed: u64) -> Option<S
     let settings: Vec<Setting> = outcomes.iter().filter_map(setting).collect();
     let found = match effect(&settings, seed) {
         Ok(found) => found,
-        Err(why) => return Some(format!("this cannot be told, because {why}")),
+        Err(why) => return Some(text::answers::untold(&why)),
     };
     let [low, high] = found.interval;
     let per = match scale {
-        Scale::Logarithmic => format!("each doubling of {}", axis.key),
-        _ => format!("{} more of {}", step(found.span), axis.key),
+        Scale::Logarithmic => text::answers::each_doubling(&axis.key),
+        _ => text::answers::more_of_it(step(found.span), &axis.key),
     };
     let by = if scale == Scale::Logarithmic { 1.0 } else { step(found.span) };
     let verdict = match () {
-        () if low > 0.0 => "more of it goes with a higher accuracy",
-        () if high < 0.0 => "more of it goes with a lower accuracy",
-        () => "these networks do not tell whether it raises or lowers the accuracy",
+        () if low > 0.0 => text::answers::HIGHER,
+        () if high < 0.0 => text::answers::LOWER,
+        () => text::answers::NEITHER,
     };
-    let bent = match found.explained < 0.8 {
-        true => format!(
-            "; a straight line explains only {:.0} % of the differences between the settings, so look at the curve",
-            100.0 * found.explained
-        ),
-        false => String::new(),
-    };
-    Some(format!(
-        "{} percentage points (95 % interval {} to {}) for {per}, over {} settings of {} networks: {verdict}{bent}",
-        points(found.slope * by),
-        points(low * by),
-        points(high * by),
-        found.settings,
-        found.networks
-    ))
+    let change = text::answers::change(&points(found.slope * by), &points(low * by), &points(high * by));
+    let slope = text::answers::slope(&change, &per, found.settings, found.networks, verdict);
+    Some(match found.explained < 0.8 {
+        true => text::answers::bent(&slope, 100.0 * found.explained),
+        false => slope,
+    })
 }
 
 /// Two settings compared network by network.
 pub fn compared(first: &Outcome, second: &Outcome) -> Answer {
     let names = [first, second].map(|outcome| outcome.cell.name());
-    let question = format!("Hold-out accuracy with {} against {}", names[1], names[0]);
+    let question = text::answers::one_against_other(&names[1], &names[0]);
     let found = match paired(&first.accuracies(), &second.accuracies()) {
         Ok(found) => found,
-        Err(why) => return Answer { question, sentence: format!("this cannot be told, because {why}") },
+        Err(why) => return Answer { question, sentence: text::answers::untold(&why) },
     };
     let [low, high] = found.interval;
     let verdict = match () {
-        () if low > 0.0 => format!("{} is better", names[1]),
-        () if high < 0.0 => format!("{} is worse", names[1]),
-        () => "these networks do not tell which is better".into(),
+        () if low > 0.0 => text::answers::better(&names[1]),
+        () if high < 0.0 => text::answers::worse(&names[1]),
+        () => text::answers::WHICH_IS_BETTER.into(),
     };
-    let [lower, higher] = found.signs;
-    let sentence = format!(
-        "{}, higher for {higher} and lower for {lower} of {} networks that begin alike: {verdict}",
-        change(&found),
-        found.pairs
-    );
+    let sentence = text::answers::compared(&change(&found), found.signs, found.pairs, &verdict);
     Answer { question, sentence }
 }
 
@@ -135,20 +119,16 @@ fn compressed(outcomes: &[Outcome]) -> String {
     let found = |outcome: &Outcome| *outcome.compression.get(outcome.last_hidden()?)?;
     let all: Vec<_> = outcomes.iter().filter_map(|outcome| Some((outcome, found(outcome)?))).collect();
     let Some((most, compression)) = all.iter().max_by(|a, b| a.1.bits.total_cmp(&b.1.bits)) else {
-        return "this cannot be told, because no cell has a hidden layer that was read throughout".into();
+        return text::answers::NOT_READ.into();
     };
     let fell = all.iter().filter(|(_, found)| found.bits > FELL).count();
-    let interval = match compression.interval {
-        Some([low, high]) => format!(" (95 % interval {low:.2} to {high:.2})"),
-        None => String::new(),
-    };
-    format!(
-        "by {} I(X;T) of the last hidden layer ends more than {FELL} bits below its peak in {fell} of {} cells; most in {}, by {:.2} bits{interval} since epoch {}",
-        most.reading(),
-        all.len(),
-        most.cell.name(),
-        compression.bits,
-        compression.peak.epoch
+    text::answers::compressed(
+        &most.reading(),
+        FELL,
+        [fell, all.len()],
+        &most.cell.name(),
+        &text::answers::bits(compression.bits, compression.interval),
+        compression.peak.epoch,
     )
 }
 
@@ -161,17 +141,13 @@ fn end(outcomes: &[Outcome]) -> String {
         Ok((found, cells)) => {
             let [low, high] = found.interval;
             let verdict = match () {
-                () if low > 0.0 => "the networks went on to improve",
-                () if high < 0.0 => "the networks were better before",
-                () => "these networks do not tell whether going on helped",
+                () if low > 0.0 => text::answers::IMPROVED,
+                () if high < 0.0 => text::answers::BETTER_BEFORE,
+                () => text::answers::WHETHER_IT_HELPED,
             };
-            format!(
-                "from the epoch where compression of the last hidden layer began to the end hold-out accuracy changes by {}, over {} networks in {cells} cells: {verdict}",
-                change(&found),
-                found.pairs
-            )
+            text::answers::from_peak_to_end(&change(&found), found.pairs, cells, verdict)
         }
-        Err(why) => format!("this cannot be told, because {why}"),
+        Err(why) => text::answers::untold(&why),
     }
 }
 
@@ -179,27 +155,25 @@ fn end(outcomes: &[Outcome]) -> String {
 fn correlated(outcomes: &[Outcome], rule: Rule) -> String {
     let (r, interval, pairs) = match compression_against_gap(outcomes, rule) {
         Ok(Correlation { r, interval, pairs }) => (r, interval, pairs),
-        Err(why) => return format!("this cannot be told, because {why}"),
+        Err(why) => return text::answers::untold(&why),
     };
     match interval {
         Some([low, high]) => {
             let verdict = match () {
-                () if low > 0.0 => "cells that compress more generalise less well",
-                () if high < 0.0 => "cells that compress more generalise better",
-                () => "these cells do not tell whether the two go together",
+                () if low > 0.0 => text::answers::LESS_WELL,
+                () if high < 0.0 => text::answers::MORE_WELL,
+                () => text::answers::NOT_TOGETHER,
             };
-            format!(
-                "r = {r:.3} (95 % interval {low:.3} to {high:.3}) over {pairs} cells: {verdict}, whatever the cause"
-            )
+            text::answers::correlation(r, [low, high], pairs, verdict)
         }
-        None => format!("r = {r:.3} over {pairs} cells"),
+        None => text::answers::correlation_alone(r, pairs),
     }
 }
 
 /// "+1.2 percentage points (95 % interval +0.8 to +1.6)".
 fn change(found: &Paired) -> String {
     let [low, high] = found.interval.map(points);
-    format!("{} percentage points (95 % interval {low} to {high})", points(found.mean))
+    text::answers::change(&points(found.mean), &low, &high)
 }
 
 /// A share as percentage points with its sign; a minus that a reader sees.
@@ -214,10 +188,5 @@ fn step(span: f64) -> f64 {
 
 /// "training share (train)".
 fn named(key: &str) -> String {
-    parameter(key).map_or_else(|| key.into(), |row| format!("{} ({key})", lower(row.label)))
-}
-
-fn lower(label: &str) -> String {
-    let mut letters = label.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    parameter(key).map_or_else(|| key.into(), |row| text::answers::parameter(row.label, key))
 }
