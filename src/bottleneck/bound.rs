@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::deterministic::deterministic_bottleneck;
 use super::{Curve, Joint, Point, Source, bound};
 use crate::experiment::{DataSet, Experiment, Over};
+use crate::text;
 
 /// A bound of a data set.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,9 +48,9 @@ impl Law {
     /// In words, as part of a sentence.
     pub const fn words(self) -> &'static str {
         match self {
-            Self::Exact => "of the exact p(y|x)",
-            Self::Drawn => "of the labels as drawn, wrong ones included",
-            Self::Empirical => "empirical, of these patterns only",
+            Self::Exact => text::figures::LAW_EXACT,
+            Self::Drawn => text::figures::LAW_DRAWN,
+            Self::Empirical => text::figures::LAW_EMPIRICAL,
         }
     }
 }
@@ -90,8 +91,8 @@ impl Bound {
 
 fn words(curve: &Curve, law: Law) -> String {
     let name = match curve.source {
-        Source::Deterministic => "bound min(I(X;T), H(Y)), which no β traces as y follows from x",
-        Source::BlahutArimoto => "bound by Blahut–Arimoto",
+        Source::Deterministic => text::figures::BOUND_DIRECT,
+        Source::BlahutArimoto => text::figures::BOUND_TRACED,
     };
-    format!("{name}, {}", law.words())
+    text::figures::bound_of(name, law.words())
 }

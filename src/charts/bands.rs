@@ -9,6 +9,7 @@ use super::marks::relax::relax;
 use super::marks::{axis, band};
 use super::scale::Linear;
 use super::{Drawn, Pen, Rect, Theme, Type, colour, text_width};
+use crate::text;
 
 /// What the figure shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -203,7 +204,7 @@ fn written<DB: DrawingBackend>(
     if ends.len() > room {
         let more = ends.len() - room;
         ends.truncate(room);
-        pen.text(&format!("and {more} more"), (left, plot.bottom + 8.0), Type { bold: false, ..kind })?;
+        pen.text(&text::figures::and_more(more), (left, plot.bottom + 8.0), Type { bold: false, ..kind })?;
     }
     ends.sort_by(|a, b| a.1.1.total_cmp(&b.1.1));
     let wanted: Vec<f64> = ends.iter().map(|(_, end)| end.1).collect();

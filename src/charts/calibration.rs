@@ -6,6 +6,7 @@ use plotters::style::text_anchor::{HPos, VPos};
 use super::marks::{axis, band, limit};
 use super::scale::Linear;
 use super::{Drawn, Pen, Rect, Spread, Theme, Type, colour};
+use crate::text;
 
 /// What one figure shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,7 +59,7 @@ pub fn draw<DB: DrawingBackend>(
     let ticks = scale.ticks(plot.height() / 34.0).into_iter().map(|(bits, text)| (y(bits), text));
     axis::left(pen, plot, &ticks.collect::<Vec<_>>(), size, theme)?;
     let kind = Type { size, colour: theme.muted, anchor: (HPos::Right, VPos::Top), bold: false };
-    pen.text("samples N", (plot.right, plot.bottom + 20.0), kind)?;
+    pen.text(text::figures::SAMPLES, (plot.right, plot.bottom + 20.0), kind)?;
 
     let hue = colour::series(0, theme.dark);
     for (samples, values) in spec.sizes.iter().zip(&spec.estimates) {

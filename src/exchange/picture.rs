@@ -16,6 +16,7 @@ use crate::charts::lines as lines_chart;
 use crate::charts::plane::{self, Bounds, Shown};
 use crate::charts::{Drawn, Theme};
 use crate::run::Run;
+use crate::text;
 use crate::view::Look;
 
 /// CSS pixels.
@@ -99,7 +100,7 @@ impl Picture {
             sentences.extend(plane::cautions(&spec, now).into_iter().map(|caution| format!("⚠ {caution}")));
             Panel { figure: Figure::Plane(Box::new(spec)), caption: set(&sentences) }
         };
-        Self::of(run, "Information plane", shown.iter().map(panel).collect(), now, site)
+        Self::of(run, text::pictures::PLANE, shown.iter().map(panel).collect(), now, site)
     }
 
     /// Measures of a run with the cursor at snapshot `now`; `site` is the address that its link is put after.
@@ -110,7 +111,7 @@ impl Picture {
             Panel { figure: Figure::Curves(spec), caption }
         };
         let usual = kinds == [CurveKind::Loss, CurveKind::Accuracy];
-        let title = if usual { "Loss and accuracy" } else { "Curves" };
+        let title = if usual { text::pictures::LOSS_AND_ACCURACY } else { text::pictures::CURVES };
         Self::of(run, title, kinds.map(panel).into(), now, site)
     }
 
@@ -118,7 +119,7 @@ impl Picture {
     pub fn comparison(specs: Vec<lines_chart::Spec>, about: &str, address: &str) -> Self {
         let panel = |spec: lines_chart::Spec| Panel { figure: Figure::Lines(spec), caption: vec![] };
         Self {
-            title: "Runs compared".into(),
+            title: text::pictures::RUNS_COMPARED.into(),
             panels: specs.into_iter().map(panel).collect(),
             caption: set(&[about.to_owned(), address.to_owned()]),
             now: 0,
@@ -131,11 +132,10 @@ impl Picture {
             figure: Figure::Calibration(spec),
             caption: set(&[words]),
         };
-        let about = "Estimates in bits over the number of samples: mean and one standard deviation over repeats, each estimate as a dot, the true information dashed";
         Self {
             title,
             panels: truths.into_iter().map(panel).collect(),
-            caption: set(&[about.to_owned(), address.to_owned()]),
+            caption: set(&[text::pictures::CALIBRATION.to_owned(), address.to_owned()]),
             now: 0,
         }
     }

@@ -4,6 +4,7 @@ use plotters::prelude::{IntoDrawingArea, SVGBackend};
 
 use super::Drawing;
 use crate::charts::Theme;
+use crate::text;
 
 /// Units in a CSS pixel: plotters draws at whole ones.
 const UNIT: f64 = 10.0;
@@ -21,8 +22,8 @@ pub fn svg(picture: &impl Drawing) -> Result<String, String> {
         // Every screen has at least one device pixel to a CSS pixel.
         picture
             .draw(&area, UNIT, 1.0, &Theme::LIGHT)
-            .map_err(|error| format!("the picture could not be drawn ({error})"))?;
-        area.present().map_err(|error| format!("the picture could not be drawn ({error})"))?;
+            .map_err(|error| text::pictures::not_drawn(&error.to_string()))?;
+        area.present().map_err(|error| text::pictures::not_drawn(&error.to_string()))?;
     }
     // The head gives the size in units of the view box, ten times too large.
     let body = drawn.split_once('>').map_or("", |(_, body)| body);

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::text;
+
 /// Why there is no estimate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EstimateError {
@@ -24,17 +26,15 @@ pub enum EstimateError {
 impl fmt::Display for EstimateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Empty => write!(f, "There are no values to estimate from"),
-            Self::Lengths { left, right } => {
-                write!(f, "There are {left} samples on one side and {right} on the other")
-            }
-            Self::NotFinite { unit } => write!(f, "A value of column {} is not finite", unit + 1),
+            Self::Empty => f.write_str(text::warnings::NO_VALUES),
+            Self::Lengths { left, right } => f.write_str(&text::warnings::lengths(*left, *right)),
+            Self::NotFinite { unit } => f.write_str(&text::warnings::not_finite(unit + 1)),
             Self::TooFew { samples, neighbours } => {
-                write!(f, "{samples} samples are too few for {neighbours} neighbours")
+                f.write_str(&text::warnings::too_few(*samples, *neighbours))
             }
-            Self::Undetermined => write!(f, "The samples are too few or too different to estimate from"),
-            Self::NoCritic => write!(f, "This part of the program trains no critic"),
-            Self::Stopped => write!(f, "The estimate was stopped"),
+            Self::Undetermined => f.write_str(text::warnings::UNDETERMINED),
+            Self::NoCritic => f.write_str(text::warnings::NO_CRITIC),
+            Self::Stopped => f.write_str(text::warnings::STOPPED),
         }
     }
 }

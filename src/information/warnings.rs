@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::text;
+
 /// A reason to doubt an estimate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Warning {
@@ -57,17 +59,15 @@ impl Warning {
     /// What it means, for the page.
     pub const fn sentence(self) -> &'static str {
         match self {
-            Self::Saturated => "saturated: N patterns cannot show more than log₂ N",
-            Self::Outermost => {
-                "more than a tenth of the values lie beyond the edges and share the outermost bins"
-            }
-            Self::Negative => "below zero, which information never is",
-            Self::FewNeighbours => "a class has too few neighbours",
-            Self::Subsampled => "from a part of the patterns",
-            Self::Jittered => "equal values were told apart by noise of 10⁻¹⁰",
-            Self::Degenerate => "infinite in truth: one side follows from the other",
-            Self::DrawnLabels => "labels were drawn once from their probabilities",
-            Self::Ceiling => "at the ceiling: this bound cannot exceed the logarithm of its batch",
+            Self::Saturated => text::warnings::SATURATED,
+            Self::Outermost => text::warnings::OUTERMOST,
+            Self::Negative => text::warnings::NEGATIVE,
+            Self::FewNeighbours => text::warnings::FEW_NEIGHBOURS,
+            Self::Subsampled => text::warnings::SUBSAMPLED,
+            Self::Jittered => text::warnings::JITTERED,
+            Self::Degenerate => text::warnings::DEGENERATE,
+            Self::DrawnLabels => text::warnings::DRAWN_LABELS,
+            Self::Ceiling => text::warnings::CEILING,
         }
     }
 }

@@ -8,6 +8,7 @@ use super::{CurveKind, Layout, Spec};
 use crate::charts::marks::polyline::{self, Stroke};
 use crate::charts::marks::{axis, band, limit, relax::relax};
 use crate::charts::{Drawn, Pen, Theme, Type, colour};
+use crate::text;
 
 /// Colour and stroke of a line: the training part whole, the hold-out dashed, deeper layers with ever longer dashes.
 fn look(line: usize, theme: &Theme) -> (RGBAColor, Stroke) {
@@ -24,14 +25,14 @@ pub fn data<DB: DrawingBackend>(spec: &Spec, layout: &Layout, pen: &Pen<DB>, the
     let title = Type { size, colour: theme.ink, anchor: (HPos::Left, VPos::Bottom), bold: false };
     pen.text(spec.measure.title(), (4.0, plot.top - 8.0), title)?;
     let title = Type { anchor: (HPos::Right, VPos::Top), ..title };
-    pen.text("epoch", (plot.right, plot.bottom + 21.0), title)?;
+    pen.text(text::figures::EPOCH, (plot.right, plot.bottom + 21.0), title)?;
 
     if spec.measure == CurveKind::Snr {
         let y = layout.y(1.0);
         limit::horizontal(pen, plot, y, "", size, theme)?;
         // Under its line, where no network begins.
         let kind = Type { size, colour: theme.limit, anchor: (HPos::Left, VPos::Top), bold: false };
-        pen.text("drift above, diffusion below", (plot.left + 6.0, y + 4.0), kind)?;
+        pen.text(text::figures::DRIFT_AND_DIFFUSION, (plot.left + 6.0, y + 4.0), kind)?;
     }
     let mut ends = vec![];
     for part in 0..spec.names.len() {
@@ -96,5 +97,5 @@ pub fn cursor<DB: DrawingBackend>(
         }
     }
     let kind = Type { size, colour: theme.ink, anchor: (HPos::Right, VPos::Bottom), bold: true };
-    pen.text(&format!("epoch {}", point.epoch), (plot.right, plot.top - 8.0), kind)
+    pen.text(&text::figures::epoch(point.epoch), (plot.right, plot.top - 8.0), kind)
 }

@@ -4,6 +4,7 @@ use crate::charts::Spread;
 use crate::charts::scale::Epochs;
 use crate::evaluation::{LayerGradients, Measures, NetworkMetrics, diffusion};
 use crate::run::{Run, Snapshot};
+use crate::text;
 pub use crate::view::CurveKind;
 
 impl CurveKind {
@@ -87,8 +88,8 @@ impl Spec {
     pub fn new(run: &Run, measure: CurveKind) -> Self {
         let names = match measure {
             CurveKind::Snr | CurveKind::Norm => run.layers.iter().map(|layer| layer.name.clone()).collect(),
-            CurveKind::Gap => vec!["gap".into()],
-            _ => vec!["training".into(), "hold-out".into()],
+            CurveKind::Gap => vec![text::figures::GAP.into()],
+            _ => vec![text::figures::TRAINING.into(), text::figures::HOLDOUT.into()],
         };
         let epochs = Epochs { last: run.experiment.epochs, linear: false };
         let mut spec = Self { measure, epochs, networks: run.experiment.networks, names, points: vec![] };

@@ -2,6 +2,7 @@
 
 use super::{CurveKind, Point, Spec};
 use crate::charts::Spread;
+use crate::text;
 
 /// The numbers of one part of the data at one epoch, in the units of the axis.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,7 +22,7 @@ fn of_point(spec: &Spec, point: &Point) -> Vec<Row> {
     let Point { epoch, step, ref parts } = *point;
     let row = |(line, value): (usize, &Option<Spread>)| {
         let part = match spec.turn(line) {
-            Some(turn) => format!("{} (diffusion from epoch {turn})", spec.names[line]),
+            Some(turn) => text::figures::diffusion_from(&spec.names[line], turn),
             None => spec.names[line].clone(),
         };
         Some(Row { part, epoch, step, value: (*value)? })
@@ -38,7 +39,7 @@ impl Row {
 
 /// Why there are no curves.
 pub(super) fn empty(spec: &Spec) -> &'static str {
-    if spec.points.is_empty() { "Nothing has been trained yet" } else { "Being computed" }
+    if spec.points.is_empty() { text::figures::NOT_TRAINED } else { text::figures::BEING_COMPUTED }
 }
 
 /// The curves at a snapshot in words, for those who cannot see them.
@@ -46,9 +47,9 @@ pub fn description(spec: &Spec, snapshot: usize) -> String {
     let rows = rows(spec, snapshot);
     let title = spec.measure.title();
     let Some(first) = rows.first() else {
-        return format!("{title} over epochs: {}", empty(spec).to_ascii_lowercase());
+        return text::figures::curves_empty(title, empty(spec));
     };
     let parts: Vec<String> =
         rows.iter().map(|row| format!("{} {}", row.part, row.words(spec.measure))).collect();
-    format!("{title} at epoch {}: {}", first.epoch, parts.join(", "))
+    text::figures::curves_at(title, first.epoch, &parts.join(", "))
 }

@@ -36,7 +36,7 @@ pub fn point_at<DB: DrawingBackend>(
     pen: &Pen<DB>,
     bar: Rect,
     epochs: Epochs,
-    (unit, at): (&str, u32),
+    (words, at): (&str, u32),
     size: f64,
     theme: &Theme,
 ) -> Drawn<DB> {
@@ -45,5 +45,5 @@ pub fn point_at<DB: DrawingBackend>(
     pen.rule((x, bar.top - 2.0), (x, bar.bottom + 2.0), 1.0, theme.ink)?;
     pen.polygon(&[(x - 4.0, bar.top - 7.0), (x + 4.0, bar.top - 7.0), (x, bar.top - 1.0)], theme.ink)?;
     let kind = Type { size, colour: theme.ink, anchor: (HPos::Right, VPos::Center), bold: true };
-    pen.text(&format!("{unit} {at}"), (bar.left - 10.0, bar.centre().1), kind)
+    pen.text(words, (bar.left - 10.0, bar.centre().1), kind)
 }

@@ -9,6 +9,7 @@ use crate::charts::marks::shape::Shape;
 use crate::charts::scale::Linear;
 use crate::charts::{Drawn, Pen, Rect, Theme, Type, colour};
 use crate::evaluation::{Seen, from_an_angle};
+use crate::text;
 
 const SIZE: f64 = 11.0;
 /// Classes that are named beside points.
@@ -79,18 +80,19 @@ pub fn draw<DB: DrawingBackend>(spec: &Spec, layout: &Layout, pen: &Pen<DB>, the
 fn words(spec: &Spec, seen: &Seen, large: Large) -> String {
     match large {
         Large::Neuron(column, unit) => {
-            let kind = if seen.is_heat() { "over both inputs" } else { "patterns of each class" };
-            format!("{}, neuron {}: {kind}", spec.short(column), unit + 1)
+            let kind =
+                if seen.is_heat() { text::figures::OVER_BOTH_INPUTS } else { text::figures::OF_EACH_CLASS };
+            text::figures::neuron(&spec.short(column), unit + 1, kind)
         }
         Large::Layer(column) => {
             let kind = match spec.widths[column] {
-                1 => "patterns of each class",
-                2 => "its two neurons",
-                _ => "its three neurons, from an angle",
+                1 => text::figures::OF_EACH_CLASS,
+                2 => text::figures::TWO_NEURONS,
+                _ => text::figures::THREE_NEURONS,
             };
-            format!("{}: {kind}", spec.short(column))
+            text::figures::neurons(&spec.short(column), kind)
         }
-        Large::Decision => "Decision over both inputs; hold-out paler".into(),
+        Large::Decision => text::figures::DECISION.into(),
     }
 }
 
@@ -173,7 +175,7 @@ fn points<DB: DrawingBackend>(
             break;
         }
         shape.draw(pen, at, 4.0, picture::of_class(class, theme))?;
-        pen.text(&format!("class {class}"), (at.0 + 9.0, at.1), kind)?;
+        pen.text(&text::figures::class(class), (at.0 + 9.0, at.1), kind)?;
     }
     Ok(())
 }
@@ -208,5 +210,5 @@ fn histogram<DB: DrawingBackend>(
     }
     let tallest = counts.iter().fold(0.0_f32, |most, count| most.max(*count));
     let kind = Type { anchor: (HPos::Right, VPos::Bottom), ..kind };
-    pen.text(&format!("tallest bar: {tallest:.0}"), (plot.right, plot.top - 3.0), kind)
+    pen.text(&text::figures::tallest_bar(tallest), (plot.right, plot.top - 3.0), kind)
 }

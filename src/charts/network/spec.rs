@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::evaluation::{MOST_UNITS, Seen};
 use crate::run::Run;
+use crate::text;
 
 /// A column, or one of its neurons. Columns are the inputs and the layers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,18 +74,15 @@ impl Spec {
     /// The name of a column where there is little room.
     pub fn short(&self, column: usize) -> String {
         match column {
-            0 => "in".into(),
-            last if last + 1 == self.widths.len() => "out".into(),
-            hidden => format!("h{hidden}"),
+            0 => text::figures::INPUT.into(),
+            last if last + 1 == self.widths.len() => text::figures::OUTPUT.into(),
+            hidden => format!("{}{hidden}", text::figures::HIDDEN),
         }
     }
 
     /// What the lines are.
     pub fn caption(&self) -> String {
-        format!(
-            "Whole blue lines are positive weights, dashed orange ones negative; the thickest is {:.2}",
-            self.largest()
-        )
+        text::figures::weights(self.largest())
     }
 
     /// Where a key leads from what stands out now: left and right over the columns, up and down over the neurons,

@@ -9,6 +9,7 @@ use crate::charts::scale::Linear;
 use crate::charts::{Drawn, Pen, Theme, Type};
 use crate::experiment::Family;
 use crate::information::neural::BATCH;
+use crate::text;
 
 /// Draws axes, bounds and the key to the epochs.
 pub fn axes<DB: DrawingBackend>(spec: &Spec, layout: &Layout, pen: &Pen<DB>, theme: &Theme) -> Drawn<DB> {
@@ -23,7 +24,7 @@ pub fn axes<DB: DrawingBackend>(spec: &Spec, layout: &Layout, pen: &Pen<DB>, the
     // Where a part of the plane is in sight only, a bound may lie outside.
     let has = |scale: Linear, bits: f64| (scale.domain.0..=scale.domain.1).contains(&bits);
     if has(y, entropy) {
-        limit::horizontal(pen, plot, y.place(entropy), &format!("H(Y) = {entropy:.3} bits"), size, theme)?;
+        limit::horizontal(pen, plot, y.place(entropy), &text::figures::label_entropy(entropy), size, theme)?;
     }
     if !spec.limits.determined && has(y, label) {
         limit::horizontal(pen, plot, y.place(label), "", size, theme)?;
@@ -31,9 +32,9 @@ pub fn axes<DB: DrawingBackend>(spec: &Spec, layout: &Layout, pen: &Pen<DB>, the
         let anchor = (HPos::Left, VPos::Top);
         let kind = Type { size, colour: theme.limit, anchor, bold: false };
         let place = (plot.left + 0.28 * plot.width(), y.place(label) + 4.0);
-        pen.text(&format!("I(X;Y) = {label:.3} bits"), place, kind)?;
+        pen.text(&text::figures::label_information(label), place, kind)?;
     }
-    let name = format!("log₂ {} = {} bits", spec.limits.patterns, trimmed(input));
+    let name = text::figures::patterns(spec.limits.patterns, &trimmed(input));
     if has(x, input) {
         limit::vertical(pen, plot, x.place(input), &name, size, theme)?;
     }
@@ -45,17 +46,17 @@ pub fn axes<DB: DrawingBackend>(spec: &Spec, layout: &Layout, pen: &Pen<DB>, the
             pen,
             plot,
             x.place(ceiling),
-            &format!("log₂ B = {} bits", trimmed(ceiling)),
+            &text::figures::ceiling(&trimmed(ceiling)),
             size,
             theme,
         )?;
     }
     bound::draw(spec, layout, pen, theme)?;
     let title = Type { size, colour: theme.ink, anchor: (HPos::Left, VPos::Bottom), bold: false };
-    pen.text("Î(T;Y), bits", (4.0, plot.top - 8.0), title)?;
+    pen.text(text::figures::LABEL_AXIS, (4.0, plot.top - 8.0), title)?;
     let title = Type { anchor: (HPos::Right, VPos::Top), ..title };
     let estimator = spec.reading.estimator.short();
-    pen.text(&format!("Î(X;T), bits ({estimator})"), (plot.right, plot.bottom + 26.0), title)?;
+    pen.text(&text::figures::input_axis(&estimator), (plot.right, plot.bottom + 26.0), title)?;
     colour_bar::draw(pen, bar, spec.scale(), size - 1.0, theme)
 }
 

@@ -10,6 +10,7 @@ use crate::bottleneck::{Bound, Point, Source};
 use crate::charts::marks::polyline::{self, Stroke};
 use crate::charts::{Drawn, Pen, Theme, Type};
 use crate::experiment::Over;
+use crate::text;
 
 /// The bounds that are drawn.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -63,7 +64,7 @@ pub(super) fn draw<DB: DrawingBackend>(
     let half = bound.curve.label_information / 2.0;
     let at = line.iter().find(|at| at.1 <= layout.place(0.0, half).1);
     if let Some((x, y)) = at.filter(|at| layout.plot.holds(**at)) {
-        pen.text("bound", (x + 8.0, *y), kind)?;
+        pen.text(text::figures::BOUND, (x + 8.0, *y), kind)?;
     }
     if spec.dib {
         let dib: Vec<_> = bound.dib.iter().map(|point: &Point| place((point.ixt, point.ity))).collect();
@@ -72,7 +73,11 @@ pub(super) fn draw<DB: DrawingBackend>(
             pen.dot(*at, 2.4, theme.limit)?;
         }
         if let Some((x, y)) = dib.last().filter(|at| layout.plot.holds(**at)) {
-            pen.text("DIB", (*x, y + layout.size), Type { anchor: (HPos::Center, VPos::Top), ..kind })?;
+            pen.text(
+                text::figures::DIB,
+                (*x, y + layout.size),
+                Type { anchor: (HPos::Center, VPos::Top), ..kind },
+            )?;
         }
     }
     Ok(())

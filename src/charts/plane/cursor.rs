@@ -10,6 +10,7 @@ use crate::charts::marks::labels::{Label, place};
 use crate::charts::marks::{colour_bar, shape::Shape};
 use crate::charts::{Drawn, Pen, Rect, Theme, Type, colour, text_width};
 use crate::information::Warnings;
+use crate::text;
 
 /// Draws the moment of snapshot `now`, or why there is none.
 pub fn cursor<DB: DrawingBackend>(
@@ -25,8 +26,9 @@ pub fn cursor<DB: DrawingBackend>(
             Type { size: size + 2.0, colour: theme.muted, anchor: (HPos::Center, VPos::Center), bold: false };
         return pen.text(empty(spec), plot.centre(), kind);
     };
-    let unit = if spec.look.steps { "step" } else { "epoch" };
-    colour_bar::point_at(pen, bar, spec.scale(), (unit, spec.when(moment)), size, theme)?;
+    let when = spec.when(moment);
+    let words = if spec.look.steps { text::figures::step(when) } else { text::figures::epoch(when) };
+    colour_bar::point_at(pen, bar, spec.scale(), (&words, when), size, theme)?;
 
     overlay::legend(spec, layout, pen, theme)?;
     let (whole, pen) = (pen, &layout.pen(pen));
@@ -65,7 +67,7 @@ fn names<DB: DrawingBackend>(
     let name = |layer: usize| {
         let whole = spec.layers.get(layer).map_or("", String::as_str);
         let name = if layout.narrow {
-            whole.replace("hidden ", "h").replace("output", "out")
+            whole.replace("hidden ", text::figures::HIDDEN).replace("output", text::figures::OUTPUT)
         } else {
             whole.to_owned()
         };

@@ -11,6 +11,7 @@ use super::{Layout, Spec};
 use crate::charts::marks::polyline::{self, Stroke};
 use crate::charts::marks::shape::Shape;
 use crate::charts::{Drawn, Pen, Theme, Type, colour, text_width};
+use crate::text;
 
 /// Fills between the lower and the upper ends of the layers, which are also joined.
 pub(super) fn band<DB: DrawingBackend>(
@@ -95,10 +96,7 @@ pub(super) fn legend<DB: DrawingBackend>(
     let Layout { plot, size, .. } = *layout;
     // Smaller and lower than the title beside it, clear of the ticks of the epochs.
     let size = size - 1.0;
-    let chance = spec
-        .chance
-        .iter()
-        .map(|(reading, _)| (format!("··· chance, {} shuffles", reading.shuffles), theme.ink));
+    let chance = spec.chance.iter().map(|(reading, _)| (text::figures::chance(reading.shuffles), theme.ink));
     let others = spec.over.iter().enumerate().map(|(i, (reading, _))| {
         let name = match reading.over == spec.reading.over {
             true => reading.estimator.short(),

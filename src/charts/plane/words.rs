@@ -4,6 +4,7 @@ use super::Spec;
 use crate::charts::Spread;
 use crate::experiment::Over;
 use crate::information::Warning;
+use crate::text;
 use crate::view::Networks;
 
 /// The numbers of one layer at one epoch.
@@ -33,18 +34,18 @@ pub fn rows(spec: &Spec, snapshot: usize) -> Vec<Row> {
 pub fn caption(spec: &Spec) -> String {
     let patterns = spec.limits.patterns;
     let over = match spec.reading.over {
-        Over::All => format!("all {patterns} patterns"),
-        Over::Train => format!("the {patterns} patterns of the training part"),
-        Over::Holdout => format!("the {patterns} hold-out patterns"),
+        Over::All => text::figures::all_patterns(patterns),
+        Over::Train => text::figures::training_patterns(patterns),
+        Over::Holdout => text::figures::holdout_patterns(patterns),
     };
     let networks = match (spec.network, spec.networks) {
-        (_, 1) => "one network".to_owned(),
-        (Some(network), n) => format!("network {} of {n}", network + 1),
-        (None, n) if spec.look.networks == Networks::Mean => format!("mean of {n} networks"),
-        (None, n) => format!("mean of {n} networks (large) and each of them (dots)"),
+        (_, 1) => text::figures::ONE_NETWORK.to_owned(),
+        (Some(network), n) => text::figures::network_of(network + 1, n),
+        (None, n) if spec.look.networks == Networks::Mean => text::figures::mean_of(n),
+        (None, n) => text::figures::mean_and_each(n),
     };
-    let bound = spec.bound.as_ref().map_or(String::new(), |bound| format!("; {}", bound.words));
-    format!("{}, over {over}; {networks}{bound}", spec.reading.estimator.caption())
+    let bound = spec.bound.as_ref().map(|bound| bound.words.as_str());
+    text::figures::plane(&spec.reading.estimator.caption(), &over, &networks, bound)
 }
 
 /// What the estimates at a snapshot are warned of, each with the layers that it concerns.
@@ -53,36 +54,23 @@ pub fn cautions(spec: &Spec, snapshot: usize) -> Vec<String> {
     let of = |warning: Warning| {
         let layers = spec.layers.iter().zip(&moment.warnings).filter(|(_, warnings)| warnings.has(warning));
         let names: Vec<&str> = layers.map(|(name, _)| name.as_str()).collect();
-        (!names.is_empty()).then(|| format!("{}: {}", listed(&names), warning.sentence()))
+        (!names.is_empty()).then(|| text::figures::warned(&text::figures::listed(&names), warning.sentence()))
     };
     Warning::ALL.into_iter().filter_map(of).collect()
 }
 
-/// "hidden 1, hidden 2 and output".
-fn listed(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [before @ .., last] => format!("{} and {last}", before.join(", ")),
-    }
-}
-
 /// Why the plane is empty.
 pub(super) fn empty(spec: &Spec) -> &'static str {
-    if spec.moments.is_empty() { "Nothing has been trained yet" } else { "Information is being estimated" }
+    if spec.moments.is_empty() { text::figures::NOT_TRAINED } else { text::figures::BEING_ESTIMATED }
 }
 
 /// The plane at a snapshot in words, for those who cannot see it.
 pub fn description(spec: &Spec, snapshot: usize) -> String {
     let rows = rows(spec, snapshot);
     let Some(first) = rows.first() else {
-        return format!("Information plane: {}", empty(spec).to_ascii_lowercase());
+        return text::figures::plane_empty(empty(spec));
     };
-    let layer = |row: &super::Row| format!("{} {:.2} and {:.3}", row.layer, row.input.mean, row.label.mean);
+    let layer = |row: &super::Row| text::figures::layer(&row.layer, row.input.mean, row.label.mean);
     let layers: Vec<String> = rows.iter().map(layer).collect();
-    format!(
-        "Information plane at epoch {}, Î(X;T) and Î(T;Y) in bits by layer: {}",
-        first.epoch,
-        layers.join(", ")
-    )
+    text::figures::plane_at(first.epoch, &layers.join(", "))
 }

@@ -3,6 +3,7 @@
 use crate::charts::curves::{CurveKind, Spec};
 use crate::charts::text_width;
 use crate::run::Run;
+use crate::text;
 
 /// The most characters of a run's name that a picture shows: so many fit, however wide they are.
 const LONGEST: usize = 50;
@@ -10,22 +11,22 @@ const LONGEST: usize = 50;
 /// What is shown, and of which run.
 pub fn title(what: &str, run: &Run) -> String {
     // Its own direction of writing must not turn the words around it.
-    format!("{what} of \u{2068}{}\u{2069}", shown(&run.name))
+    text::pictures::of_run(what, &shown(&run.name))
 }
 
 /// What the curves show.
 pub fn about_curves(spec: &Spec) -> String {
     let networks = match spec.networks {
-        1 => "one network".to_owned(),
-        n if spec.measure.is_by_layer() => format!("mean of {n} networks"),
-        n => format!("mean of {n} networks (lines), from the lowest to the highest (bands)"),
+        1 => text::figures::ONE_NETWORK.to_owned(),
+        n if spec.measure.is_by_layer() => text::figures::mean_of(n),
+        n => text::pictures::mean_and_range(n),
     };
-    let lines = match spec.measure {
-        CurveKind::Snr => ", dots where drift turns to diffusion",
-        CurveKind::Norm | CurveKind::Gap => "",
-        _ => ", on the training part (whole line) and the hold-out (dashed)",
-    };
-    format!("{} over epochs{lines}; {networks}", spec.measure.title())
+    let title = spec.measure.title();
+    match spec.measure {
+        CurveKind::Snr => text::pictures::with_turns(title, &networks),
+        CurveKind::Norm | CurveKind::Gap => text::pictures::one_line(title, &networks),
+        _ => text::pictures::on_both_parts(title, &networks),
+    }
 }
 
 /// The epoch shown as now, and how to make the run again.
@@ -33,10 +34,8 @@ pub fn about_run(run: &Run, now: usize, site: &str) -> Vec<String> {
     let last = run.snapshots.len().checked_sub(1);
     let shown = last.and_then(|last| run.snapshots.get(now.min(last)));
     let at = match shown {
-        Some(snapshot) => {
-            format!("Epoch {} of {}, step {}", snapshot.epoch, run.experiment.epochs, snapshot.step)
-        }
-        None => "Before the first epoch".to_owned(),
+        Some(snapshot) => text::pictures::epoch_of(snapshot.epoch, run.experiment.epochs, snapshot.step),
+        None => text::pictures::BEFORE_THE_FIRST.to_owned(),
     };
     vec![at, format!("{site}{}", run.experiment.to_link())]
 }

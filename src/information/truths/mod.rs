@@ -20,6 +20,7 @@ use random::Random;
 use super::{Side, mutual};
 use crate::experiment::Estimator;
 use crate::network::Activations;
+use crate::text;
 
 /// A distribution of (X, Y) with its mutual information.
 #[derive(Debug)]
@@ -55,7 +56,7 @@ impl Truth {
     /// One sentence why there is no estimate.
     pub fn estimated(&self, estimator: &str, samples: usize, seed: u64) -> Result<f64, String> {
         let (estimator, _) =
-            Estimator::parse(estimator).ok_or_else(|| format!("{estimator:?} is no estimator"))?;
+            Estimator::parse(estimator).ok_or_else(|| text::warnings::no_estimator(estimator))?;
         let Draw { x, y } = self.draw(samples, seed);
         mutual(estimator, &x, &y, &mut |_| true).map(|found| found.bits).map_err(|error| error.to_string())
     }
