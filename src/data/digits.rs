@@ -16,7 +16,7 @@ pub fn digits(bytes: &[u8]) -> Result<Samples, String> {
     let is_digit = |image: &[u8]| image[0] < 10 && image[1..].iter().all(|pixel| *pixel <= WHITE);
     let images = bytes.chunks_exact(1 + PIXELS);
     if bytes.len() != DIGITS * (1 + PIXELS) || !images.clone().all(is_digit) {
-        return Err("the file of the digits is not what it has to be".into());
+        return Err(crate::text::data::NOT_THE_DIGITS.into());
     }
     let labels: Vec<usize> = images.clone().map(|image| usize::from(image[0])).collect();
     let pixels = images.flat_map(|image| &image[1..]);

@@ -52,7 +52,7 @@ pub struct Missing;
 
 impl fmt::Display for Missing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the data of this experiment is not here")
+        f.write_str(crate::text::data::MISSING)
     }
 }
 

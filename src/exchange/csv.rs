@@ -62,7 +62,7 @@ pub fn read(bytes: &[u8], mut each: impl FnMut(Line)) -> Result<(), Fault> {
     } else if header.fields().eq(MetricsRow::HEADER.iter().copied()) {
         rows(reader, |row| each(Line::Metrics(row)))
     } else {
-        Err("its first line is not that of a table of this page".into())
+        Err(crate::text::exchange::FOREIGN.into())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::zip::{Unpacked, unpack};
 use crate::data::{Samples, digits};
+use crate::text;
 
 /// The file of the zip that holds the images; the other tells of their source and licence.
 const IMAGES: &str = "digits.u8";
@@ -11,7 +12,7 @@ const IMAGES: &str = "digits.u8";
 /// # Errors
 /// One sentence where the bytes are not those of this file.
 pub fn unpacked_digits(bytes: &[u8]) -> Result<Samples, String> {
-    let mut found = Err(format!("the file of the digits holds no {IMAGES}"));
+    let mut found = Err(text::data::no_digits(IMAGES));
     unpack(bytes, |Unpacked { name, bytes }| {
         if name == IMAGES {
             found = bytes.and_then(|bytes| digits(&bytes));

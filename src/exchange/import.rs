@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{csv, zip};
 use crate::run::{Run, from_json};
+use crate::text;
 
 /// A run of a file, or why there is none.
 #[derive(Debug)]
@@ -41,15 +42,15 @@ pub fn contents(name: &str, bytes: &[u8], mut found: impl FnMut(String, Result<C
     let whole = zip::unpack(bytes, |entry| {
         let bytes = match entry.bytes {
             Ok(bytes) if is_table(&bytes) => return tables += 1,
-            Ok(bytes) if zip::is_zip(&bytes) => Err("a zip within a zip is not opened".into()),
+            Ok(bytes) if zip::is_zip(&bytes) => Err(text::exchange::ZIP_IN_ZIP.into()),
             bytes => bytes,
         };
         files += 1;
         found(format!("{file}/{}", shortened(&entry.name)), bytes.map(Cow::from));
     });
     let whole = match whole {
-        Ok(()) if files == 0 && tables > 0 => Err(TABLE.into()),
-        Ok(()) if files == 0 => Err("it is a zip without files".into()),
+        Ok(()) if files == 0 && tables > 0 => Err(text::exchange::TABLE.into()),
+        Ok(()) if files == 0 => Err(text::exchange::EMPTY_ZIP.into()),
         whole => whole,
     };
     if let Err(sentence) = whole {
@@ -57,18 +58,14 @@ pub fn contents(name: &str, bytes: &[u8], mut found: impl FnMut(String, Result<C
     }
 }
 
-/// What can be done with a table.
-const TABLE: &str = "it is a table for pandas or a spreadsheet, without weights or the experiment; \
-    open the run file (JSON) that was saved with it";
-
 /// Refuses a file that is no zip where it is a table.
 fn one(bytes: &[u8]) -> Result<(), String> {
     if !is_table(bytes) {
         return Ok(());
     }
     let table = csv::read(bytes, |_| ());
-    table.map_err(|fault| format!("it is a table with a fault, and no run file ({fault})"))?;
-    Err(TABLE.into())
+    table.map_err(|fault| text::exchange::faulty_table(&fault))?;
+    Err(text::exchange::TABLE.into())
 }
 
 /// Whether the bytes begin as both tables do.

@@ -7,6 +7,7 @@ use std::marker::PhantomData;
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::ReadError;
+use crate::text;
 
 /// Lengths that no experiment exceeds; those of the experiment at hand are checked after.
 pub const SNAPSHOTS: usize = 100_001;
@@ -34,7 +35,7 @@ impl<'de, T: Deserialize<'de>, const MOST: usize> Visitor<'de> for Limited<T, MO
     type Value = Vec<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a list of at most {MOST}")
+        f.write_str(&text::files::list_of_at_most(MOST))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<T>, A::Error> {
@@ -76,7 +77,7 @@ impl<'de, E: Entries<'de>> Visitor<'de> for Taken<'_, E> {
     type Value = Result<(), ReadError>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a map")
+        f.write_str(text::files::A_MAP)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {

@@ -3,19 +3,18 @@
 use super::file::excerpt;
 use super::{Facts, LayerFacts, ReadError};
 use crate::data::table::{MOST_CLASSES, MOST_INPUTS, MOST_ROWS};
+use crate::text;
 
 /// The counts and entropies of the data.
 pub fn check_facts(said: Facts, known: Facts) -> Result<(), ReadError> {
     let counts = [
-        ("samples", said.samples, known.samples),
-        ("inputs", said.inputs, known.inputs),
-        ("classes", said.classes, known.classes),
+        (text::files_content::SAMPLES, said.samples, known.samples),
+        (text::files_content::INPUTS, said.inputs, known.inputs),
+        (text::files_content::CLASSES, said.classes, known.classes),
     ];
     for (what, said, known) in counts {
         if said != known {
-            return Err(ReadError::new(format!(
-                "its facts tell of {said} {what} where its data has {known}"
-            )));
+            return Err(ReadError::new(text::files_content::other_count(said, what, known)));
         }
     }
     let pair = |said: Option<f64>, known: Option<f64>| said.zip(known).unwrap_or_default();
@@ -30,9 +29,7 @@ pub fn check_facts(said: Facts, known: Facts) -> Result<(), ReadError> {
     for (what, said, known) in entropies {
         // A few digits are enough for a file that something else has written.
         if (said - known).abs() > 1e-4 {
-            return Err(ReadError::new(format!(
-                "its facts have {said} for {what} where its data has {known}"
-            )));
+            return Err(ReadError::new(text::files_content::other_number(said, what, known)));
         }
     }
     Ok(())
@@ -41,15 +38,13 @@ pub fn check_facts(said: Facts, known: Facts) -> Result<(), ReadError> {
 /// Facts of data that is not here, which could be true.
 pub fn check_sense(said: Facts) -> Result<(), ReadError> {
     let counts = [
-        ("samples", said.samples, 2, MOST_ROWS),
-        ("inputs", said.inputs, 1, MOST_INPUTS),
-        ("classes", said.classes, 2, MOST_CLASSES),
+        (text::files_content::SAMPLES, said.samples, 2, MOST_ROWS),
+        (text::files_content::INPUTS, said.inputs, 1, MOST_INPUTS),
+        (text::files_content::CLASSES, said.classes, 2, MOST_CLASSES),
     ];
     for (what, said, least, most) in counts {
         if !(least..=most).contains(&said) {
-            return Err(ReadError::new(format!(
-                "its facts tell of {said} {what} where there are {least} to {most}"
-            )));
+            return Err(ReadError::new(text::files_content::impossible_count(said, what, least, most)));
         }
     }
     let most = libm::log2(said.classes as f64) + 1e-4;
@@ -57,9 +52,7 @@ pub fn check_sense(said: Facts) -> Result<(), ReadError> {
         [("label_entropy", said.label_entropy), ("input_label_information", said.input_label_information)]
     {
         if !(-1e-4..=most).contains(&said) {
-            return Err(ReadError::new(format!(
-                "its facts have {said} for {what}, which is not from 0 to the logarithm of its classes"
-            )));
+            return Err(ReadError::new(text::files_content::impossible_number(said, what)));
         }
     }
     Ok(())
@@ -67,17 +60,13 @@ pub fn check_sense(said: Facts) -> Result<(), ReadError> {
 
 /// The layers' names, widths and activations.
 pub fn check_layers(said: &[LayerFacts], known: &[LayerFacts]) -> Result<(), ReadError> {
-    check_length("its layers", said.len(), known.len(), "layer of the experiment")?;
+    check_length(text::files::LAYERS, said.len(), known.len(), text::files::LAYER_OF_THE_EXPERIMENT)?;
     for (i, (said, known)) in said.iter().zip(known).enumerate() {
         if said != known {
-            let shown =
-                |l: &LayerFacts| format!("“{}” of {} {}", excerpt(&l.name), l.width, excerpt(&l.activation));
-            return Err(ReadError::new(format!(
-                "its layer {} is {} where the experiment has {}",
-                i + 1,
-                shown(said),
-                shown(known)
-            )));
+            let shown = |l: &LayerFacts| {
+                text::files_content::layer(&excerpt(&l.name), l.width, &excerpt(&l.activation))
+            };
+            return Err(ReadError::new(text::files_content::other_layer(i + 1, &shown(said), &shown(known))));
         }
     }
     Ok(())
@@ -87,8 +76,6 @@ pub fn check_layers(said: &[LayerFacts], known: &[LayerFacts]) -> Result<(), Rea
 pub fn check_length(name: &str, found: usize, needed: usize, per: &str) -> Result<(), ReadError> {
     match found == needed {
         true => Ok(()),
-        false => Err(ReadError::new(format!(
-            "there are {found} entries in {name} where {needed} are needed, one per {per}"
-        ))),
+        false => Err(ReadError::new(text::files::length(name, found, needed, per))),
     }
 }

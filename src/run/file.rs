@@ -24,6 +24,8 @@ use std::fmt;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
+use crate::text;
+
 /// The `format` of every run file.
 pub(super) const FORMAT: &str = "infoplane-run";
 
@@ -69,7 +71,7 @@ pub(crate) fn optional<'a, T: Deserialize<'a>>(
 }
 
 pub(super) fn missing(name: impl fmt::Display) -> ReadError {
-    ReadError::new(format!("{name} is missing"))
+    ReadError::new(text::files::missing(&name.to_string()))
 }
 
 /// A part that is there but not of the right form.
@@ -77,7 +79,7 @@ pub(super) fn malformed(name: impl fmt::Display, error: &serde_json::Error) -> R
     // Line and column would be counted from where the part begins.
     let text = error.to_string();
     let what = text.rsplit_once(" at line ").map_or(text.as_str(), |(what, _)| what);
-    ReadError::new(format!("{name} cannot be read ({})", excerpt(what)))
+    ReadError::new(text::files::unreadable(&name.to_string(), &excerpt(what)))
 }
 
 /// A text of the file, shortened so that a sentence that quotes it stays one.

@@ -10,6 +10,7 @@ use super::ReadError;
 use super::at_most::{Entries, entries};
 use super::file::{excerpt, malformed};
 use crate::experiment::{Experiment, Kind, Parameter, TABLE, parameter};
+use crate::text;
 
 /// Writes an experiment in the order of the table.
 pub struct Parameters<'a>(pub &'a Experiment);
@@ -51,13 +52,13 @@ fn field(row: &Parameter, experiment: &Experiment) -> Field {
 /// A value that is out of range or not of its parameter: a file is not guessed at, as a link is.
 pub fn read(raw: &RawValue) -> Result<Experiment, ReadError> {
     let mut values = Values(BTreeMap::new());
-    entries(raw.get(), &mut values).map_err(|error| malformed("its experiment", &error))??;
+    entries(raw.get(), &mut values).map_err(|error| malformed(text::files::EXPERIMENT, &error))??;
     let mut experiment = Experiment::default();
     for row in TABLE {
         let Some(value) = values.0.get(row.key) else { continue };
         let refuse = |shown: &str| {
             let (shown, range) = (excerpt(shown), row.range());
-            ReadError::new(format!("its experiment has {shown} for {}, which must be {range}", row.key))
+            ReadError::new(text::files_content::out_of_range(&shown, row.key, &range))
         };
         let text = match value.get() {
             number if number.parse::<f64>().is_ok() => number.to_owned(),

@@ -15,6 +15,7 @@ use super::{Facts, LARGEST_FILE, LayerFacts, ReadError, Run, parameters};
 use crate::data::{Missing, Samples};
 use crate::experiment::VERSION;
 use crate::network::Shape;
+use crate::text;
 
 /// A file whose parts are still text, so that each can be named where it is wrong.
 #[derive(Deserialize)]
@@ -38,45 +39,38 @@ struct Document<'a> {
 /// One sentence that says what is wrong with the file and where.
 pub fn from_json(bytes: &[u8]) -> Result<Run, ReadError> {
     if bytes.len() > LARGEST_FILE {
-        return Err(ReadError::new(format!(
-            "it has {} bytes, and no run file has more than {} MB",
-            bytes.len(),
-            LARGEST_FILE >> 20
-        )));
+        return Err(ReadError::new(text::files::too_large_run(bytes.len(), LARGEST_FILE >> 20)));
     }
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        ReadError::new(format!("it is not text in UTF-8 (byte {})", error.valid_up_to() + 1))
-    })?;
+    let text = std::str::from_utf8(bytes)
+        .map_err(|error| ReadError::new(text::files::not_utf_8(error.valid_up_to() + 1)))?;
     // Some editors put a byte-order mark before what they save.
     let text = text.trim_start_matches('\u{FEFF}');
     let document: Document = serde_json::from_str(text).map_err(|error| unreadable(&error, text))?;
-    if part::<String>("its format", document.format).ok().as_deref() != Some(FORMAT) {
-        return Err(ReadError::new(format!("it is no run file (its format is not “{FORMAT}”)")));
+    if part::<String>(text::files::FORMAT, document.format).ok().as_deref() != Some(FORMAT) {
+        return Err(ReadError::new(text::files::no_run_format(FORMAT)));
     }
-    let version: u32 = part("its version", document.version)?;
+    let version: u32 = part(text::files::VERSION, document.version)?;
     if version != VERSION {
-        return Err(ReadError::new(format!(
-            "it is of version {version}, and only version {VERSION} is known here"
-        )));
+        return Err(ReadError::new(text::files::other_version(version, VERSION)));
     }
     run(&document)
 }
 
 fn unreadable(error: &serde_json::Error, text: &str) -> ReadError {
     ReadError::new(match error.classify() {
-        Category::Eof if text.trim().is_empty() => "it is empty".into(),
-        Category::Eof => format!("it ends too early, after {} bytes, and may have been cut off", text.len()),
-        Category::Data => format!("it is no run file ({})", excerpt(&error.to_string())),
-        Category::Syntax | Category::Io => format!("it is not JSON ({})", excerpt(&error.to_string())),
+        Category::Eof if text.trim().is_empty() => text::files::EMPTY.into(),
+        Category::Eof => text::files::cut_off(text.len()),
+        Category::Data => text::files::no_run(&excerpt(&error.to_string())),
+        Category::Syntax | Category::Io => text::files::not_json(&excerpt(&error.to_string())),
     })
 }
 
 fn run(document: &Document) -> Result<Run, ReadError> {
     let experiment = match document.experiment {
         Some(raw) => parameters::read(raw)?,
-        None => return Err(missing("its experiment")),
+        None => return Err(missing(text::files::EXPERIMENT)),
     };
-    let said: Facts = part("its facts", document.facts)?;
+    let said: Facts = part(text::files::FACTS, document.facts)?;
     let samples = Samples::new(&experiment, None);
     let facts = match &samples {
         Ok(samples) => {
@@ -91,25 +85,25 @@ fn run(document: &Document) -> Result<Run, ReadError> {
         }
     };
     let layers = LayerFacts::of(&Shape::between(facts.inputs, &experiment, facts.classes));
-    check_layers(&part::<AtMost<_, LAYERS>>("its layers", document.layers)?.0, &layers)?;
+    check_layers(&part::<AtMost<_, LAYERS>>(text::files::LAYERS, document.layers)?.0, &layers)?;
     let mut run = Run {
-        name: part("its name", document.name)?,
-        created: part("its date", document.created)?,
-        engine: part("its engine", document.engine)?,
+        name: part(text::files::NAME, document.name)?,
+        created: part(text::files::DATE, document.created)?,
+        engine: part(text::files::ENGINE, document.engine)?,
         experiment,
         facts,
         layers,
         samples: None,
         snapshots: Vec::new(),
     };
-    let raw = document.snapshots.ok_or_else(|| missing("its snapshots"))?;
+    let raw = document.snapshots.ok_or_else(|| missing(text::files::SNAPSHOTS))?;
     snapshots(&mut run, raw)?;
     Ok(run)
 }
 
 fn snapshots(run: &mut Run, raw: &RawValue) -> Result<(), ReadError> {
     let mut list = serde_json::Deserializer::from_str(raw.get());
-    list.deserialize_seq(Snapshots(run)).map_err(|error| malformed("its snapshots", &error))?
+    list.deserialize_seq(Snapshots(run)).map_err(|error| malformed(text::files::SNAPSHOTS, &error))?
 }
 
 /// Takes snapshots one by one, so that a list of broken ones costs no more memory than the first.
@@ -119,7 +113,7 @@ impl<'de> Visitor<'de> for Snapshots<'_> {
     type Value = Result<(), ReadError>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a list of at most {SNAPSHOTS}")
+        f.write_str(&text::files::list_of_at_most(SNAPSHOTS))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {

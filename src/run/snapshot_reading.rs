@@ -12,6 +12,7 @@ use super::{ReadError, Run, Snapshot, weights};
 use crate::evaluation::{LayerGradients, NetworkMetrics};
 use crate::experiment::{Over, Reading};
 use crate::information::PlanePoint;
+use crate::text;
 
 /// Values of every layer of every network.
 type Grid<T> = AtMost<AtMost<T, LAYERS>, NETWORKS>;
@@ -31,37 +32,39 @@ pub struct SnapshotDocument<'a> {
 
 /// The snapshot that follows those of `run`.
 pub fn snapshot(document: &SnapshotDocument, run: &Run) -> Result<Snapshot, ReadError> {
-    let place = format!("snapshot {}", run.snapshots.len() + 1);
+    let place = text::files::snapshot(run.snapshots.len() + 1);
     let (networks, layers) = (run.experiment.networks, run.layers.len());
-    let epoch = part(format!("the epoch of {place}"), document.epoch)?;
-    let step = part(format!("the step of {place}"), document.step)?;
+    let epoch = part(text::files::epoch_of(&place), document.epoch)?;
+    let step = part(text::files::step_of(&place), document.step)?;
     if let Some(last) = run.snapshots.last()
         && (epoch <= last.epoch || step < last.step)
     {
-        return Err(ReadError::new(format!(
-            "{place} is of epoch {epoch}, step {step}, after one of epoch {}, step {}",
-            last.epoch, last.step
+        return Err(ReadError::new(text::files_content::out_of_order(
+            &place,
+            [epoch, last.epoch],
+            [step, last.step],
         )));
     }
     if epoch > run.experiment.epochs {
-        return Err(ReadError::new(format!(
-            "{place} is of epoch {epoch} in a run of {}",
-            run.experiment.epochs
+        return Err(ReadError::new(text::files_content::beyond_the_end(
+            &place,
+            epoch,
+            run.experiment.epochs,
         )));
     }
-    let name = format!("the metrics of {place}");
+    let name = text::files::metrics_of(&place);
     let AtMost(metrics): AtMost<NetworkMetrics, NETWORKS> =
         optional(&name, document.metrics)?.unwrap_or_default();
     if !metrics.is_empty() {
-        check_length(&name, metrics.len(), networks, "network")?;
+        check_length(&name, metrics.len(), networks, text::files::NETWORK)?;
     }
-    let name = format!("the gradients of {place}");
+    let name = text::files::gradients_of(&place);
     let gradients: Option<Grid<LayerGradients>> = optional(&name, document.gradients)?;
     let gradients = match gradients {
         Some(AtMost(grid)) if !grid.is_empty() => whole(grid, networks, layers, &name)?,
         _ => Vec::new(),
     };
-    let text: Option<String> = optional(format!("the weights of {place}"), document.weights)?;
+    let text: Option<String> = optional(text::files::weights_of(&place), document.weights)?;
     let weights = match text {
         Some(text) => Some(Arc::new(weights::decode(&text, networks, run.weights_len() / networks, &place)?)),
         None => None,
@@ -70,7 +73,7 @@ pub fn snapshot(document: &SnapshotDocument, run: &Run) -> Result<Snapshot, Read
     if let Some(raw) = document.information {
         let mut information = Information { run, place: &place, into: &mut snapshot };
         entries(raw.get(), &mut information)
-            .map_err(|error| malformed(format!("the information of {place}"), &error))??;
+            .map_err(|error| malformed(text::files::information_of(&place), &error))??;
     }
     Ok(snapshot)
 }
@@ -90,7 +93,7 @@ impl<'de> Entries<'de> for Information<'_> {
         let (reading, name) = reading(&key, self.run.experiment.over, self.place)?;
         match self.into.information.insert(reading, whole(grid, networks, layers, &name)?) {
             None => Ok(()),
-            Some(_) => Err(ReadError::new(format!("{name} is there twice"))),
+            Some(_) => Err(ReadError::new(text::files::twice(&name))),
         }
     }
 }
@@ -99,10 +102,8 @@ impl<'de> Entries<'de> for Information<'_> {
 fn reading(key: &str, own: Over, place: &str) -> Result<(Reading, String), ReadError> {
     let shown = excerpt(key);
     match Reading::parse(key, own) {
-        Some(reading) => Ok((reading, format!("the information “{shown}” of {place}"))),
-        None => {
-            Err(ReadError::new(format!("the information of {place} names “{shown}”, which is no estimator")))
-        }
+        Some(reading) => Ok((reading, text::files::one_information_of(&shown, place))),
+        None => Err(ReadError::new(text::files_content::no_estimator(place, &shown))),
     }
 }
 
@@ -113,9 +114,9 @@ fn whole<T, const L: usize>(
     layers: usize,
     name: &str,
 ) -> Result<Vec<Vec<T>>, ReadError> {
-    check_length(name, grid.len(), networks, "network")?;
+    check_length(name, grid.len(), networks, text::files::NETWORK)?;
     for (network, AtMost(row)) in grid.iter().enumerate() {
-        check_length(&format!("network {} of {name}", network + 1), row.len(), layers, "layer")?;
+        check_length(&text::files::network_of(network + 1, name), row.len(), layers, text::files::LAYER)?;
     }
     Ok(grid.into_iter().map(|AtMost(row)| row).collect())
 }

@@ -50,7 +50,7 @@ impl Thumbnail {
 /// # Errors
 /// One sentence where it is no such file.
 pub fn thumbnails(json: &[u8]) -> Result<BTreeMap<String, Thumbnail>, ReadError> {
-    serde_json::from_slice(json).map_err(|error| malformed("the file of pictures", &error))
+    serde_json::from_slice(json).map_err(|error| malformed(crate::text::files::PICTURES, &error))
 }
 
 /// [layer]: the means of points [network][layer]; `None` where a layer has no finite one.

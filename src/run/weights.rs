@@ -4,6 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::ReadError;
+use crate::text;
 
 /// The text of weights.
 pub fn encode(weights: &[f32]) -> String {
@@ -16,16 +17,13 @@ pub fn encode(weights: &[f32]) -> String {
 /// # Errors
 /// What is not base64, of another length, or not finite in a network that has finite weights too.
 pub fn decode(text: &str, networks: usize, parameters: usize, place: &str) -> Result<Vec<f32>, ReadError> {
-    let bytes = STANDARD.decode(text).map_err(|error| {
-        ReadError::new(format!("the weights of {place} are not base64 ({})", what(&error)))
-    })?;
+    let bytes = STANDARD
+        .decode(text)
+        .map_err(|error| ReadError::new(text::files_content::not_base64(place, &what(&error))))?;
     if bytes.len() != networks * parameters * size_of::<f32>() {
-        let part = if bytes.len().is_multiple_of(size_of::<f32>()) { "" } else { " and a part of one" };
-        return Err(ReadError::new(format!(
-            "{place} holds {} weights{part} where {networks} networks × {parameters} need {}",
-            bytes.len() / size_of::<f32>(),
-            networks * parameters
-        )));
+        let (found, whole) = (bytes.len() / size_of::<f32>(), bytes.len().is_multiple_of(size_of::<f32>()));
+        let sentence = text::files_content::other_weights(place, found, whole, networks, parameters);
+        return Err(ReadError::new(sentence));
     }
     let weights: Vec<f32> = bytes.as_chunks().0.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect();
     for (network, weights) in weights.chunks(parameters).enumerate() {
@@ -34,11 +32,7 @@ pub fn decode(text: &str, networks: usize, parameters: usize, place: &str) -> Re
             continue;
         }
         if let Some(at) = weights.iter().position(|weight| !weight.is_finite()) {
-            return Err(ReadError::new(format!(
-                "weight {} of network {} in {place} is not finite",
-                at + 1,
-                network + 1
-            )));
+            return Err(ReadError::new(text::files_content::weight_not_finite(at + 1, network + 1, place)));
         }
     }
     Ok(weights)
@@ -46,7 +40,7 @@ pub fn decode(text: &str, networks: usize, parameters: usize, place: &str) -> Re
 
 fn what(error: &base64::DecodeError) -> String {
     match error {
-        base64::DecodeError::InvalidByte(at, _) => format!("character {} is of another alphabet", at + 1),
-        _ => "it is cut off or badly padded".into(),
+        base64::DecodeError::InvalidByte(at, _) => text::files_content::other_alphabet(at + 1),
+        _ => text::files_content::BADLY_PADDED.into(),
     }
 }

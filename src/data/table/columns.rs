@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::records::Records;
 use super::{Fault, MOST_CATEGORIES, shown};
+use crate::text;
 
 /// What people write where they know nothing.
 const MISSING: [&str; 10] = ["na", "n/a", "nan", "null", "none", "?", "-", ".", "nil", "#n/a"];
@@ -29,39 +30,19 @@ impl Column<'_> {
         let (row, other) = (texts[0], numbers.len() >= texts.len());
         let cell = cells[row];
         if cell.strip_suffix('%').is_some_and(|number_| number(number_).is_some()) {
-            return Err(format!(
-                "{}: {} has a per cent sign: write numbers only",
-                self.place(row),
-                shown(cell)
-            ));
+            return Err(text::data::per_cent(&self.place(row), &shown(cell)));
         }
         if cell.contains(',') && number(&cell.replacen(',', ".", 1)).is_some() {
-            return Err(format!(
-                "{}: {} has a comma: write numbers with a decimal point",
-                self.place(row),
-                shown(cell)
-            ));
+            return Err(text::data::comma(&self.place(row), &shown(cell)));
         }
         if cell.contains([' ', '\'', ',']) && number(&cell.replace([' ', '\'', ','], "")).is_some() {
-            return Err(format!(
-                "{}: {} has its thousands set apart: write numbers without that",
-                self.place(row),
-                shown(cell)
-            ));
+            return Err(text::data::thousands(&self.place(row), &shown(cell)));
         }
         if other {
-            return Err(format!(
-                "{}: {} is no number, as others of the column are",
-                self.place(row),
-                shown(cell)
-            ));
+            return Err(text::data::no_number(&self.place(row), &shown(cell)));
         }
         if let Some(row) = numbers.first() {
-            return Err(format!(
-                "{}: {} is a number where most of the column are categories: write the category as a word",
-                self.place(*row),
-                shown(cells[*row])
-            ));
+            return Err(text::data::no_category(&self.place(*row), &shown(cells[*row])));
         }
         self.categories(&cells)
     }
@@ -71,12 +52,12 @@ impl Column<'_> {
             // They are numbers: this was looked at before.
             let value = number(cell).unwrap_or(f64::NAN);
             if !value.is_finite() {
-                return Err(format!("{}: {} is not finite", self.place(row), shown(cell)));
+                return Err(text::data::not_finite(&self.place(row), &shown(cell)));
             }
             let near = value as f32;
             match near.is_finite() && near.abs() < 1e30 {
                 true => Ok(near),
-                false => Err(format!("{}: {} is too large to be learnt from", self.place(row), shown(cell))),
+                false => Err(text::data::out_of_reach(&self.place(row), &shown(cell))),
             }
         };
         cells.iter().enumerate().map(checked).collect()
@@ -86,12 +67,11 @@ impl Column<'_> {
     fn categories(&self, cells: &[&str]) -> Result<Vec<(String, Vec<f32>)>, Fault> {
         let categories: BTreeSet<&str> = cells.iter().copied().collect();
         if categories.len() > MOST_CATEGORIES {
-            return Err(format!(
-                "column {} ({}) has {} different texts, such as {}, and at most {MOST_CATEGORIES} are taken as categories: leave the column out",
-                self.at + 1,
-                self.name,
+            return Err(text::data::too_many_categories(
+                &text::data::column(self.at + 1, self.name),
                 categories.len(),
-                shown(cells[0])
+                &shown(cells[0]),
+                MOST_CATEGORIES,
             ));
         }
         let input = |category: &&str| {
@@ -106,10 +86,10 @@ impl Column<'_> {
         let cell = |row: usize| {
             let cell = self.records.cell(row + self.skipped, self.at);
             if cell.is_empty() {
-                return Err(format!("{}: the cell is empty", self.place(row)));
+                return Err(text::data::empty_cell(&self.place(row)));
             }
             match MISSING.contains(&cell.to_lowercase().as_str()) {
-                true => Err(format!("{}: {} is a missing value", self.place(row), shown(cell))),
+                true => Err(text::data::missing_value(&self.place(row), &shown(cell))),
                 false => Ok(cell),
             }
         };
@@ -120,8 +100,8 @@ impl Column<'_> {
     pub fn place(&self, row: usize) -> String {
         let row = self.records.place(row + self.skipped);
         match self.skipped {
-            0 => format!("row {row}, column {}", self.at + 1),
-            _ => format!("row {row}, column {} ({})", self.at + 1, self.name),
+            0 => text::data::place(row, self.at + 1),
+            _ => text::data::named_place(row, self.at + 1, self.name),
         }
     }
 }

@@ -1,39 +1,40 @@
 //! Whether a file is a text of columns at all.
 
 use super::{Fault, MOST_BYTES};
+use crate::text;
 
 /// How files begin that people take for tables, and what is to be done about each.
 const OTHERS: [(&[u8], &str); 7] = [
-    (b"PK", "it is a spreadsheet or a zip: save the sheet as CSV"),
-    (b"\xD0\xCF\x11\xE0", "it is a spreadsheet of an old kind: save the sheet as CSV"),
-    (b"\x1F\x8B", "it is packed by gzip: unpack it first"),
-    (b"%PDF", "it is a PDF, and not a table"),
-    (b"PAR1", "it is a Parquet file: write it as CSV"),
-    (b"\xFF\xFE", "it is in UTF-16: save it in UTF-8"),
-    (b"\xFE\xFF", "it is in UTF-16: save it in UTF-8"),
+    (b"PK", text::data::SPREADSHEET),
+    (b"\xD0\xCF\x11\xE0", text::data::OLD_SPREADSHEET),
+    (b"\x1F\x8B", text::data::GZIP),
+    (b"%PDF", text::data::PDF),
+    (b"PAR1", text::data::PARQUET),
+    (b"\xFF\xFE", text::data::UTF_16),
+    (b"\xFE\xFF", text::data::UTF_16),
 ];
 
 /// The text of a file.
 pub fn text(bytes: &[u8]) -> Result<&str, Fault> {
     if bytes.len() > MOST_BYTES {
-        return Err(format!("it is larger than {} MB", MOST_BYTES / 1_000_000));
+        return Err(text::data::too_large(MOST_BYTES / 1_000_000));
     }
     if let Some((_, sentence)) = OTHERS.iter().find(|(start, _)| bytes.starts_with(start)) {
         return Err((*sentence).into());
     }
     if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
-        return Err(format!("it is no text: byte {} is zero", at + 1));
+        return Err(text::data::zero_byte(at + 1));
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let at = error.valid_up_to();
         let line = 1 + bytes[..at].iter().filter(|byte| **byte == b'\n').count();
-        format!("its text is not in UTF-8 (line {line}): save it in UTF-8")
+        text::data::not_utf_8(line)
     })?;
     let text = text.trim_start_matches('\u{FEFF}');
     match text.trim_start().chars().next() {
-        None => Err("it is empty".into()),
-        Some('{' | '[') => Err("it is JSON: run files are opened by Open run…".into()),
-        Some('<') => Err("it is a web page or XML, and not a table".into()),
+        None => Err(text::data::EMPTY.into()),
+        Some('{' | '[') => Err(text::data::JSON.into()),
+        Some('<') => Err(text::data::XML.into()),
         Some(_) => Ok(text),
     }
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::{Column, number};
 use super::{Fault, MOST_CLASSES, shown};
+use crate::text;
 
 /// The classes, numbers by size and texts by the alphabet, and the class of each row.
 pub fn read(column: &Column) -> Result<(Vec<String>, Vec<usize>), Fault> {
@@ -11,18 +12,14 @@ pub fn read(column: &Column) -> Result<(Vec<String>, Vec<usize>), Fault> {
     let different: BTreeSet<&str> = cells.iter().copied().collect();
     let mut classes: Vec<&str> = different.iter().copied().collect();
     let are_numbers = classes.iter().all(|class| number(class).is_some());
-    let named = format!("column {} ({})", column.at + 1, column.name);
+    let named = text::data::column(column.at + 1, column.name);
     match classes.len() {
-        1 => return Err(format!("the label, {named}, is {} in every row", shown(classes[0]))),
+        1 => return Err(text::data::one_class(&named, &shown(classes[0]))),
         n if n > MOST_CLASSES && are_numbers => {
-            return Err(format!(
-                "the label, {named}, has {n} different numbers, and networks here tell at most {MOST_CLASSES} classes apart: choose another column or round it"
-            ));
+            return Err(text::data::too_many_numbers(&named, n, MOST_CLASSES));
         }
         n if n > MOST_CLASSES => {
-            return Err(format!(
-                "the label, {named}, has {n} different texts, and networks here tell at most {MOST_CLASSES} classes apart"
-            ));
+            return Err(text::data::too_many_texts(&named, n, MOST_CLASSES));
         }
         _ => {}
     }
@@ -31,16 +28,14 @@ pub fn read(column: &Column) -> Result<(Vec<String>, Vec<usize>), Fault> {
         classes.sort_by(|a, b| value(a).total_cmp(&value(b)));
         if let Some(pair) = classes.windows(2).find(|pair| value(&pair[0]) == value(&pair[1])) {
             let (one, other) = (shown(pair[0]), shown(pair[1]));
-            return Err(format!("the label, {named}, has {one} and {other}, one number written in two ways"));
+            return Err(text::data::one_number(&named, &one, &other));
         }
     } else {
         let mut seen = BTreeMap::new();
         for class in &classes {
             if let Some(other) = seen.insert(class.to_lowercase(), *class) {
                 let (one, other) = (shown(other), shown(class));
-                return Err(format!(
-                    "the label, {named}, has {one} and {other}, one text written in two ways"
-                ));
+                return Err(text::data::one_text(&named, &one, &other));
             }
         }
     }

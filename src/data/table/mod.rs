@@ -11,6 +11,7 @@ mod labels;
 mod records;
 
 use super::Samples;
+use crate::text;
 use columns::Column;
 use records::Records;
 
@@ -51,9 +52,7 @@ impl Table {
         let (names, skipped) = header(&records)?;
         let rows = records.len() - skipped;
         if rows < FEWEST_ROWS {
-            return Err(format!(
-                "it has {rows} rows below the header, and at least {FEWEST_ROWS} are needed"
-            ));
+            return Err(text::data::too_few_rows(rows, FEWEST_ROWS));
         }
         let at = label_column(&names, label, skipped > 0)?;
         let columns =
@@ -73,8 +72,7 @@ impl Table {
     /// How much of what it holds, in a few words.
     pub fn about(&self) -> String {
         let Samples { len, input_width, classes, .. } = self.samples;
-        let inputs = if input_width == 1 { "input" } else { "inputs" };
-        format!("{len} rows, {input_width} {inputs}, {classes} classes of “{}”", self.label)
+        text::data::about(len, input_width, classes, &self.label)
     }
 }
 
@@ -83,12 +81,10 @@ fn header(records: &Records) -> Result<(Vec<String>, usize), Fault> {
     let first: Vec<&str> = records.row(0).collect();
     match first.len() {
         1 => {
-            return Err("it has one column only: commas, semicolons or tabs have to stand between columns, \
-                        and one of them is the label"
-                .into());
+            return Err(text::data::ONE_COLUMN.into());
         }
         n if n > MOST_COLUMNS => {
-            return Err(format!("it has {n} columns, and at most {MOST_COLUMNS} are read"));
+            return Err(text::data::too_many_columns(n, MOST_COLUMNS));
         }
         _ => {}
     }
@@ -97,10 +93,10 @@ fn header(records: &Records) -> Result<(Vec<String>, usize), Fault> {
     }
     for (i, name) in first.iter().enumerate() {
         if name.is_empty() {
-            return Err(format!("column {} has no name in the header", i + 1));
+            return Err(text::data::no_name(i + 1));
         }
         if let Some(before) = first[..i].iter().position(|other| other == name) {
-            return Err(format!("columns {} and {} have the same name, {}", before + 1, i + 1, shown(name)));
+            return Err(text::data::same_name(before + 1, i + 1, &shown(name)));
         }
     }
     Ok((first.iter().map(|name| (*name).to_owned()).collect(), 1))
@@ -112,12 +108,8 @@ fn label_column(names: &[String], label: &str, headed: bool) -> Result<usize, Fa
         return Ok(names.len() - 1);
     }
     names.iter().position(|name| name == label).ok_or_else(|| match headed {
-        true => format!("none of its columns is called {}", shown(label)),
-        false => format!(
-            "its first line holds numbers and names no column, so that the label column can only be one of 1 to {}, not {}",
-            names.len(),
-            shown(label)
-        ),
+        true => text::data::no_such_column(&shown(label)),
+        false => text::data::columns_without_names(names.len(), &shown(label)),
     })
 }
 
@@ -133,9 +125,7 @@ impl Inputs {
     fn add(&mut self, column: &Column) -> Result<(), Fault> {
         for (name, values) in column.inputs()? {
             if self.columns.len() == MOST_INPUTS {
-                return Err(format!(
-                    "its columns and their categories make more than {MOST_INPUTS} inputs, the most that are taken"
-                ));
+                return Err(text::data::too_many_inputs(MOST_INPUTS));
             }
             self.names.push(name);
             self.columns.push(values);
@@ -146,9 +136,7 @@ impl Inputs {
     fn samples(&self, labels: &[usize], classes: usize) -> Result<Samples, Fault> {
         let is_constant = |column: &Vec<f32>| column.windows(2).all(|pair| pair[0] == pair[1]);
         if self.columns.iter().all(is_constant) {
-            return Err(
-                "all of its inputs are the same in every row, so that nothing can be learnt from them".into(),
-            );
+            return Err(text::data::ALL_THE_SAME.into());
         }
         let row = |row: usize| self.columns.iter().map(move |column| column[row]);
         let inputs = (0..labels.len()).flat_map(row).collect();

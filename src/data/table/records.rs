@@ -1,6 +1,7 @@
 //! The cells of a table, strictly by RFC 4180: no cell is guessed at.
 
 use super::{Fault, MOST_COLUMNS, MOST_ROWS};
+use crate::text;
 
 /// A longer cell is one that a lost quote has swallowed the file into.
 const LONGEST_CELL: usize = 1000;
@@ -36,24 +37,20 @@ impl<'a> Records<'a> {
             match records.width {
                 0 => records.width = found,
                 width if found < width => {
-                    return Err(format!(
-                        "row {place} has {found} cells where the first has {width}: some are missing"
-                    ));
+                    return Err(text::data::cells_missing(place, found, width));
                 }
                 width if found > width => {
-                    return Err(format!(
-                        "row {place} has {found} cells where the first has {width}: put texts that hold the separator into quotes"
-                    ));
+                    return Err(text::data::too_many_cells(place, found, width));
                 }
                 _ => {}
             }
             if records.places.len() > MOST_ROWS {
-                return Err(format!("it has more than {MOST_ROWS} rows"));
+                return Err(text::data::too_many_rows(MOST_ROWS));
             }
             records.places.push(place);
         }
         match records.width {
-            0 => Err("it holds empty lines only".into()),
+            0 => Err(text::data::EMPTY_LINES.into()),
             _ => Ok(records),
         }
     }
@@ -63,11 +60,10 @@ impl<'a> Records<'a> {
         let mut column = 0;
         loop {
             column += 1;
-            let here = || format!("row {place}, column {column}");
+            let here = || text::data::place(place, column);
             let (cell, after) = match rest.strip_prefix('"') {
                 Some(inside) => {
-                    let (cell, after) = quoted(inside)
-                        .ok_or_else(|| format!("{}: the quote that begins here has no end", here()))?;
+                    let (cell, after) = quoted(inside).ok_or_else(|| text::data::open_quote(&here()))?;
                     let padding = after.len() - after.trim_start_matches(' ').len();
                     (cell, &after[padding..])
                 }
@@ -75,19 +71,13 @@ impl<'a> Records<'a> {
                     let is_end = |c: char| c == separator || c == '\n' || c == '\r';
                     let (cell, after) = rest.split_at(rest.find(is_end).unwrap_or(rest.len()));
                     if cell.contains('"') {
-                        return Err(format!(
-                            "{}: a quote stands within a cell that does not begin with one",
-                            here()
-                        ));
+                        return Err(text::data::quote_within(&here()));
                     }
                     (Cell::Plain(cell.trim()), after)
                 }
             };
             if cell.as_str().len() > LONGEST_CELL {
-                return Err(format!(
-                    "{}: the cell is longer than {LONGEST_CELL} bytes; a quote may be missing",
-                    here()
-                ));
+                return Err(text::data::too_long(&here(), LONGEST_CELL));
             }
             if column <= MOST_COLUMNS + 1 {
                 self.cells.push(cell);
@@ -97,7 +87,7 @@ impl<'a> Records<'a> {
                 Some(c) if c == separator => &after[c.len_utf8()..],
                 Some('\n') => return Ok(&after[1..]),
                 Some('\r') => return Ok(after.strip_prefix("\r\n").unwrap_or(&after[1..])),
-                Some(_) => return Err(format!("{}: text stands after the closing quote", here())),
+                Some(_) => return Err(text::data::after_quote(&here())),
             };
         }
     }

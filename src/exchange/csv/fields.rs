@@ -5,6 +5,7 @@ use std::str::FromStr;
 use super::Fault;
 use super::reader::Record;
 use super::text::plain;
+use crate::text;
 
 /// The fields of a line that has one for each column.
 pub struct Fields<'a> {
@@ -22,7 +23,7 @@ impl<'a> Fields<'a> {
             true => Ok(Self { header, line, fields }),
             false => {
                 let (found, needed) = (fields.len(), header.len());
-                Err(format!("line {line} has {found} fields where the table has {needed} columns"))
+                Err(text::exchange::other_width(line, found, needed))
             }
         }
     }
@@ -36,7 +37,7 @@ impl<'a> Fields<'a> {
     pub fn fault(&self, column: usize, what: &str) -> Fault {
         let shown: String = self.get(column).chars().take(40).collect();
         let name = self.header.get(column).copied().unwrap_or_default();
-        format!("line {}, column {} ({name}) is “{shown}”, which is {what}", self.line, column + 1)
+        text::exchange::field(self.line, column + 1, name, &shown, what)
     }
 
     /// A text, unguarded.
@@ -47,7 +48,7 @@ impl<'a> Fields<'a> {
     /// # Errors
     /// A sentence where it is no whole number of this type.
     pub fn count<T: FromStr>(&self, column: usize) -> Result<T, Fault> {
-        self.get(column).parse().map_err(|_| self.fault(column, "not a whole number that fits"))
+        self.get(column).parse().map_err(|_| self.fault(column, text::exchange::NO_WHOLE_NUMBER))
     }
 
     /// A number, NaN where the field is empty.
@@ -58,7 +59,7 @@ impl<'a> Fields<'a> {
         let finite = |field: &str| field.parse().ok().filter(|number: &f64| number.is_finite());
         match self.get(column) {
             "" => Ok(f64::NAN),
-            field => finite(field).ok_or_else(|| self.fault(column, "not a finite number")),
+            field => finite(field).ok_or_else(|| self.fault(column, text::exchange::NOT_FINITE)),
         }
     }
 }

@@ -61,7 +61,7 @@ impl<'a> Reader<'a> {
             match result {
                 InputEmpty => {}
                 OutputFull => text.resize(2 * text.len(), 0),
-                OutputEndsFull => return Err(format!("line {line} has more than {COLUMNS} fields")),
+                OutputEndsFull => return Err(crate::text::exchange::too_many_fields(line, COLUMNS)),
                 End => return Ok(None),
                 Whole => break,
             }
@@ -70,7 +70,7 @@ impl<'a> Reader<'a> {
         let text = String::from_utf8(text).map_err(|error| {
             let at = error.utf8_error().valid_up_to();
             let column = ends[..count].iter().take_while(|end| **end <= at).count() + 1;
-            format!("line {line}, column {column} is not text in UTF-8")
+            crate::text::exchange::not_utf_8(line, column)
         })?;
         Ok(Some(Record { line, text, ends: ends[..count].to_vec() }))
     }

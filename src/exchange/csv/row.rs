@@ -125,7 +125,7 @@ impl Row for MetricsRow {
             epoch: fields.count(1)?,
             step: fields.count(2)?,
             network: fields.count(3)?,
-            part: part.ok_or_else(|| fields.fault(4, "neither train nor holdout"))?,
+            part: part.ok_or_else(|| fields.fault(4, crate::text::exchange::NO_PART))?,
             measures: Measures {
                 loss: fields.number(5)?,
                 accuracy: fields.number(6)?,

@@ -9,22 +9,21 @@ use rawzip::{CompressionMethod, Error, ZipArchiveWriter};
 use super::{LARGEST, is_plausible};
 use crate::exchange::{csv, file_name, unique};
 use crate::run::{Run, to_json};
+use crate::text;
 
 /// A zip of run files, and of the two tables over all runs: `information.csv` and `metrics.csv`.
 ///
 /// # Errors
 /// One sentence where there are more or larger files than a zip has room for.
 pub fn pack(runs: &[&Run], with_weights: bool) -> Result<Vec<u8>, String> {
-    let fault = |error: Error| format!("the zip could not be written ({error})");
+    let fault = |error: Error| text::exchange::not_written(&error.to_string());
     let mut archive = ZipArchiveWriter::new(Vec::new());
     let names: Vec<String> = runs.iter().map(|run| file_name(&run.name)).collect();
     let mut left = LARGEST;
     for (run, name) in runs.iter().zip(unique(names.iter().map(String::as_str), "-")) {
         let json = to_json(run, with_weights);
         // More could not be opened again.
-        left = left.checked_sub(json.len()).ok_or_else(|| {
-            format!("they have more than {} MB together, so export fewer at once", LARGEST >> 20)
-        })?;
+        left = left.checked_sub(json.len()).ok_or_else(|| text::exchange::too_much_to_pack(LARGEST >> 20))?;
         add(&mut archive, &format!("{name}.json"), json.as_bytes()).map_err(fault)?;
     }
     add(&mut archive, "information.csv", csv::information(runs).as_bytes()).map_err(fault)?;

@@ -6,6 +6,7 @@ use flate2::read::DeflateDecoder;
 use rawzip::{CompressionMethod, Error, ErrorKind, ZipArchive, ZipFileHeaderRecord, ZipSliceArchive};
 
 use super::{LARGEST, is_plausible};
+use crate::text;
 
 /// Files after these are not looked at.
 const MOST_FILES: usize = 2000;
@@ -27,14 +28,14 @@ pub fn is_zip(bytes: &[u8]) -> bool {
 /// # Errors
 /// One sentence about the whole zip: it is broken or has too many files. Those before the fault have been given.
 pub fn unpack(bytes: &[u8], mut each: impl FnMut(Unpacked)) -> Result<(), String> {
-    let broken = |error: Error| format!("it is a broken zip ({error})");
+    let broken = |error: Error| text::exchange::broken_zip(&error.to_string());
     let archive = ZipArchive::from_slice(bytes).map_err(broken)?;
     let mut entries = archive.entries();
     let mut left = LARGEST as u64;
     for count in 0.. {
         let Some(entry) = entries.next_entry().map_err(broken)? else { return Ok(()) };
         if count == MOST_FILES {
-            return Err(format!("it has more than {MOST_FILES} files, of which the first were read"));
+            return Err(text::exchange::too_many_files(MOST_FILES));
         }
         let name = String::from_utf8_lossy(entry.file_path().as_ref()).into_owned();
         let own = name.rsplit('/').next().unwrap_or_default();
@@ -53,22 +54,15 @@ fn contents(
     entry: &ZipFileHeaderRecord,
     left: &mut u64,
 ) -> Result<Vec<u8>, String> {
-    let broken = |error: Error| format!("it cannot be unpacked ({error})");
+    let broken = |error: Error| text::exchange::not_unpacked(&error.to_string());
     let (unpacked, packed) = (entry.uncompressed_size_hint(), entry.compressed_size_hint());
     if entry.flags().is_encrypted() {
-        return Err("it is encrypted".into());
+        return Err(text::exchange::ENCRYPTED.into());
     }
     if !is_plausible(unpacked, packed) {
-        return Err(format!(
-            "it is said to unpack from {packed} to {unpacked} bytes, which no run file does"
-        ));
+        return Err(text::exchange::implausible(packed, unpacked));
     }
-    *left = left.checked_sub(unpacked).ok_or_else(|| {
-        format!(
-            "the files of the zip have more than {} MB together, and only the first were read",
-            LARGEST >> 20
-        )
-    })?;
+    *left = left.checked_sub(unpacked).ok_or_else(|| text::exchange::too_much(LARGEST >> 20))?;
     let found = archive.get_entry(entry.wayfinder()).map_err(broken)?;
     let mut bytes = Vec::new();
     // One byte more shows a file that is larger than it says.
@@ -80,11 +74,11 @@ fn contents(
             let decoder = DeflateDecoder::new(found.data());
             found.verifying_reader(decoder).take(unpacked + 1).read_to_end(&mut bytes)
         }
-        _ => return Err("it is packed by another method than deflate".into()),
+        _ => return Err(text::exchange::NOT_DEFLATE.into()),
     };
     result.map_err(|error| broken(Error::from(ErrorKind::IO(error))))?;
     match bytes.len() as u64 == unpacked {
         true => Ok(bytes),
-        false => Err("it is not as large as the zip says".into()),
+        false => Err(text::exchange::OTHER_SIZE.into()),
     }
 }
