@@ -32,9 +32,6 @@ pub use trainer::{Divergence, Progress, Trainer, shares};
 fn check_length(state: &State, needed: usize) -> Result<(), TrainingError> {
     match state.values.len() == needed {
         true => Ok(()),
-        false => Err(TrainingError(format!(
-            "The checkpoint holds {} numbers where the experiment needs {needed}",
-            state.values.len()
-        ))),
+        false => Err(TrainingError(crate::text::engines::checkpoint(state.values.len(), needed))),
     }
 }

@@ -63,7 +63,7 @@ pub fn flex(reason: String) -> Opened {
 
 #[cfg(not(feature = "burn"))]
 fn flex(_: String) -> Opened {
-    cpu(Some("This build has no burn".into()))
+    cpu(Some(crate::text::engines::NO_BURN.into()))
 }
 
 #[cfg(not(feature = "gpu"))]
@@ -73,7 +73,7 @@ async fn gpu(
     _: EngineChoice,
     _: Option<(String, bool)>,
 ) -> Result<Opened, String> {
-    Err("This build trains on the CPU only".into())
+    Err(crate::text::engines::CPU_ONLY.into())
 }
 
 #[cfg(feature = "gpu")]

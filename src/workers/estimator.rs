@@ -14,6 +14,7 @@ use crate::data::Samples;
 use crate::evaluation::{Findings, Reader};
 use crate::experiment::Reading;
 use crate::information::truths::truths;
+use crate::text;
 
 /// Work gives the event loop its turn this often, in milliseconds, so that it hears "cancel".
 const TURN: f64 = 20.0;
@@ -65,11 +66,11 @@ fn hear(bench: &Rc<Bench>, message: ToEstimator, array: Option<Vec<f32>>) {
             Some(samples) => {
                 bench.reader.replace(Some(Reader::new(&experiment, samples)));
             }
-            None => fail("The estimator was asked to read without data".into()),
+            None => fail(text::engines::ESTIMATOR_WITHOUT_DATA.into()),
         },
         ToEstimator::Read { ticket, readings, measures, ranges } => {
             let Some(weights) = array else {
-                return fail("The estimator was asked to read without weights".into());
+                return fail(text::engines::ESTIMATOR_WITHOUT_WEIGHTS.into());
             };
             let number = bench.come.get() + 1;
             bench.come.set(number);
@@ -83,7 +84,7 @@ fn hear(bench: &Rc<Bench>, message: ToEstimator, array: Option<Vec<f32>>) {
         ToEstimator::Predict { rows } => {
             let reader = bench.reader.borrow();
             let (Some(reader), Some(weights)) = (&*reader, array) else {
-                return fail("The estimator was asked to predict before it knew the run".into());
+                return fail(text::engines::PREDICTION_WITHOUT_RUN.into());
             };
             let classes = reader.predicted(&weights, &rows).concat();
             let classes: Vec<f32> = classes.into_iter().map(|class| class as f32).collect();
@@ -93,7 +94,7 @@ fn hear(bench: &Rc<Bench>, message: ToEstimator, array: Option<Vec<f32>>) {
             let start = js_sys::Date::now();
             let truths = truths();
             let Some(truth) = truths.iter().find(|known| known.key == truth) else {
-                return fail(format!("There is no distribution “{truth}”"));
+                return fail(text::engines::no_distribution(&truth));
             };
             let found = truth.estimated(&estimator, samples, seed);
             let milliseconds = js_sys::Date::now() - start;
@@ -109,7 +110,7 @@ async fn work(bench: Rc<Bench>) {
         let job = bench.waiting.borrow_mut().pop_front();
         let Some(Job { number, ticket, readings, measures, ranges, weights }) = job else { break };
         let Some(mut reader) = bench.reader.take() else {
-            fail("The estimator was asked to read before it knew the run".into());
+            fail(text::engines::ESTIMATOR_WITHOUT_RUN.into());
             break;
         };
         reader.set_ranges(ranges);

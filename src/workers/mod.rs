@@ -27,12 +27,12 @@ pub mod turn;
 
 /// Why the CPU trains although there is a graphics device: its speed is `gpu_over_cpu` of the CPU's.
 pub fn cpu_is_faster(adapter: &str, gpu_over_cpu: f64) -> String {
-    format!("the CPU trains these networks {:.1} times as fast as {adapter}", 1.0 / gpu_over_cpu)
+    crate::text::engines::cpu_is_faster(adapter, 1.0 / gpu_over_cpu)
 }
 
 /// Why the graphics device trains.
 pub fn gpu_is_faster(adapter: &str, gpu_over_cpu: f64) -> String {
-    format!("{adapter} trains these networks {gpu_over_cpu:.1} times as fast as the CPU")
+    crate::text::engines::gpu_is_faster(adapter, gpu_over_cpu)
 }
 
 /// Serves as a trainer, or as an estimator with critics where the script's address says so.
@@ -59,9 +59,9 @@ pub fn report_panics(say: impl Fn(String) + Send + Sync + 'static) {
         say(match text.split_once("wgpu error: ") {
             Some((_, error)) if cfg!(feature = "gpu") => {
                 let error = error.split(" - While").next().unwrap_or(error).trim();
-                format!("The graphics device refused a program ({error})")
+                crate::text::engines::device_refused(error)
             }
-            _ => format!("A part of the program failed ({text})"),
+            _ => crate::text::engines::part_failed(&text),
         });
     }));
 }

@@ -8,6 +8,8 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, ErrorEvent, MessageEvent, Worker};
 
+use crate::text;
+
 /// The page's end of a worker; dropping it ends the worker.
 pub struct WorkerPort {
     worker: Worker,
@@ -27,7 +29,7 @@ impl WorkerPort {
     ) -> Result<Self, String> {
         let worker = Worker::new(url).map_err(|error| {
             let why = js_sys::Reflect::get(&error, &"message".into()).ok().and_then(|why| why.as_string());
-            format!("A worker could not start: {}", why.unwrap_or_default())
+            text::engines::worker_not_started(&why.unwrap_or_default())
         })?;
         let on_error = std::rc::Rc::new(on_error);
         let fail = on_error.clone();
@@ -39,7 +41,7 @@ impl WorkerPort {
         let on_error = Closure::<dyn FnMut(_)>::new(move |event: ErrorEvent| {
             event.prevent_default();
             let message = event.message();
-            on_error(if message.is_empty() { "its script did not load".into() } else { message });
+            on_error(if message.is_empty() { text::engines::NO_SCRIPT.into() } else { message });
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
@@ -99,9 +101,9 @@ fn pack(message: &impl Serialize, array: Option<&[f32]>) -> Option<(JsValue, JsV
 }
 
 fn unpack<In: DeserializeOwned>(data: &JsValue) -> Result<(In, Option<Vec<f32>>), String> {
-    let parts: &Array = data.dyn_ref().ok_or("A message was not of this page")?;
+    let parts: &Array = data.dyn_ref().ok_or(text::engines::FOREIGN_MESSAGE)?;
     let message = serde_wasm_bindgen::from_value(parts.get(0))
-        .map_err(|error| format!("A message was unreadable: {error}"))?;
+        .map_err(|error| text::engines::unreadable_message(&error.to_string()))?;
     let array = parts.get(1).dyn_into::<Float32Array>().ok().map(|array| array.to_vec());
     Ok((message, array))
 }

@@ -9,6 +9,7 @@ use super::{Feed, faults, layers, optimiser};
 use crate::data::Samples;
 use crate::experiment::Experiment;
 use crate::network::{Shape, moments};
+use crate::text;
 use crate::training::{State, TrainingError};
 
 /// On a device with a queue of its own, steps are confirmed this often, or the queue would grow without bound.
@@ -44,7 +45,7 @@ impl Ensemble {
         let mut tensors = (state.values.chunks_exact(size))
             .map(|part| Tensor::from_data(TensorData::new(part.to_vec(), [networks, parameters]), device));
         let Some(weights) = tensors.next() else {
-            return Err(TrainingError("The network has no parameters".into()));
+            return Err(TrainingError(text::engines::NO_PARAMETERS.into()));
         };
         Ok(Self {
             feed: Arc::new(Feed::new(experiment, samples, device)),
@@ -135,5 +136,5 @@ fn numbers(data: TensorData) -> Result<Vec<f32>, TrainingError> {
 }
 
 fn read_error(error: impl std::fmt::Debug) -> TrainingError {
-    TrainingError(format!("The device did not give its numbers back: {error:?}"))
+    TrainingError(text::engines::numbers_lost(&format!("{error:?}")))
 }

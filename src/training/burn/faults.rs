@@ -50,7 +50,7 @@ pub fn catch_faults(show: fn(&str)) {
 /// The first fault since the last check, as an error.
 pub fn check() -> Result<(), TrainingError> {
     match FAULT.lock().ok().and_then(|mut fault| fault.take()) {
-        Some(text) => Err(TrainingError(format!("The graphics device failed ({text})"))),
+        Some(text) => Err(TrainingError(crate::text::engines::device_failed(&text))),
         None => Ok(()),
     }
 }

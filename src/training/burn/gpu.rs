@@ -9,6 +9,7 @@ use crate::data::{Samples, Split};
 use crate::experiment::{EngineChoice, Experiment, Optimiser};
 use crate::network::{Shape, batch_size};
 use crate::run::{Device, Engine, Kernel};
+use crate::text;
 use crate::training::fused::{self, Plan};
 use crate::training::{Opened, Placement};
 
@@ -29,12 +30,12 @@ pub async fn gpu(
     // Many small kernels a step: larger submissions save more than they delay.
     let options = BurnDevice::wgpu_options().tasks_max(64);
     let (device, setup) = (options.init_with_setup_async().await)
-        .map_err(|error| format!("No graphics device could be opened: {error}"))?;
+        .map_err(|error| text::engines::not_opened(&error.to_string()))?;
     let info = setup.adapter.get_info();
     let (name, software) =
         adapter.unwrap_or_else(|| (info.name.clone(), format!("{:?}", info.device_type) == "Cpu"));
     if software && choice == EngineChoice::Auto {
-        return Err(format!("{name} is a graphics device in software, slower than the CPU itself"));
+        return Err(text::engines::in_software(&name));
     }
     let shape = Shape::new(experiment, samples);
     let trial = trial(experiment, samples.len);
@@ -54,8 +55,8 @@ pub async fn gpu(
             let engine = Engine { device: Device::Webgpu, adapter: name, kernel };
             Ok(Opened { placement, engine, reason: None })
         }
-        Ok(found) => Err(format!("{name} failed its self-test: its steps differ by {found:.1e}")),
-        Err(error) => Err(format!("{name} failed its self-test: {error}")),
+        Ok(found) => Err(text::engines::steps_differ(&name, found)),
+        Err(error) => Err(text::engines::self_test_failed(&name, &error.to_string())),
     }
 }
 

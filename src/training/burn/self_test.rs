@@ -7,6 +7,7 @@ use burn::tensor::Device;
 use super::{Ensemble, ensemble::read, flex};
 use crate::data::Samples;
 use crate::experiment::{Experiment, Optimiser};
+use crate::text;
 use crate::training::{State, TrainingError};
 
 /// The largest relative difference that a device may show.
@@ -35,7 +36,7 @@ async fn one_step(
     let mut ensemble = Ensemble::new(experiment, samples, &State::of(experiment, samples), device)?;
     let batch = ensemble.feed().epoch(1).next();
     let Some((x, targets)) = batch else {
-        return Err(TrainingError("The training part is empty".into()));
+        return Err(TrainingError(text::engines::NO_TRAINING_PART.into()));
     };
     let (_, gradient) = ensemble.gradient(x.clone(), targets.clone());
     let gradient = read(gradient).await?;

@@ -7,6 +7,7 @@ use burn::cubecl::server::Handle;
 use super::kernel::train;
 use super::{Plan, UNITS};
 use crate::network::unbias;
+use crate::text;
 use crate::training::TrainingError;
 
 /// The loops of one launch on Mesa's llvmpipe end after 65535 turns, all counted together, without a word:
@@ -77,25 +78,25 @@ impl Launches {
         let networks = rates.len();
         let pattern = plan.widths.first().unwrap_or(&0) + plan.widths.last().unwrap_or(&0);
         if layout.layers.is_empty() || data.is_empty() || !data.len().is_multiple_of(pattern) {
-            return Err(refused("the data is not [patterns, inputs + classes]"));
+            return Err(refused(text::engines::DATA_SHAPE));
         }
         if size_of_val(data) > LARGEST_BUFFER {
-            return Err(refused("the data is larger than a buffer of the device"));
+            return Err(refused(text::engines::DATA_TOO_LARGE));
         }
         if networks == 0 || state.len() != (1 + plan.moments()) * networks * layout.parameters {
-            return Err(refused("the state is not [1 + moments, networks, parameters]"));
+            return Err(refused(text::engines::STATE_SHAPE));
         }
         if !(1..=UNITS).contains(&plan.tile) || plan.widths.contains(&0) {
-            return Err(refused("the plan is not one of `Plan::fit`"));
+            return Err(refused(text::engines::PLAN_UNFIT));
         }
         let client = client();
         let properties = client.properties();
         let limits = &properties.hardware;
         if plan.memory() > limits.max_shared_memory_size {
-            return Err(refused("the network needs more workgroup memory than the device has"));
+            return Err(refused(text::engines::TOO_LITTLE_MEMORY));
         }
         if networks > limits.max_cube_count.0 as usize {
-            return Err(refused("the device cannot train so many networks in one launch"));
+            return Err(refused(text::engines::TOO_MANY_NETWORKS));
         }
         Ok(Self {
             networks,
@@ -119,25 +120,25 @@ impl Launches {
     pub fn launch(&self, order: &[u32], batches: &[(u32, u32)], done: u64) -> Result<(), TrainingError> {
         let rows = order.len() / self.networks;
         if order.is_empty() || order.len() != rows * self.networks {
-            return Err(refused("the order is not [networks, rows]"));
+            return Err(refused(text::engines::ORDER_SHAPE));
         }
         if order.iter().any(|row| *row as usize >= self.patterns) {
-            return Err(refused("the order names a pattern that is not there"));
+            return Err(refused(text::engines::ORDER_BEYOND));
         }
         let fits =
             |&(start, length): &(u32, u32)| length > 0 && u64::from(start) + u64::from(length) <= rows as u64;
         if batches.is_empty() || !batches.iter().all(fits) {
-            return Err(refused("a batch is empty or beyond the order"));
+            return Err(refused(text::engines::BATCH_BEYOND));
         }
         // Failures are noted as steps below u32::MAX.
         let end = u32::try_from(done.saturating_add(batches.len() as u64)).unwrap_or(u32::MAX);
         if end == u32::MAX {
-            return Err(refused("too many steps"));
+            return Err(refused(text::engines::TOO_MANY_STEPS));
         }
         let turns = |batch: &(u32, u32)| self.plan.turns(batch.1 as usize);
         let longest = batches.iter().map(turns).max().unwrap_or(1);
         if longest > self.turns {
-            return Err(refused("a batch is too long for the software device"));
+            return Err(refused(text::engines::BATCH_TOO_LONG));
         }
         let mut first = end - batches.len() as u32;
         let order = Buffer::new(&self.client, order);
@@ -191,7 +192,7 @@ impl Launches {
         let read = self.client.read_async(vec![self.failed.handle.clone()]);
         async move {
             let read = read.await.map_err(device)?;
-            let failed = read.first().ok_or_else(|| refused("the failures were not read"))?;
+            let failed = read.first().ok_or_else(|| refused(text::engines::FAILURES_UNREAD))?;
             Ok(earliest(u32::from_bytes(failed)))
         }
     }
@@ -199,7 +200,7 @@ impl Launches {
     /// The state [1 + moments, R, P] after all launches so far.
     pub async fn state(&self) -> Result<Vec<f32>, TrainingError> {
         let read = self.client.read_async(vec![self.state.handle.clone()]).await.map_err(device)?;
-        let state = read.first().ok_or_else(|| refused("the state was not read"))?;
+        let state = read.first().ok_or_else(|| refused(text::engines::STATE_UNREAD))?;
         Ok(f32::from_bytes(state).to_vec())
     }
 }
@@ -210,10 +211,10 @@ fn earliest(failed: &[u32]) -> Vec<Option<u32>> {
 }
 
 fn device(error: impl std::fmt::Debug) -> TrainingError {
-    TrainingError(format!("The graphics device failed ({error:?})"))
+    TrainingError(text::engines::device_failed(&format!("{error:?}")))
 }
 
 /// Arrays that do not fit each other or the device.
 fn refused(why: &str) -> TrainingError {
-    TrainingError(format!("The graphics device cannot train this: {why}"))
+    TrainingError(text::engines::device_cannot(why))
 }

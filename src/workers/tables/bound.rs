@@ -2,13 +2,14 @@
 
 use super::{Table, number};
 use crate::bottleneck::{Bound, Joint, Point, Source};
+use crate::text;
 
 /// Rows of a curve at most, besides its ends.
 const ROWS: usize = 12;
 
 /// Entropies of the data and points of both curves; `patterns` is how many x there are.
 pub fn of_bound(bound: &Bound, joint: &Joint, patterns: usize) -> Vec<Table> {
-    let mut data = Table::new(sentence(&bound.words), &["", "Bits"]);
+    let mut data = Table::new(sentence(&bound.words), &["", text::tables::BITS]);
     let bits = [
         ("H(Y)", joint.label_entropy()),
         ("I(X;Y)", joint.information()),
@@ -18,17 +19,14 @@ pub fn of_bound(bound: &Bound, joint: &Joint, patterns: usize) -> Vec<Table> {
     let classes = joint.masses.len();
     let curve = &bound.curve;
     data.note = match curve.source {
-        Source::Deterministic => "y is a function of x: every point up to H(Y) is as good at β = 1, and any other β has its best point in a corner, so that the line is drawn directly (Kolchinsky, Tracey & Van Kuyk 2019)".into(),
-        Source::BlahutArimoto => format!(
-            "{classes} classes of x with equal p(y|x); no point is more than {:.0e} bits below the bound",
-            curve.gap
-        ),
+        Source::Deterministic => text::tables::BOUND_DIRECT.into(),
+        Source::BlahutArimoto => text::tables::bound_traced(classes, curve.gap),
     };
     let mut tables = vec![data];
     if curve.source == Source::BlahutArimoto {
-        tables.push(points("Points of the bound", &curve.points));
+        tables.push(points(text::tables::BOUND_POINTS, &curve.points));
     }
-    tables.push(points("Encoders that give each x one t (DIB)", &bound.dib));
+    tables.push(points(text::tables::DIB_POINTS, &bound.dib));
     tables
 }
 

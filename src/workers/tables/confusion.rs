@@ -1,7 +1,8 @@
 //! Which classes are taken for which.
 
-use super::{Table, over};
+use super::Table;
 use crate::evaluation::Confusion;
+use crate::text;
 
 /// Matrices of more classes are not shown.
 const MOST_CLASSES: usize = 10;
@@ -10,13 +11,12 @@ const MOST_CLASSES: usize = 10;
 /// a network stands for weights that are not finite.
 pub fn of_confusion(epoch: u32, classes: usize, found: &[Option<[Confusion; 2]>]) -> Vec<Table> {
     if classes > MOST_CLASSES {
-        let note =
-            format!("These data have {classes} classes; the matrix is shown for {MOST_CLASSES} at most");
+        let note = text::tables::too_many_classes(classes, MOST_CLASSES);
         return vec![Table { note, ..Table::default() }];
     }
     let whole: Vec<(usize, &[Confusion; 2])> =
         found.iter().enumerate().filter_map(|(i, parts)| Some((i + 1, parts.as_ref()?))).collect();
-    let parts = [("Training part", 0), ("Hold-out", 1)];
+    let parts = [(text::tables::TRAINING_PART, 0), (text::tables::HOLDOUT, 1)];
     let means = parts.map(|(title, part)| mean(title, epoch, classes, &whole, part));
     let each = parts.map(|(title, part)| each(title, classes, &whole, part));
     means.into_iter().chain(each.into_iter().filter(|_| whole.len() > 1)).collect()
@@ -24,7 +24,7 @@ pub fn of_confusion(epoch: u32, classes: usize, found: &[Option<[Confusion; 2]>]
 
 fn heads(first: &[&str], classes: usize) -> Vec<String> {
     let first = first.iter().map(|head| (*head).to_owned());
-    first.chain((0..classes).map(|class| format!("as {class}"))).collect()
+    first.chain((0..classes).map(text::tables::taken_as)).collect()
 }
 
 /// Patterns, mean over networks.
@@ -38,23 +38,22 @@ fn mean(title: &str, epoch: u32, classes: usize, found: &[(usize, &[Confusion; 2
         }
     };
     let row = |truth: usize| {
-        [format!("class {truth}")].into_iter().chain((0..classes).map(|p| count(truth, p))).collect()
+        [text::figures::class(truth)].into_iter().chain((0..classes).map(|p| count(truth, p))).collect()
     };
-    let rows = [heads(&["True"], classes)].into_iter().chain((0..classes).map(row)).collect();
+    let rows = [heads(&[text::tables::TRUE], classes)].into_iter().chain((0..classes).map(row)).collect();
     // A mean of counts has no spread here: each network has its own below.
-    let over = over(found.len()).replace(" ± SD", "");
-    let caption = format!("{title}: patterns of a class taken as another, epoch {epoch}, {over}");
+    let caption = text::tables::confusion(title, epoch, &text::tables::mean_over(found.len()));
     Table { caption, rows, ..Table::default() }
 }
 
 /// Patterns, network by network.
 fn each(title: &str, classes: usize, found: &[(usize, &[Confusion; 2])], part: usize) -> Table {
-    let mut rows = vec![heads(&["Network", "True"], classes)];
+    let mut rows = vec![heads(&[text::tables::NETWORK, text::tables::TRUE], classes)];
     for (network, parts) in found {
         for (truth, counts) in parts[part].iter().enumerate() {
-            let first = [network.to_string(), format!("class {truth}")];
+            let first = [network.to_string(), text::figures::class(truth)];
             rows.push(first.into_iter().chain(counts.iter().map(u32::to_string)).collect());
         }
     }
-    Table { caption: format!("{title}, network by network"), rows, folded: true, ..Table::default() }
+    Table { caption: text::tables::network_by_network(title), rows, folded: true, ..Table::default() }
 }

@@ -2,6 +2,7 @@
 
 use super::{NONE, Table, number};
 use crate::evaluation::{Compression, Spread, Trajectory, diffusion};
+use crate::text;
 
 /// The layers of all networks at the moments that were read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,12 +34,24 @@ pub fn of_layers(layers: &[String], history: &History, reading: &str, seed: u64)
     };
     let accuracy = mean(2 * layers.len());
     let mut fallen = Table::new(
-        format!("Compression of Î(X;T), {reading}, in bits"),
-        &["Layer", "Peak, epoch", "Step", "Fallen since", "95 %", "Risen again"],
+        text::tables::compression(reading),
+        &[
+            text::tables::LAYER,
+            text::tables::PEAK,
+            text::tables::STEP,
+            text::tables::FALLEN,
+            text::tables::INTERVAL,
+            text::tables::RISEN,
+        ],
     );
     let mut phases = Table::new(
-        "Hold-out accuracy in %, and drift to diffusion",
-        &["Layer", "At the peak", "At the end", "SNR < 1 from epoch"],
+        text::tables::PHASES,
+        &[
+            text::tables::LAYER,
+            text::tables::AT_THE_PEAK,
+            text::tables::AT_THE_END,
+            text::tables::DIFFUSION_FROM,
+        ],
     );
     let mut used = 0;
     for (i, name) in layers.iter().enumerate() {
@@ -55,18 +68,16 @@ pub fn of_layers(layers: &[String], history: &History, reading: &str, seed: u64)
         let percent = |at: Option<usize>| {
             at.and_then(|at| accuracy.get(at)).map_or(NONE.into(), |share| number(100.0 * share, 1))
         };
-        let from = diffusion(snr).map_or("none".into(), |epoch: u32| epoch.to_string());
+        let from = diffusion(snr).map_or(text::tables::NO_DIFFUSION.into(), |epoch: u32| epoch.to_string());
         let end = history.epochs.len().checked_sub(1);
         phases.rows.push(vec![name.clone(), percent(at), percent(end), from]);
     }
     fallen.note = match used {
-        0 => "No network was read throughout with finite numbers".into(),
-        1 => "One network: there is no interval over networks".into(),
-        n => format!(
-            "95 %: bootstrap over {n} networks, each drawing with a peak of its own, so that noise alone is above 0"
-        ),
+        0 => text::tables::NONE_READ.into(),
+        1 => text::tables::ONE_READ.into(),
+        n => text::tables::bootstrap(n),
     };
-    phases.note = "Means over networks; drift: the batches agree on the direction, SNR > 1, diffusion: they do not. SNR may rise above 1 again".into();
+    phases.note = text::tables::PHASES_NOTE.into();
     vec![fallen, phases]
 }
 
@@ -75,10 +86,10 @@ fn told(found: Option<Compression>) -> [String; 5] {
     let Some(Compression { peak, bits, interval, re_expansion, .. }) = found else {
         return [NONE; 5].map(String::from);
     };
-    let interval = interval.map_or(NONE.into(), |[low, high]| format!("{low:.2} to {high:.2}"));
+    let interval = interval.map_or(NONE.into(), |[low, high]| text::tables::from_to(low, high));
     if bits <= 0.0 {
-        return ["no peak: highest at the end".into(), NONE.into(), "0.00".into(), interval, NONE.into()];
+        return [text::tables::NO_PEAK.into(), NONE.into(), "0.00".into(), interval, NONE.into()];
     }
-    let at = if peak.epoch == 0 { "0, before training".into() } else { peak.epoch.to_string() };
+    let at = if peak.epoch == 0 { text::tables::BEFORE_TRAINING.into() } else { peak.epoch.to_string() };
     [at, peak.step.to_string(), number(bits, 2), interval, number(re_expansion, 2)]
 }

@@ -54,11 +54,3 @@ fn spread(values: impl Iterator<Item = f64> + Clone, decimals: usize) -> String 
 fn number(value: f64, decimals: usize) -> String {
     if value.is_finite() { format!("{value:.decimals$}") } else { NONE.into() }
 }
-
-/// "of one network" or "mean ± SD of 10 networks".
-fn over(networks: usize) -> String {
-    match networks {
-        1 => "of one network".into(),
-        n => format!("mean ± SD of {n} networks"),
-    }
-}

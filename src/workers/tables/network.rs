@@ -5,6 +5,7 @@ use crate::evaluation::{MOST_POINTS, MOST_UNITS, Seen, of_one_neuron};
 use crate::experiment::Reading;
 use crate::network::Shape;
 use crate::run::LayerFacts;
+use crate::text;
 
 /// Which network is looked at, and when.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,20 +28,27 @@ pub fn of_network(
 ) -> Vec<Table> {
     let Which { network, networks, epoch } = which;
     let title = match networks {
-        1 => format!("Neurons of the network, epoch {epoch}"),
-        n => format!("Neurons of network {} of {n}, epoch {epoch}", network + 1),
+        1 => text::tables::neurons(epoch),
+        n => text::tables::neurons_of(network + 1, n, epoch),
     };
-    let heads = ["Layer", "Neuron", "Î(t;Y), bits", "Mean", "SD", "Bias"];
+    let heads = [
+        text::tables::LAYER,
+        text::tables::NEURON,
+        text::tables::LABEL_INFORMATION,
+        text::tables::MEAN,
+        text::tables::SD,
+        text::tables::BIAS,
+    ];
     let mut table = Table::new(title, &heads);
     table.folded = true;
     let Some(seen) = seen else {
-        table.note = "The weights of this network are not finite at this epoch".into();
+        table.note = text::tables::WEIGHTS_NOT_FINITE.into();
         table.rows.clear();
         return vec![table];
     };
     let names = LayerFacts::of(shape).into_iter().map(|layer| layer.name);
     let layers = shape.layers();
-    for (column, name) in std::iter::once("input".to_owned()).chain(names).enumerate() {
+    for (column, name) in std::iter::once(text::tables::INPUT.to_owned()).chain(names).enumerate() {
         for unit in 0..shape.widths[column].min(MOST_UNITS) {
             let fact = |at: usize, decimals: usize| {
                 let facts = seen.facts(seen.before(column) + unit);
@@ -60,16 +68,15 @@ pub fn of_network(
 /// What the numbers and pictures assume.
 fn note(shape: &Shape, seen: &Seen, reading: Reading, samples: usize) -> String {
     let estimator = of_one_neuron(reading.estimator);
-    let mut note = format!("Î(t;Y) of each neuron alone by {}, {}", estimator.short(), reading.over.label());
+    let mut note = text::tables::each_neuron(&estimator.short(), reading.over.label());
     if estimator != reading.estimator {
-        let asked = reading.estimator.short();
-        note += &format!(", as {asked} would take seconds for every neuron");
+        note = text::tables::too_slow(&note, &reading.estimator.short());
     }
     if shape.widths.iter().any(|width| *width > MOST_UNITS) {
-        note += &format!("; the first {MOST_UNITS} of a wide layer are shown");
+        note = text::tables::first_neurons(&note, MOST_UNITS);
     }
     if seen.points() < samples {
-        note += &format!("; {MOST_POINTS} of {samples} patterns are drawn one by one");
+        note = text::tables::some_patterns(&note, MOST_POINTS, samples);
     }
     note
 }

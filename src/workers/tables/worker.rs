@@ -13,6 +13,7 @@ use crate::evaluation::{Reader, Seen};
 use crate::exchange::{contents, unpacked_digits};
 use crate::experiment::{Over, Reading};
 use crate::run::{LayerFacts, content_hash};
+use crate::text;
 use crate::view::Beside;
 
 /// What the worker holds between messages.
@@ -49,7 +50,7 @@ fn hear(memory: &Memory, message: ToTables, array: Option<Vec<f32>>) {
                 memory.law.set(Some(law));
                 memory.bound.take();
             }
-            None => fail("Tables were asked for without data".into()),
+            None => fail(text::engines::TABLES_WITHOUT_DATA.into()),
         },
         ToTables::Bound { over } => match bound(memory, over) {
             Some((bound, ..)) => {
@@ -59,7 +60,7 @@ fn hear(memory: &Memory, message: ToTables, array: Option<Vec<f32>>) {
                 let message = FromTables::Bound { words, label_information, gap, source, points };
                 port::post(&message, Some(&bound.to_array()));
             }
-            None => fail("A bound was asked for before the data was known".into()),
+            None => fail(text::engines::BOUND_WITHOUT_DATA.into()),
         },
         ToTables::Table { table, reading, moments, network } => {
             let array = array.unwrap_or_default();
@@ -69,7 +70,7 @@ fn hear(memory: &Memory, message: ToTables, array: Option<Vec<f32>>) {
             };
             match found {
                 Some((tables, seen)) => port::post(&FromTables::Tables { tables }, seen.as_deref()),
-                None => fail("A table was asked for before the run was known".into()),
+                None => fail(text::engines::TABLE_WITHOUT_RUN.into()),
             }
         }
         ToTables::Unpack { name, bytes } => {
@@ -137,7 +138,7 @@ fn tables(
             let (epochs, steps) = moments.iter().copied().unzip();
             let networks = reader.experiment().networks;
             let history = History { networks, epochs, steps, numbers: array };
-            let words = format!("{}, {}", reading.estimator.short(), reading.over.label());
+            let words = text::tables::reading(&reading.estimator.short(), reading.over.label());
             of_layers(&names, &history, &words, reader.experiment().seed)
         }
         // The page has these itself, or they are above, or below.

@@ -9,6 +9,7 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::JsValue;
 
 use crate::experiment::Experiment;
+use crate::text;
 use crate::training::TrainingError;
 use crate::workers::messages::{Checkpoint, FromHand, ToTrainer};
 use crate::workers::port::WorkerPort;
@@ -98,7 +99,7 @@ impl Hand {
 }
 
 pub fn unexpected() -> TrainingError {
-    TrainingError("A trainer gave an answer that nobody asked for".into())
+    TrainingError(text::engines::UNASKED_ANSWER.into())
 }
 
 /// How many workers are to train an experiment on the CPU.

@@ -25,6 +25,7 @@ use crate::data::Samples;
 #[cfg(feature = "gpu")]
 use crate::experiment::EngineChoice;
 use crate::experiment::Experiment;
+use crate::text;
 #[cfg(feature = "gpu")]
 use crate::training::open;
 use crate::training::{Opened, Placement, State, Trainer, TrainingError, cpu};
@@ -107,7 +108,7 @@ pub fn serve() {
 
 /// The data that came before what is to be done with it.
 fn known(data: &RefCell<Option<Arc<Samples>>>) -> Result<Arc<Samples>, TrainingError> {
-    data.borrow().clone().ok_or_else(|| TrainingError("A trainer was asked to train without data".into()))
+    data.borrow().clone().ok_or_else(|| TrainingError(text::engines::TRAINER_WITHOUT_DATA.into()))
 }
 
 /// Starts what goes on while the worker listens.
@@ -151,7 +152,7 @@ async fn advance(
 ) -> Result<(), TrainingError> {
     // It is put back below; the leader asks for one thing at a time.
     let Some(mut trainer) = share.borrow_mut().take() else {
-        return Err(TrainingError("A trainer was asked to go on before it knew its share".into()));
+        return Err(TrainingError(text::engines::TRAINER_WITHOUT_SHARE.into()));
     };
     let progress = trainer.advance(until, async || {}).await?;
     let networks = progress.diverged.iter().map(|d| (d.network, d.step)).collect();
