@@ -10,17 +10,26 @@ window.bench = (() => {
     return half.reduce((sum, time) => sum + time, 0) / half.length;
   };
 
-  const FIELDS = { nets: "networks", net: "hidden", act: "activation" };
+  const until = async (there) => {
+    while (!there()) await new Promise(requestAnimationFrame);
+  };
 
-  /** The experiment of a link as workers take it; what it does not name has its default. */
-  function experiment(link) {
-    const field = ([key, text]) => {
-      const value = text !== "" && Number.isFinite(Number(text)) ? Number(text) : text;
-      if (key === "batch") return [key, value === "full" ? "Full" : { Of: value }];
-      if (key === "net") return [FIELDS.net, text.split("-").map(Number)];
-      return [FIELDS[key] ?? key, value];
-    };
-    return Object.fromEntries([...new URLSearchParams(link)].map(field));
+  const known = new Map();
+
+  /** What the page tells its workers of a link's run, by the names of the messages; it begins that run and drops it. */
+  async function messages(link) {
+    if (known.has(link)) return known.get(link);
+    location.hash = `#/lab?v=1&${link}`;
+    // The page takes the address at its next frame.
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+    await until(() => document.querySelector("#run"));
+    window.told = {};
+    document.querySelector("#run").click();
+    await until(() => told.Data && told.Start && told.Begin);
+    known.set(link, { ...told });
+    await until(() => document.querySelector("#reset:not([aria-disabled=true])"));
+    document.querySelector("#reset").click();
+    return known.get(link);
   }
 
   /** A worker that listens; `next(key)` is the content of its next message of that kind. */
@@ -42,9 +51,11 @@ window.bench = (() => {
 
   /** Milliseconds per training step of a link's run, and until its first epoch had ended. */
   async function training(build, link, seconds) {
+    const { Data, Start } = await messages(link);
     const worker = await open(build);
+    worker.post(...Data);
     const start = performance.now();
-    worker.post({ Start: { experiment: experiment(link), from: null, paused: false } });
+    worker.post(...Start);
     const { engine } = await worker.next("Engine");
     let before = await worker.next("Progress");
     const first = performance.now() - start;
@@ -61,8 +72,10 @@ window.bench = (() => {
 
   /** Milliseconds to read one snapshot of random weights; `measures` is an epoch, or null for none. */
   async function reading(link, weights, readings, measures) {
+    const { Data, Begin } = await messages(link);
     const worker = await open("estimator");
-    worker.post({ Begin: { experiment: experiment(link) } });
+    worker.post(...Data);
+    worker.post(...Begin);
     const [times, end] = [[], performance.now() + 2000];
     while (performance.now() < end || times.length < 5) {
       const array = Float32Array.from({ length: weights }, () => Math.random() - 0.5);

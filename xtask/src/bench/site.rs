@@ -10,6 +10,7 @@ use crate::browser::{Browser, Page};
 use crate::server::{self, Server};
 
 const DRIVER: &str = include_str!("../../bench/site.js");
+const TOLD: &str = include_str!("../../bench/told.js");
 
 /// Parameters of the ten networks of the default experiment.
 const WEIGHTS: usize = 10 * 294;
@@ -38,6 +39,7 @@ impl Site {
     pub fn open(browser: &Browser, dist: &Path) -> Result<Self> {
         let server = Server::start(dist, &server::Options::default())?;
         let page = browser.page()?;
+        page.run_at_start(TOLD)?;
         page.goto(&server.url()).map_err(|error| format!("{error}; `cargo xtask dist` builds the site"))?;
         page.wait_for("document.querySelector('#values tbody tr')", PATIENCE)?;
         page.eval(DRIVER)?;
