@@ -18,6 +18,7 @@ use crate::charts::Theme;
 use crate::charts::plane::{
     Bounds, Hit, Layout, OnBound, Shown, Spec, caption, cautions, description, nearest, of_layer, on_bound,
 };
+use crate::text;
 use crate::view::{Look, Zoom};
 
 /// How near the pointer must be to a point to read it, in CSS pixels.
@@ -132,7 +133,7 @@ pub fn Plane(props: &PlaneProps) -> Html {
         <figure class={classes!("figure", "plane", theme.dark.then_some("dark"))}>
             <div ref={room} class={room_classes(place)}>
                 <div ref={stack} class={classes!("stack", (zoom != Zoom::WHOLE).then_some("zoomed"))} role="application"
-                    tabindex="0" aria-label={description(&spec, cursor)} aria-roledescription="figure, read by arrow keys"
+                    tabindex="0" aria-label={description(&spec, cursor)} aria-roledescription={text::plane::ROLE}
                     onpointermove={point} onpointerdown={press} onpointerup={lift.clone()} onpointercancel={lift}
                     onpointerleave={leave} onwheel={wheel} onfocus={focus} onblur={blur}>
                     { for canvases.iter().map(|canvas| html! { <canvas ref={canvas} /> }) }

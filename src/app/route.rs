@@ -1,5 +1,7 @@
 //! The pages and the addresses that name them.
 
+use crate::text;
+
 /// A page of the site.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Page {
@@ -43,13 +45,13 @@ impl Page {
     /// Its name on the page.
     pub const fn label(self) -> &'static str {
         match self {
-            Self::Lab => "Lab",
-            Self::Presets => "Presets",
-            Self::Library => "Library",
-            Self::Compare => "Compare",
-            Self::Estimators => "Estimators",
-            Self::Sweeps => "Sweeps",
-            Self::Learn => "Learn",
+            Self::Lab => text::header::LAB,
+            Self::Presets => text::header::PRESETS,
+            Self::Library => text::header::LIBRARY,
+            Self::Compare => text::header::COMPARE,
+            Self::Estimators => text::header::ESTIMATORS,
+            Self::Sweeps => text::header::SWEEPS,
+            Self::Learn => text::header::LEARN,
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::app::network_view::NetworkView;
 use crate::app::state::{Action, State};
 use crate::app::store::RunStore;
 use crate::charts::Theme;
+use crate::text;
 use crate::view::{Beside, CurveKind};
 use crate::workers::tables::Table;
 
@@ -28,7 +29,7 @@ pub fn column(state: &State, send: &Send, theme: Theme) -> Html {
         });
         html! {
             <div>
-                { pick(&format!("curve-{}", place + 1), "What the curve shows", measure.key(), CurveKind::OPTIONS, look) }
+                { pick(&format!("curve-{}", place + 1), text::beside::CURVE, measure.key(), CurveKind::OPTIONS, look) }
                 if let Some(store) = &store {
                     <Curves store={store.clone()} {cursor} {measure} {theme} on_seek={Some(send.reform(Action::Seek))} />
                 } else {
@@ -44,13 +45,13 @@ pub fn column(state: &State, send: &Send, theme: Theme) -> Html {
             { curve(0) }
             { curve(1) }
             <div>
-                { pick("beside", "What the table shows", view.beside.key(), Beside::OPTIONS, look) }
+                { pick("beside", text::beside::TABLE, view.beside.key(), Beside::OPTIONS, look) }
                 if view.beside == Beside::Values {
                     <Values {store} reading={state.reading()} {cursor} bound={state.bounds().of(state.reading().over)} />
                 } else {
                     if view.beside == Beside::Bound {
-                        { check(send, "bound", "Draw the bound", view.bound) }
-                        { check(send, "dib", "Draw the encoders that give each x one t (DIB)", view.dib) }
+                        { check(send, "bound", text::beside::DRAW_BOUND, view.bound) }
+                        { check(send, "dib", text::beside::DRAW_DIB, view.dib) }
                     }
                     if view.beside == Beside::Network {
                         { network(state, send, theme, &tables) }
@@ -83,10 +84,10 @@ fn network(state: &State, send: &Send, theme: Theme, tables: &Option<Rc<Vec<Tabl
     html! {
         <>
             if networks > 1 {
-                <label class="tick">{ "Network" }
+                <label class="tick">{ text::beside::NETWORK }
                     <input id="network" type="number" min="1" max={networks.to_string()}
                         value={(network + 1).to_string()} onchange={choose} />
-                    { format!("of {networks}") }</label>
+                    { text::beside::of_networks(networks) }</label>
             }
             <NetworkView {store} {cursor} {network} {seen} tables={tables.clone()} {lit} {theme} send={send.clone()} />
         </>

@@ -10,6 +10,7 @@ use super::use_send;
 use crate::app::effects::Send;
 use crate::app::state::commands::{COMMANDS, Command, PLACES, action, of};
 use crate::app::state::{Action, State};
+use crate::text;
 use crate::view::ThemeChoice;
 
 /// The button of a command.
@@ -62,14 +63,14 @@ pub fn Sheet(props: &SheetProps) -> Html {
     let look = send.reform(|value| Action::Look { key: "theme", value });
     html! {
         <dialog ref={dialog} id="help-sheet" aria-labelledby="help-title" onclose={send.reform(|_: Event| Action::Help(false))}>
-            <h2 id="help-title">{ "Keys, and the colours of the page" }</h2>
-            <label class="pick">{ "Colours " }<Choice id="theme" value={theme.key()} options={ThemeChoice::OPTIONS} describes="" commit={look} /></label>
-            <div id="keys" tabindex="0" role="group" aria-label="Keys">
+            <h2 id="help-title">{ text::commands::HELP }</h2>
+            <label class="pick">{ text::commands::COLOURS }<Choice id="theme" value={theme.key()} options={ThemeChoice::OPTIONS} describes="" commit={look} /></label>
+            <div id="keys" tabindex="0" role="group" aria-label={text::commands::KEYS}>
                 if open {
                     <div>{ for PLACES.map(heard) }</div>
                 }
             </div>
-            <Button id="help-close" label="Close" press={send.reform(|()| Action::Help(false))} />
+            <Button id="help-close" label={text::commands::CLOSE} press={send.reform(|()| Action::Help(false))} />
         </dialog>
     }
 }

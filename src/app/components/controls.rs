@@ -8,6 +8,7 @@ use super::control::Control;
 use crate::app::state::ControlFault;
 use crate::data::Known;
 use crate::experiment::{Experiment, Kind, Parameter, Part, TABLE};
+use crate::text;
 
 #[derive(Properties, PartialEq)]
 pub struct ControlsProps {
@@ -38,16 +39,15 @@ pub fn Controls(props: &ControlsProps) -> Html {
     let reading: Vec<_> = rest(Part::Reading).chain(rest(Part::Device)).collect();
     html! {
         <>
-            <h2>{ "Experiment" }</h2>
+            <h2>{ text::lab::EXPERIMENT }</h2>
             <div class="controls">{ for in_sight.iter().map(control) }</div>
             <details id="more">
-                <summary>{ "More settings" }</summary>
-                <h3>{ "Reading the run: nothing is trained again" }</h3>
+                <summary>{ text::lab::MORE_SETTINGS }</summary>
+                <h3>{ text::lab::READING_SETTINGS }</h3>
                 <div class="controls">{ for reading.iter().map(control) }</div>
-                <h3>{ "Data and training" }</h3>
+                <h3>{ text::lab::TRAINING_SETTINGS }</h3>
                 if let Some(known) = Known::of(&props.experiment) {
-                    <p id="known">{ format!("No classifier is right more often than {:.2} %; I(X;Y) = {:.3} bits",
-                        100.0 * known.bayes_accuracy, known.information) }</p>
+                    <p id="known">{ text::lab::known(100.0 * known.bayes_accuracy, known.information) }</p>
                 }
                 <div class="controls">{ for training.iter().map(control) }</div>
             </details>

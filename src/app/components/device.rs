@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::app::phrases;
 use crate::app::state::Phase;
 use crate::run::{Device, Engine};
+use crate::text;
 
 #[derive(Properties, PartialEq)]
 pub struct DeviceProps {
@@ -23,26 +24,34 @@ pub struct DeviceProps {
 #[component]
 pub fn DeviceLine(props: &DeviceProps) -> Html {
     let (term, engine) = match (props.phase, &props.trains_on, &props.engine) {
-        (Phase::Starting, ..) => ("Trains on", None),
-        (Phase::Running | Phase::Paused, Some(engine), _) => ("Trains on", Some(engine)),
-        (_, Some(engine), _) => ("Trained on", Some(engine)),
-        (_, None, Some(engine)) => ("Run shown", Some(engine)),
-        (_, None, None) => ("Trains on", None),
+        (Phase::Starting, ..) => (text::lab::TRAINS_ON, None),
+        (Phase::Running | Phase::Paused, Some(engine), _) => (text::lab::TRAINS_ON, Some(engine)),
+        (_, Some(engine), _) => (text::lab::TRAINED_ON, Some(engine)),
+        (_, None, Some(engine)) => (text::lab::RUN_SHOWN, Some(engine)),
+        (_, None, None) => (text::lab::TRAINS_ON, None),
     };
     let name = match (props.phase, engine) {
         (_, Some(engine)) if props.trains_on.is_some() && props.workers > 1 => {
+<<<<<<< HEAD
             format!("{}, {} workers", phrases::engine(engine), props.workers)
         }
         (_, Some(engine)) => phrases::engine(engine),
         (Phase::Starting, None) => "choosing a device".into(),
         (_, None) => "chosen when you press Run".into(),
+=======
+            text::lab::with_workers(&words::engine(engine), props.workers)
+        }
+        (_, Some(engine)) => words::engine(engine),
+        (Phase::Starting, None) => text::lab::CHOOSING_DEVICE.into(),
+        (_, None) => text::lab::DEVICE_NOT_CHOSEN.into(),
+>>>>>>> f7e941e (The words of the laboratory and its plane stand in the table)
     };
     let (other, why) = match (engine.map(|engine| engine.device), &props.reason) {
         (Some(Device::Webgpu), reason) if props.trains_on.is_some() => {
-            let passed = || "the GPU is chosen, and passed its self-test".to_owned();
-            ("Not on CPU", Some(reason.clone().unwrap_or_else(passed)))
+            let passed = || text::lab::GPU_CHOSEN.to_owned();
+            (text::lab::NOT_ON_CPU, Some(reason.clone().unwrap_or_else(passed)))
         }
-        (_, Some(reason)) => ("Not on GPU", Some(reason.clone())),
+        (_, Some(reason)) => (text::lab::NOT_ON_GPU, Some(reason.clone())),
         (_, None) => ("", None),
     };
     html! {

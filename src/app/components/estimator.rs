@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::field::{Choice, Field};
 use crate::experiment::{About, Estimator, Family, Knob, Variant};
+use crate::text;
 
 /// Steps of a slider.
 const STEPS: f64 = 200.0;
@@ -48,10 +49,10 @@ pub fn EstimatorInput(props: &EstimatorProps) -> Html {
                         let input: web_sys::HtmlInputElement = event.target_unchecked_into();
                         let variant = if input.checked() { Variant::MillerMadow } else { Variant::Plain };
                         Estimator { variant, ..estimator }.to_string()
-                    })} />{ "Miller–Madow correction" }</label>
+                    })} />{ text::lab::MILLER_MADOW }</label>
             }
             if family == Family::Renyi {
-                <label class="check" for={format!("{id}-kernel")}>{ "Kernel width, empty for Silverman’s" }</label>
+                <label class="check" for={format!("{id}-kernel")}>{ text::lab::KERNEL_WIDTH }</label>
                 <Field id={format!("{id}-kernel")} value={kernel(estimator)} inputmode="decimal"
                     describes={describes.clone()} faulty={*faulty} {commits}
                     commit={commit.reform(move |text: String| match text.trim() {
@@ -132,12 +133,12 @@ pub fn AboutEstimator(props: &AboutProps) -> Html {
     let About { assumes, fails, source, knob } = props.family.about();
     html! {
         <details class="about" open={props.open}>
-            <summary>{ format!("About {}", props.family.label()) }</summary>
+            <summary>{ text::lab::about(props.family.label()) }</summary>
             <dl>
-                <dt>{ "Assumes" }</dt><dd>{ assumes }</dd>
-                <dt>{ "Fails" }</dt><dd>{ fails }</dd>
-                <dt>{ "Source" }</dt><dd>{ source }</dd>
-                <dt>{ "What matters" }</dt><dd>{ knob }</dd>
+                <dt>{ text::lab::ASSUMES }</dt><dd>{ assumes }</dd>
+                <dt>{ text::lab::FAILS }</dt><dd>{ fails }</dd>
+                <dt>{ text::lab::SOURCE }</dt><dd>{ source }</dd>
+                <dt>{ text::lab::WHAT_MATTERS }</dt><dd>{ knob }</dd>
             </dl>
         </details>
     }

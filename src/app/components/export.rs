@@ -8,6 +8,7 @@ use super::button::Button;
 use super::use_send;
 use crate::app::effects::use_press_outside;
 use crate::app::state::{Action, ExportKind};
+use crate::text;
 
 #[derive(Properties, PartialEq)]
 pub struct ExportProps {
@@ -60,11 +61,11 @@ pub fn Export(props: &ExportProps) -> Html {
     };
     html! {
         <>
-            <Button id="download" label="Download run" {enabled}
+            <Button id="download" label={text::saving::DOWNLOAD_RUN} {enabled}
                 press={send.reform(|()| Action::Export(ExportKind::RunWithWeights))} />
             <details ref={menu} id="export" class="export" onkeydown={escape}>
-                <summary class="button">{ "Export…" }</summary>
-                <div class="menu" role="group" aria-label="Export">{ for ExportKind::ALL.into_iter().skip(1).map(item) }</div>
+                <summary class="button">{ text::saving::EXPORT_MENU }</summary>
+                <div class="menu" role="group" aria-label={text::saving::EXPORT}>{ for ExportKind::ALL.into_iter().skip(1).map(item) }</div>
             </details>
         </>
     }

@@ -8,6 +8,7 @@ use crate::app::plane::Plane;
 use crate::app::store::RunStore;
 use crate::charts::Theme;
 use crate::charts::plane::{Bounds, Shown};
+use crate::text;
 use crate::view::Look;
 
 #[derive(Properties, PartialEq)]
@@ -47,21 +48,21 @@ pub fn Figure(props: &FigureProps) -> Html {
                 } else if let Some(sketch) = waits.then(sketch).flatten() {
                     { Html::from_html_unchecked(sketch.into()) }
                 } else if *waits {
-                    <p class="empty">{ "Loading the first run" }</p>
+                    <p class="empty">{ text::plane::LOADING }</p>
                 } else {
-                    <p class="empty">{ "Press Run to train these networks and see their layers here" }</p>
+                    <p class="empty">{ text::plane::EMPTY }</p>
                 }
             </div>
             <div class="under-plane">
                 if let Some((done, total)) = estimating {
                     <label id="estimating" data-done={done.to_string()} data-total={total.to_string()}>
-                        { format!("Estimating information: {done} of {total} snapshots") }
+                        { text::plane::estimating(*done, *total) }
                         <progress max={total.to_string()} value={done.to_string()} />
                     </label>
                 }
                 if *earlier {
                     <p id="earlier" role="status">
-                        { "The settings have changed: the plane shows the earlier run until you press Run" }
+                        { text::plane::EARLIER_RUN }
                     </p>
                 }
             </div>

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::export::Export;
 use super::use_send;
 use crate::app::effects::read_files;
+use crate::text;
 
 #[derive(Properties, PartialEq)]
 pub struct FilesProps {
@@ -27,8 +28,8 @@ pub fn Files(props: &FilesProps) -> Html {
         <div class="files">
             <input id="open-file" class="unseen" type="file" multiple=true
                 accept=".json,.csv,.zip,application/json,text/csv,application/zip" onchange={chosen} />
-            <label class="button" for="open-file" title="Run files, or zips of them; they can also be dropped anywhere">
-                { "Open run…" }
+            <label class="button" for="open-file" title={text::header::OPEN_RUN_HINT}>
+                { text::header::OPEN_RUN }
             </label>
             <Export enabled={props.can_save} />
         </div>

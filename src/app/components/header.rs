@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::route::Page;
+use crate::text;
 
 #[derive(Properties, PartialEq)]
 pub struct HeaderProps {
@@ -31,10 +32,10 @@ pub fn Header(props: &HeaderProps) -> Html {
     html! {
         <header class="bar">
             <h1>{ "Infoplane" }</h1>
-            <nav aria-label="Pages">
+            <nav aria-label={text::header::PAGES}>
                 { for Page::NAMED.into_iter().map(link) }
             </nav>
-            <p class="tagline">{ "How layers move through the information plane" }</p>
+            <p class="tagline">{ text::header::TAGLINE }</p>
             { children.clone() }
         </header>
     }

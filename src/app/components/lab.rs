@@ -22,6 +22,7 @@ use crate::app::effects::{
 use crate::app::phrases;
 use crate::app::route::Page;
 use crate::charts::plane::Shown;
+use crate::text;
 use crate::view::Region;
 
 #[derive(Properties)]
@@ -97,7 +98,7 @@ pub fn Lab(props: &LabProps) -> Html {
             <NoticeList notices={state.notices.all.clone()} />
             <main class={classes!("lab", view.embed.then_some("embed"), shape)}>
                 if view.shows(Region::Run) {
-                <section class="panel area-run" aria-label="Training">
+                <section class="panel area-run" aria-label={text::lab::TRAINING}>
                     <RunPanel transport={state.transport()} phase={training.phase}
                         epoch={training.epoch} epochs={training.experiment.epochs}
                         text={phrases::progress(training)} />
@@ -105,7 +106,7 @@ pub fn Lab(props: &LabProps) -> Html {
                         reason={training.reason.clone()} />
                 </section>
                 }
-                <section class="panel area-figure" aria-label="Information plane">
+                <section class="panel area-figure" aria-label={text::lab::INFORMATION_PLANE}>
                     <Figure store={store.clone()} planes={planes} look={view.look} pointed={state.pointed} bounds={state.bounds()} {cursor} {theme} lit={state.lit} waits={state.fetching}
                         earlier={state.shows_earlier_run()}
                         estimating={state.pool.progress()} />
@@ -115,12 +116,12 @@ pub fn Lab(props: &LabProps) -> Html {
                     }
                 </section>
                 if view.shows(Region::Curves) {
-                <section class="panel area-curves" aria-label="Curves and measures">
+                <section class="panel area-curves" aria-label={text::lab::CURVES_AND_MEASURES}>
                     { column(&state, &send, theme) }
                 </section>
                 }
                 if view.shows(Region::Controls) {
-                <section class="panel area-controls" aria-label="Experiment">
+                <section class="panel area-controls" aria-label={text::lab::EXPERIMENT}>
                     <Controls experiment={state.setup.experiment.clone()} faults={state.setup.faults.clone()}
                         table={state.source.about.clone()} />
                 </section>

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::button::Button;
 use super::use_send;
 use crate::app::state::{Action, Notice, Remedy};
+use crate::text;
 
 #[derive(Properties, PartialEq)]
 pub struct NoticesProps {
@@ -31,17 +32,17 @@ pub fn NoticeList(props: &NoticesProps) -> Html {
             <li key={id}>
                 <span>{ &notice.sentence }</span>
                 if notice.remedy == Some(Remedy::LowerRate) {
-                    <Button id="lower-rate" label="Run with a tenth of the learning rate"
+                    <Button id="lower-rate" label={text::notices::RUN_SLOWER}
                         press={send.reform(|()| Action::LowerRate)} />
                 }
                 if notice.remedy == Some(Remedy::Resume) {
-                    <Button id="resume-interrupted" label="Take it up"
+                    <Button id="resume-interrupted" label={text::notices::TAKE_UP}
                         press={send.reform(|()| Action::ResumeInterrupted)} />
                 }
                 if notice.remedy == Some(Remedy::Persist) {
-                    <Button id="persist" label="Keep my runs" press={send.reform(|()| Action::Persist)} />
+                    <Button id="persist" label={text::notices::KEEP_RUNS} press={send.reform(|()| Action::Persist)} />
                 }
-                <Button id={format!("dismiss-{id}")} class="sign quiet" label="✕" says="Dismiss"
+                <Button id={format!("dismiss-{id}")} class="sign quiet" label="✕" says={text::notices::DISMISS}
                     press={dismiss} />
             </li>
         }

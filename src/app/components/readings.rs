@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::estimator::EstimatorInput;
 use super::field::Choice;
 use crate::experiment::{Estimator, Family, MOST_ALSO, Over, Reading};
+use crate::text;
 
 #[derive(Properties, PartialEq)]
 pub struct ReadingsProps {
@@ -48,7 +49,7 @@ pub fn ReadingsInput(props: &ReadingsProps) -> Html {
                 <Choice id={format!("{id}-{i}-over")} value={over} options={Over::OPTIONS} describes={describes.clone()}
                     commit={set_over} />
                 <button class="button quiet" type="button" onclick={commit.reform(move |_| gone.clone())}
-                    aria-label={format!("Remove {key}")}>{ "Remove" }</button>
+                    aria-label={text::lab::remove(key)}>{ text::lab::REMOVE }</button>
             </li>
         }
     };
@@ -68,7 +69,7 @@ pub fn ReadingsInput(props: &ReadingsProps) -> Html {
             <ul class="readings">{ for keys.iter().enumerate().map(row) }</ul>
             if keys.len() < MOST_ALSO {
                 <button id={id.clone()} class="button" type="button" aria-describedby={describes.clone()}
-                    onclick={commit.reform(move |_| added.clone())}>{ "Add an estimator" }</button>
+                    onclick={commit.reform(move |_| added.clone())}>{ text::lab::ADD_ESTIMATOR }</button>
             }
         </>
     }

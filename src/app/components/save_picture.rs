@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::app::effects::{offer_png, offer_svg};
 use crate::exchange::Picture;
+use crate::text;
 
 #[derive(Properties, PartialEq)]
 pub struct SavePictureProps {
@@ -34,10 +35,10 @@ pub fn SavePicture(props: &SavePictureProps) -> Html {
     };
     html! {
         <>
-            { button("svg", "Save SVG") }
-            { button("png", "Save PNG") }
+            { button("svg", text::saving::SAVE_SVG) }
+            { button("png", text::saving::SAVE_PNG) }
             if let Some(why) = &*fault {
-                <span class="fault" role="alert">{ format!("The picture was not saved: {why}") }</span>
+                <span class="fault" role="alert">{ text::saving::picture_not_saved(why) }</span>
             }
         </>
     }

@@ -6,6 +6,7 @@ use web_sys::{HtmlDialogElement, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::app::effects::whole_address;
+use crate::text;
 
 #[derive(Properties, PartialEq)]
 pub struct ShareProps {
@@ -51,12 +52,12 @@ pub fn Share(props: &ShareProps) -> Html {
             let (field, copied, address) = (field.clone(), copied.clone(), address.clone());
             spawn_local(async move {
                 copied.set(Some(match written(&address).await {
-                    true => "Copied",
+                    true => text::share::COPIED,
                     false => {
                         if let Some(field) = field.cast::<HtmlInputElement>() {
                             field.select();
                         }
-                        "The browser does not allow copying: the link is selected, copy it by hand"
+                        text::share::NOT_COPIED
                     }
                 }));
             });
@@ -65,25 +66,25 @@ pub fn Share(props: &ShareProps) -> Html {
     let code = open.as_deref().and_then(picture);
     html! {
         <>
-            <button type="button" id="share" class="button" onclick={show}>{ "Share…" }</button>
+            <button type="button" id="share" class="button" onclick={show}>{ text::share::SHARE }</button>
             <dialog ref={dialog} id="share-dialog" aria-labelledby="share-title" onclose={closed}>
-                <h2 id="share-title">{ "Share this experiment" }</h2>
+                <h2 id="share-title">{ text::share::TITLE }</h2>
                 <p class="lead">{ if checks {
-                    "Who opens the link gets the same settings and view, and after running it is told whether the weights are the same"
+                    text::share::SAME_SETTINGS_CHECKED
                 } else {
-                    "Who opens the link gets the same settings and view"
+                    text::share::SAME_SETTINGS
                 } }</p>
                 <div class="share-link">
-                    <input ref={field} id="share-link" type="text" readonly=true value={address.clone()} aria-label="Link" />
-                    <button type="button" id="copy-link" class="button" onclick={copy}>{ "Copy" }</button>
+                    <input ref={field} id="share-link" type="text" readonly=true value={address.clone()} aria-label={text::share::LINK} />
+                    <button type="button" id="copy-link" class="button" onclick={copy}>{ text::share::COPY }</button>
                 </div>
                 <p role="status">{ copied.unwrap_or_default() }</p>
                 if let Some((size, path)) = code {
-                    <svg class="qr" viewBox={format!("0 0 {size} {size}")} role="img" aria-label="The link as a QR code">
+                    <svg class="qr" viewBox={format!("0 0 {size} {size}")} role="img" aria-label={text::share::QR_CODE}>
                         <rect width="100%" height="100%" fill="#fff" /><path d={path} fill="#000" />
                     </svg>
                 }
-                <button type="button" id="share-close" class="button" onclick={close}>{ "Close" }</button>
+                <button type="button" id="share-close" class="button" onclick={close}>{ text::share::CLOSE }</button>
             </dialog>
         </>
     }

@@ -10,6 +10,7 @@ use crate::bottleneck::{Bound, distance_below};
 use crate::charts::Spread;
 use crate::experiment::Reading;
 use crate::information::PlanePoint;
+use crate::text;
 
 #[derive(Properties, PartialEq)]
 pub struct ValuesProps {
@@ -54,19 +55,16 @@ pub fn Values(props: &ValuesProps) -> Html {
             </tr>
         }
     };
-    let caption = match run.experiment.networks {
-        1 => "Bits, of one network".to_owned(),
-        networks => format!("Bits, mean ± SD of {networks} networks"),
-    };
+    let caption = text::beside::bits_of(run.experiment.networks);
     html! {
         <div class="table-scroll" tabindex="0" role="group" aria-label={caption.clone()}>
             <table id="values" class="values">
                 <caption>{ caption }</caption>
                 <thead><tr>
-                    <th scope="col">{ "Layer" }</th><th scope="col">{ "Î(X;T)" }</th><th scope="col">{ "Î(T;Y)" }</th>
+                    <th scope="col">{ text::plane::LAYER }</th><th scope="col">{ "Î(X;T)" }</th><th scope="col">{ "Î(T;Y)" }</th>
                     if bound.is_some() {
-                        <th scope="col" title="How far Î(T;Y) lies below the bound; negative above it, which only an error of the estimate brings">
-                            { "Below bound" }
+                        <th scope="col" title={text::beside::BELOW_BOUND_HINT}>
+                            { text::beside::BELOW_BOUND }
                         </th>
                     }
                 </tr></thead>

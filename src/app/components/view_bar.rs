@@ -7,6 +7,7 @@ use super::commands::command;
 use super::field::Choice;
 use crate::app::effects::Send;
 use crate::app::state::{Action, State};
+use crate::text;
 use crate::view::{NETWORKS, Networks};
 
 /// The markers of the layers, as [`Shape`](crate::charts::marks::shape::Shape) draws them.
@@ -18,11 +19,7 @@ pub fn view_bar(state: &State, send: &Send) -> Html {
     let run = display.store.run.borrow();
     let look = state.view.look;
     let layer = |(i, name): (usize, &str)| {
-        let label = format!(
-            "{} {}",
-            MARKERS[i % MARKERS.len()],
-            name.replace("hidden ", "h").replace("output", "out")
-        );
+        let label = format!("{} {}", MARKERS[i % MARKERS.len()], text::plane::short_layer(name));
         html! {
             <Button id={format!("layer-{}", i + 1)} says={format!("{label}: {name}")} {label} class="small" pressed={Some(look.shows(i))}
                 press={send.reform(move |()| Action::Switch(i))} />
@@ -36,11 +33,11 @@ pub fn view_bar(state: &State, send: &Send) -> Html {
     let show = send.reform(|value| Action::Look { key: "show", value });
     html! {
         <div class="view-bar">
-            <div role="group" aria-label="Layers">{ for run.layers.iter().map(|layer| layer.name.as_str()).enumerate().map(layer) }</div>
-            <label class="unseen" for="networks">{ "Networks in the plane" }</label>
+            <div role="group" aria-label={text::plane::LAYERS}>{ for run.layers.iter().map(|layer| layer.name.as_str()).enumerate().map(layer) }</div>
+            <label class="unseen" for="networks">{ text::plane::NETWORKS }</label>
             <Choice id="networks" value={networks.key()} {options} describes="" commit={show} />
-            <div role="group" aria-label="Colours and axis">{ for ["fade", "linear", "steps"].map(|id| command(state, send, id)) }</div>
-            <div role="group" aria-label="Part of the plane">{ for ["zoom-out", "zoom-in", "zoom-all"].map(|id| command(state, send, id)) }</div>
+            <div role="group" aria-label={text::plane::COLOURS_AND_AXIS}>{ for ["fade", "linear", "steps"].map(|id| command(state, send, id)) }</div>
+            <div role="group" aria-label={text::plane::PART}>{ for ["zoom-out", "zoom-in", "zoom-all"].map(|id| command(state, send, id)) }</div>
         </div>
     }
 }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::charts::curves::{Spec, rows};
+use crate::text;
 
 /// The values at a snapshot.
 pub fn read_out(spec: &Spec, snapshot: usize) -> Html {
@@ -10,7 +11,7 @@ pub fn read_out(spec: &Spec, snapshot: usize) -> Html {
     let Some(first) = rows.first() else { return Html::default() };
     html! {
         <>
-            <strong>{ format!("epoch {}, step {}", first.epoch, first.step) }</strong>
+            <strong>{ text::plane::moment(first.epoch, first.step) }</strong>
             { for rows.iter().map(|row| html! {
                 <span>{ format!("{}: {}", row.part, row.words(spec.measure)) }</span>
             }) }
@@ -24,7 +25,7 @@ pub fn table(spec: &Spec, snapshot: usize) -> Html {
     let Some(first) = rows.first() else { return Html::default() };
     html! {
         <div class="unseen"><table>
-            <caption>{ format!("{} at epoch {}, mean ± SD over networks", spec.measure.title(), first.epoch) }</caption>
+            <caption>{ text::plane::curves_at(spec.measure.title(), first.epoch) }</caption>
             <tbody>
                 { for rows.iter().map(|row| html! {
                     <tr><th scope="row">{ &row.part }</th><td>{ row.words(spec.measure) }</td></tr>

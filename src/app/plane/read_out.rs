@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::charts::plane::{Hit, OnBound, Spec, rows};
+use crate::text;
 
 /// The values of the point under the pointer.
 pub fn read_out(spec: &Spec, hit: Hit) -> Option<Html> {
@@ -12,12 +13,12 @@ pub fn read_out(spec: &Spec, hit: Hit) -> Option<Html> {
     Some(html! {
         <>
             <strong>{ name }</strong>
-            <span>{ format!("epoch {}, step {}", moment.epoch, moment.step) }</span>
-            <span>{ format!("Î(X;T) = {} bits", input.words(2)) }</span>
-            <span>{ format!("Î(T;Y) = {} bits", label.words(3)) }</span>
+            <span>{ text::plane::moment(moment.epoch, moment.step) }</span>
+            <span>{ text::plane::input_bits(&input.words(2)) }</span>
+            <span>{ text::plane::label_bits(&label.words(3)) }</span>
             if let Some(band) = moment.bands.get(hit.layer).copied().flatten() {
-                <span>{ format!("Î(X;T) between {:.2} and {:.2}", band.low.0, band.high.0) }</span>
-                <span>{ format!("Î(T;Y) between {:.3} and {:.3}", band.low.1, band.high.1) }</span>
+                <span>{ text::plane::input_between(band.low.0, band.high.0) }</span>
+                <span>{ text::plane::label_between(band.low.1, band.high.1) }</span>
             }
         </>
     })
@@ -28,14 +29,14 @@ pub fn on_the_bound(on: OnBound) -> Html {
     let beta = match on.beta {
         Some(beta) if beta.is_finite() => format!("β = {beta:.3}"),
         Some(_) => "β = ∞".into(),
-        None => "no β traces it".into(),
+        None => text::plane::NO_BETA.into(),
     };
     html! {
         <>
-            <strong>{ "Bound" }</strong>
+            <strong>{ text::plane::BOUND }</strong>
             <span>{ beta }</span>
-            <span>{ format!("I(X;T) = {:.3} bits", on.ixt) }</span>
-            <span>{ format!("I(T;Y) = {:.3} bits", on.ity) }</span>
+            <span>{ text::plane::bound_input_bits(on.ixt) }</span>
+            <span>{ text::plane::bound_label_bits(on.ity) }</span>
         </>
     }
 }
@@ -46,10 +47,10 @@ pub fn table(spec: &Spec, snapshot: usize) -> Html {
     let Some(first) = rows.first() else { return Html::default() };
     html! {
         <div class="unseen"><table>
-            <caption>{ format!("Layers at epoch {}, mean ± SD over networks", first.epoch) }</caption>
+            <caption>{ text::plane::layers_at(first.epoch) }</caption>
             <thead>
-                <tr><th scope="col">{ "Layer" }</th><th scope="col">{ "Î(X;T), bits" }</th>
-                    <th scope="col">{ "Î(T;Y), bits" }</th></tr>
+                <tr><th scope="col">{ text::plane::LAYER }</th><th scope="col">{ text::plane::INPUT_IN_BITS }</th>
+                    <th scope="col">{ text::plane::LABEL_IN_BITS }</th></tr>
             </thead>
             <tbody>
                 { for rows.iter().map(|row| html! {
