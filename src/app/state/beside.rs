@@ -10,6 +10,7 @@ use crate::charts::plane::{Bounds, Limits, Shown};
 use crate::evaluation::Seen;
 use crate::experiment::{Experiment, Over, Part, Reading, TABLE};
 use crate::run::{Run, Snapshot};
+use crate::text;
 use crate::view::{Beside as Choice, Region};
 use crate::workers::messages::{FromTables, ToTables};
 use crate::workers::tables::Table;
@@ -52,14 +53,6 @@ enum Job {
 /// What is to be said in the place of a table.
 pub type Waiting = &'static str;
 
-const DATA: Waiting = "The data of this run is not here: choose its CSV file under More settings";
-const WEIGHTS: Waiting = "The weights of this run are not here: press Run to train it again";
-const FETCHING: Waiting = "The weights of the run are on their way";
-const TRAINING: Waiting = "Computed once the run rests and everything has been read";
-const READING: Waiting = "This epoch is still being read";
-const COMPUTING: Waiting = "Being computed";
-const FAILED: Waiting = "It cannot be computed: reload the page to try again";
-
 impl State {
     /// Shows something else beside the plane, by a key of the link.
     pub(super) fn look(&mut self, key: &str, value: &str, effects: &mut Vec<Effect>) {
@@ -85,11 +78,12 @@ impl State {
         let known = beside.tables.as_ref().filter(|(job, ..)| same(job));
         let says = match (asked, known) {
             (Ok(job), Some((of, ..))) if *of == job => None,
-            (Ok(_), _) if beside.failed => Some(FAILED),
-            (Ok(_), _) => Some(COMPUTING),
+            (Ok(_), _) if beside.failed => Some(text::beside::FAILED),
+            (Ok(_), _) => Some(text::beside::COMPUTING),
             (Err(waiting), _) => Some(waiting),
         };
-        (known.filter(|_| says.is_none_or(|says| says == COMPUTING)).map(|known| known.1.clone()), says)
+        let shown = known.filter(|_| says.is_none_or(|says| says == text::beside::COMPUTING));
+        (shown.map(|known| known.1.clone()), says)
     }
 
     /// The network that is looked at, and what was seen of one of this run.
@@ -118,14 +112,16 @@ impl State {
         let job = |at| Ok(Job::Table { table, reading, run, at, network });
         match table {
             Choice::Values => Err(""),
-            _ if !store.has_data() => Err(DATA),
-            Choice::Measures if snapshot.metrics.is_empty() => Err(READING),
+            _ if !store.has_data() => Err(text::beside::NO_DATA),
+            Choice::Measures if snapshot.metrics.is_empty() => Err(text::beside::READING),
             Choice::Confusion | Choice::Network if snapshot.weights.is_none() => match display.origin {
-                Origin::Shipped { asked, .. } if asked || self.beside.fetched != run => Err(FETCHING),
-                _ => Err(WEIGHTS),
+                Origin::Shipped { asked, .. } if asked || self.beside.fetched != run => {
+                    Err(text::beside::FETCHING)
+                }
+                _ => Err(text::beside::NO_WEIGHTS),
             },
             Choice::Measures | Choice::Confusion | Choice::Network => job(at),
-            Choice::Layers if self.trains() || self.pool.progress().is_some() => Err(TRAINING),
+            Choice::Layers if self.trains() || self.pool.progress().is_some() => Err(text::beside::TRAINING),
             Choice::Layers => job(display.store.version as usize),
             Choice::Bound => job(0),
         }
@@ -134,7 +130,7 @@ impl State {
     /// Asks for what is shown beside the plane and is not known yet, one thing after the other.
     pub(super) fn compute_beside(&mut self, effects: &mut Vec<Effect>) {
         self.settle_data(effects);
-        if self.table_job() == Err(FETCHING) {
+        if self.table_job() == Err(text::beside::FETCHING) {
             self.fetch_weights(effects);
             self.beside.fetched = self.beside.number;
         }
@@ -242,8 +238,7 @@ impl State {
                 beside.clerk.close(effects);
                 if std::mem::replace(&mut beside.clerk.replaced, true) {
                     beside.failed = true;
-                    let sentence = format!("Bounds and tables beside the plane are not computed: {sentence}");
-                    self.notices.say(sentence);
+                    self.notices.say(text::beside::not_computed(&sentence));
                 }
             }
             WorkerEvent::Said(..) => {}

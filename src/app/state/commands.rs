@@ -1,6 +1,7 @@
 //! What can be done by a key: one table behind keys, buttons and the sheet that lists them.
 
 use super::{Action, ExportKind, Primary, State};
+use crate::text;
 use crate::view::{Networks, Region, SPEEDS, Zoom};
 
 /// Something that the user can do.
@@ -23,11 +24,8 @@ const PLANE: &str = ".plane";
 const FIGURE: &str = ".area-figure";
 
 /// Where keys are heard, as (selector, words), in the order of the sheet.
-pub const PLACES: [(&str, &str); 3] = [
-    ("", "Anywhere but in a field or a list"),
-    (FIGURE, "With the focus on the plane or below it"),
-    (PLANE, "With the focus on the plane"),
-];
+pub const PLACES: [(&str, &str); 3] =
+    [("", text::commands::ANYWHERE), (FIGURE, text::commands::ON_FIGURE), (PLANE, text::commands::ON_PLANE)];
 
 /// PageUp and PageDown go on by so many snapshots.
 const PAGE: isize = 10;
@@ -45,39 +43,41 @@ const fn command(
 
 /// All of them, in the order of the sheet.
 pub static COMMANDS: [Command; 32] = [
-    command(("run", "r", ""), "Run", "Run, pause or resume", |s| {
+    command(("run", "r", ""), text::lab::RUN, text::commands::RUN, |s| {
         let primary = s.transport().primary;
         let action = if primary == Primary::Pause { Action::Pause } else { Action::Run };
         s.view.shows(Region::Run).then_some(action)
     }),
-    command(("step", "e", ""), "Step", "Train one epoch", |s| {
+    command(("step", "e", ""), text::lab::STEP, text::commands::STEP, |s| {
         (s.view.shows(Region::Run) && s.transport().step).then_some(Action::Step)
     }),
-    command(("reset", "Delete", ""), "Reset", "Back to the same weights as before the first step", |s| {
+    command(("reset", "Delete", ""), text::lab::RESET, text::commands::RESET, |s| {
         (s.view.shows(Region::Run) && s.transport().reset).then_some(Action::Reset)
     }),
-    command(("play", " ", ""), "", "Play the epochs, or stop", |s| {
+    command(("play", " ", ""), "", text::commands::PLAY, |s| {
         (s.snapshots() > 1).then_some(Action::TogglePlay)
     }),
-    command(("back", "ArrowLeft", ""), "", "One snapshot back", |s| by(s, -1)),
-    command(("forth", "ArrowRight", ""), "", "One snapshot on", |s| by(s, 1)),
-    command(("far-back", "PageDown", FIGURE), "", "Ten snapshots back", |s| by(s, -PAGE)),
-    command(("far-forth", "PageUp", FIGURE), "", "Ten snapshots on", |s| by(s, PAGE)),
-    command(("first", "Home", FIGURE), "", "The first snapshot", |s| by(s, isize::MIN)),
-    command(("last", "End", FIGURE), "", "The last snapshot", |s| by(s, isize::MAX)),
-    command(("slower", "<", ""), "", "Play half as fast", |s| speed(s, s.view.player.speed.checked_sub(1))),
-    command(("faster", ">", ""), "", "Play twice as fast", |s| speed(s, Some(s.view.player.speed + 1))),
-    command(("loop", "l", ""), "Loop", "Begin anew at the end", |s| switch("loop", s.view.player.repeat)),
-    command(("layer-before", "ArrowUp", PLANE), "", "Read the layer before", |s| {
+    command(("back", "ArrowLeft", ""), "", text::commands::BACK, |s| by(s, -1)),
+    command(("forth", "ArrowRight", ""), "", text::commands::FORTH, |s| by(s, 1)),
+    command(("far-back", "PageDown", FIGURE), "", text::commands::FAR_BACK, |s| by(s, -PAGE)),
+    command(("far-forth", "PageUp", FIGURE), "", text::commands::FAR_FORTH, |s| by(s, PAGE)),
+    command(("first", "Home", FIGURE), "", text::commands::FIRST, |s| by(s, isize::MIN)),
+    command(("last", "End", FIGURE), "", text::commands::LAST, |s| by(s, isize::MAX)),
+    command(("slower", "<", ""), "", text::commands::SLOWER, |s| {
+        speed(s, s.view.player.speed.checked_sub(1))
+    }),
+    command(("faster", ">", ""), "", text::commands::FASTER, |s| speed(s, Some(s.view.player.speed + 1))),
+    command(("loop", "l", ""), text::commands::LOOP_BUTTON, text::commands::LOOP, |s| {
+        switch("loop", s.view.player.repeat)
+    }),
+    command(("layer-before", "ArrowUp", PLANE), "", text::commands::LAYER_BEFORE, |s| {
         layer(s, |at, n| (at + n - 1) % n)
     }),
-    command(("layer-next", "ArrowDown", PLANE), "", "Read the next layer", |s| {
+    command(("layer-next", "ArrowDown", PLANE), "", text::commands::LAYER_NEXT, |s| {
         layer(s, |at, n| (at + 1) % n)
     }),
-    command(("layer-off", "h", ""), "", "Hide or show the layer that is read", |s| {
-        s.pointed.map(Action::Switch)
-    }),
-    command(("networks", "n", ""), "", "Each network, their mean, or one", |s| {
+    command(("layer-off", "h", ""), "", text::commands::LAYER_OFF, |s| s.pointed.map(Action::Switch)),
+    command(("networks", "n", ""), "", text::commands::NETWORKS, |s| {
         let networks = s.display.as_ref()?.store.run.borrow().experiment.networks as u32;
         let next = match s.view.look.networks {
             Networks::Each => Networks::Mean,
@@ -87,35 +87,37 @@ pub static COMMANDS: [Command; 32] = [
         };
         Some(Action::Look { key: "show", value: next.key() })
     }),
-    command(("fade", "f", ""), "Fade", "Older snapshots are paler", |s| switch("fade", s.view.look.fade)),
-    command(("linear", "c", ""), "Linear", "Colours spread evenly over the epochs", |s| {
+    command(("fade", "f", ""), text::commands::FADE_BUTTON, text::commands::FADE, |s| {
+        switch("fade", s.view.look.fade)
+    }),
+    command(("linear", "c", ""), text::commands::LINEAR_BUTTON, text::commands::LINEAR, |s| {
         let value = if s.view.look.linear { "log" } else { "linear" };
         Some(Action::Look { key: "colours", value: value.into() })
     }),
-    command(("steps", "s", ""), "Steps", "Count steps", |s| {
+    command(("steps", "s", ""), text::commands::STEPS_BUTTON, text::commands::STEPS, |s| {
         let value = if s.view.look.steps { "epoch" } else { "step" };
         Some(Action::Look { key: "count", value: value.into() })
     }),
-    command(("zoom-out", "-", ""), "", "See more of the plane", |s| {
+    command(("zoom-out", "-", ""), "", text::commands::ZOOM_OUT, |s| {
         zoom(s, s.view.look.zoom.about(1.0 / FACTOR, [0.5; 2]))
     }),
-    command(("zoom-in", "+", ""), "", "Enlarge the plane", |s| {
+    command(("zoom-in", "+", ""), "", text::commands::ZOOM_IN, |s| {
         zoom(s, s.view.look.zoom.about(FACTOR, [0.5; 2]))
     }),
-    command(("zoom-all", "0", ""), "", "The whole plane", |s| zoom(s, Zoom::WHOLE)),
-    command(("pan-left", "Shift+ArrowLeft", PLANE), "", "See what is left", |s| pan(s, [-0.2, 0.0])),
-    command(("pan-right", "Shift+ArrowRight", PLANE), "", "See what is right", |s| pan(s, [0.2, 0.0])),
-    command(("pan-up", "Shift+ArrowUp", PLANE), "", "See what is above", |s| pan(s, [0.0, 0.2])),
-    command(("pan-down", "Shift+ArrowDown", PLANE), "", "See what is below", |s| pan(s, [0.0, -0.2])),
-    command(("values", "v", ""), "", "The layers' information as a table", |s| {
+    command(("zoom-all", "0", ""), "", text::commands::ZOOM_ALL, |s| zoom(s, Zoom::WHOLE)),
+    command(("pan-left", "Shift+ArrowLeft", PLANE), "", text::commands::PAN_LEFT, |s| pan(s, [-0.2, 0.0])),
+    command(("pan-right", "Shift+ArrowRight", PLANE), "", text::commands::PAN_RIGHT, |s| pan(s, [0.2, 0.0])),
+    command(("pan-up", "Shift+ArrowUp", PLANE), "", text::commands::PAN_UP, |s| pan(s, [0.0, 0.2])),
+    command(("pan-down", "Shift+ArrowDown", PLANE), "", text::commands::PAN_DOWN, |s| pan(s, [0.0, -0.2])),
+    command(("values", "v", ""), "", text::commands::VALUES, |s| {
         s.view.shows(Region::Curves).then(|| Action::Look { key: "beside", value: "values".into() })
     }),
-    command(("copy", "i", ""), "", "Copy the plane as a picture", |s| export(s, ExportKind::CopyPlane)),
-    command(("record", "w", ""), "", "Save the animation as WebM", |s| export(s, ExportKind::PlaneWebm)),
-    command(("download", "d", ""), "Download run", "Download the run", |s| {
+    command(("copy", "i", ""), "", text::saving::COPY_PLANE, |s| export(s, ExportKind::CopyPlane)),
+    command(("record", "w", ""), "", text::commands::RECORD, |s| export(s, ExportKind::PlaneWebm)),
+    command(("download", "d", ""), text::saving::DOWNLOAD_RUN, text::commands::DOWNLOAD, |s| {
         export(s, ExportKind::RunWithWeights)
     }),
-    command(("help", "?", ""), "?", "Keys, and the colours of the page", |s| Some(Action::Help(!s.help))),
+    command(("help", "?", ""), "?", text::commands::HELP, |s| Some(Action::Help(!s.help))),
 ];
 
 fn by(state: &State, by: isize) -> Option<Action> {
@@ -187,15 +189,20 @@ impl Command {
     pub fn key_words(&self) -> String {
         let rest = self.key.strip_prefix("Shift+");
         let key = match rest.unwrap_or(self.key) {
-            " " => "Space",
+            " " => text::commands::SPACE,
             "-" => "−",
             "ArrowLeft" => "←",
             "ArrowRight" => "→",
             "ArrowUp" => "↑",
             "ArrowDown" => "↓",
+            "Delete" => text::commands::DELETE,
+            "Home" => text::commands::HOME,
+            "End" => text::commands::END,
+            "PageUp" => text::commands::PAGE_UP,
+            "PageDown" => text::commands::PAGE_DOWN,
             key => key,
         };
-        if rest.is_some() { format!("Shift {key}") } else { key.into() }
+        if rest.is_some() { text::commands::shift(key) } else { key.into() }
     }
 
     /// Whether it is on, where it switches something on and off.

@@ -1,6 +1,7 @@
 //! What of the run on display can be saved.
 
 use super::{Effect, Origin, ShippedFile, State};
+use crate::text;
 
 /// One thing to save as a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,16 +23,16 @@ pub enum ExportKind {
 impl ExportKind {
     /// All with key and label, the run with its weights first, which has a button of its own.
     pub const ALL: [(Self, &'static str, &'static str); 10] = [
-        (Self::RunWithWeights, "run", "Download run"),
-        (Self::RunLight, "run-light", "Run without weights"),
-        (Self::InformationCsv, "information-csv", "Information as CSV"),
-        (Self::MetricsCsv, "metrics-csv", "Loss and accuracy as CSV"),
-        (Self::PlaneSvg, "plane-svg", "Information plane as SVG"),
-        (Self::PlanePng, "plane-png", "Information plane as PNG"),
-        (Self::PlaneWebm, "plane-webm", "Animation as WebM"),
-        (Self::CopyPlane, "copy-plane", "Copy the plane as a picture"),
-        (Self::CurvesSvg, "curves-svg", "Curves as SVG"),
-        (Self::CurvesPng, "curves-png", "Curves as PNG"),
+        (Self::RunWithWeights, "run", text::saving::DOWNLOAD_RUN),
+        (Self::RunLight, "run-light", text::saving::RUN_LIGHT),
+        (Self::InformationCsv, "information-csv", text::saving::INFORMATION_CSV),
+        (Self::MetricsCsv, "metrics-csv", text::saving::METRICS_CSV),
+        (Self::PlaneSvg, "plane-svg", text::saving::PLANE_SVG),
+        (Self::PlanePng, "plane-png", text::saving::PLANE_PNG),
+        (Self::PlaneWebm, "plane-webm", text::saving::PLANE_WEBM),
+        (Self::CopyPlane, "copy-plane", text::saving::COPY_PLANE),
+        (Self::CurvesSvg, "curves-svg", text::saving::CURVES_SVG),
+        (Self::CurvesPng, "curves-png", text::saving::CURVES_PNG),
     ];
 
     /// What the two programs of the page call it.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{Effect, ExportKind, Origin, ShippedFile, State};
 use crate::run::{Run, from_json};
+use crate::text;
 
 impl State {
     /// Takes one of them.
@@ -23,16 +24,14 @@ impl State {
                         self.show(run, Origin::Shipped { asked: false, save: false }, effects);
                     }
                     Ok(_) => {}
-                    Err(why) => {
-                        self.notices.say(format!("The run that ships with the page did not load: {why}"))
-                    }
+                    Err(why) => self.notices.say(text::opening::shipped_not_loaded(&why)),
                 }
             }
             ShippedFile::Full => match parse(bytes) {
                 Ok(run) => self.take_weights(&run, effects),
                 Err(why) => {
                     self.set_shipped(false, false);
-                    self.notices.say(format!("The weights of the shipped run did not load: {why}"));
+                    self.notices.say(text::opening::weights_not_loaded(&why));
                 }
             },
         }
@@ -43,7 +42,7 @@ impl State {
         let Some(display) = &mut self.display else { return };
         let Origin::Shipped { save, .. } = display.origin else { return };
         if full.snapshots.iter().any(|snapshot| snapshot.weights.is_none()) {
-            self.notices.say("The weights of the shipped run did not load: its file holds none");
+            self.notices.say(text::opening::NO_WEIGHTS_IN_FILE);
             return;
         }
         display.store.change(|run| {

@@ -6,13 +6,11 @@ use super::training::{Wish, tell};
 use super::{Effect, Origin, Phase, Remedy, State, TrainerBuild, WorkerEvent};
 use crate::app::phrases;
 use crate::run::{Device, Engine, Run, Snapshot};
+use crate::text;
 use crate::workers::messages::{Checkpoint, FromTrainer, ToTrainer};
 
 /// After this many failures without a snapshot between them, a run is given up.
 const FAILURES: u32 = 2;
-
-/// Why a run does not start.
-pub(super) const NO_TABLE: &str = "Choose the CSV file to learn from, under More settings";
 
 impl State {
     /// Hears the trainer.
@@ -82,7 +80,7 @@ impl State {
         training.awaits = samples.is_none();
         let Some(samples) = samples else {
             if !self.source.coming {
-                self.notices.say(NO_TABLE);
+                self.notices.say(text::notices::NO_TABLE);
                 self.end_training(effects);
             }
             return;
@@ -108,7 +106,7 @@ impl State {
             && let Some(display) = self.display.as_mut().filter(|d| Some(d.number) == training.number)
             && before.device != engine.device
         {
-            let names = format!("{} until epoch {}, then {}", before.adapter, at.epoch, engine.adapter);
+            let names = text::lab::engine_changed(&before.adapter, at.epoch, &engine.adapter);
             display.store.change(|run| run.engine.adapter = names);
         }
         training.engine = Some(engine);
@@ -156,7 +154,7 @@ impl State {
         let wanted = training.experiment.log.min(training.experiment.epochs as usize + 1);
         let kept = self.snapshots();
         if training.diverged.is_empty() && training.number.is_some() && kept < wanted {
-            self.notices.say(format!("The networks are large: {kept} of {wanted} snapshots are kept"));
+            self.notices.say(text::notices::snapshots_kept(kept, wanted));
         }
         self.compare_with_sender();
         self.keep_end(effects);
@@ -171,7 +169,7 @@ impl State {
         let on_gpu = training.build == TrainerBuild::Gpu;
         let epoch = training.checkpoint.as_ref().map(|(at, _)| at.epoch);
         if !on_gpu && training.failures >= FAILURES {
-            self.notices.say(format!("The run stopped at epoch {}: {why}", epoch.unwrap_or(0)));
+            self.notices.say(text::notices::stopped(epoch.unwrap_or(0), why));
             return self.end_training(effects);
         }
         training.generation += 1;
@@ -180,9 +178,9 @@ impl State {
         }
         // The stamp of the run that goes on stays.
         if let Some(epoch) = epoch {
-            self.notices.say(format!("The run goes on from epoch {epoch} on the CPU: {why}"));
+            self.notices.say(text::notices::goes_on(epoch, why));
         } else if !on_gpu {
-            self.notices.say(format!("The run starts again on the CPU: {why}"));
+            self.notices.say(text::notices::starts_again(why));
         }
         let was_gpu = on_gpu || self.training.engine.as_ref().is_some_and(|e| e.device == Device::Webgpu);
         let reason = if was_gpu { Some(why.to_owned()) } else { self.training.reason.clone() };

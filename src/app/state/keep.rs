@@ -1,7 +1,12 @@
 //! Keeping runs in the library as they go, and taking them up again.
 
 use super::{Effect, Keep, KeptRun, NotKept, Origin, Phase, Remedy, State, Training};
+<<<<<<< HEAD
 use crate::app::phrases;
+=======
+use crate::app::words;
+use crate::text;
+>>>>>>> 982d0bf (The commands and the notices of the laboratory stand in the table)
 
 impl State {
     /// Keeps a snapshot that has just come, and what the run can be taken up from.
@@ -58,8 +63,7 @@ impl State {
         let why = match result {
             Ok(()) => {
                 if unasked && finished {
-                    let sentence = "The library keeps your runs in this browser, which may delete them when space is short, unless you ask it to keep them";
-                    self.notices.offer(Remedy::Persist, sentence.into());
+                    self.notices.offer(Remedy::Persist, text::keeping::MAY_BE_DELETED.into());
                 }
                 return;
             }
@@ -69,10 +73,10 @@ impl State {
             display.kept = None;
         }
         self.notices.say(match why {
-            NotKept::Full => "The browser's storage is full: what the library holds is safe, but nothing more of this run is kept. Delete or export runs in the library, or download this one".into(),
-            NotKept::Gone => "The run was deleted from the library, and nothing more of it is kept".into(),
-            NotKept::Taken => "Another page has taken up this run: what follows here is not kept".into(),
-            NotKept::Other(words) => format!("The run is not kept in the library: {words}"),
+            NotKept::Full => text::keeping::FULL.into(),
+            NotKept::Gone => text::keeping::GONE.into(),
+            NotKept::Taken => text::keeping::TAKEN.into(),
+            NotKept::Other(words) => text::keeping::not_kept(&words),
         });
     }
 
@@ -83,8 +87,13 @@ impl State {
             return;
         }
         self.interrupted = Some(id);
+<<<<<<< HEAD
         let name = phrases::named(name);
         self.notices.offer(Remedy::Resume, format!("The run {name} was interrupted after epoch {epoch}"));
+=======
+        let sentence = text::keeping::interrupted(&words::named(name), epoch);
+        self.notices.offer(Remedy::Resume, sentence);
+>>>>>>> 982d0bf (The commands and the notices of the laboratory stand in the table)
     }
 
     pub(super) fn resume_interrupted(&mut self, effects: &mut Vec<Effect>) {
@@ -103,7 +112,7 @@ impl State {
     ) {
         let KeptRun { id, run, owned, ended, checkpoint } = match found {
             Ok(kept) => *kept,
-            Err(why) => return self.notices.say(format!("The run was not opened: {why}")),
+            Err(why) => return self.notices.say(text::keeping::not_opened(&why)),
         };
         // It is the one that trains here.
         if self.trained_kept().as_ref() == Some(&id) {
@@ -126,9 +135,7 @@ impl State {
             return;
         }
         let Some((at, values)) = checkpoint else {
-            return self.notices.say(
-                "The run holds no state of its optimiser and cannot be taken up: press Run to train it anew",
-            );
+            return self.notices.say(text::keeping::NO_OPTIMISER);
         };
         self.training = Training {
             phase: Phase::Starting,
@@ -153,18 +160,15 @@ impl State {
 
     pub(super) fn persisted(&mut self, agreed: bool) {
         self.notices.say(match agreed {
-            true => "The browser keeps the library until you delete it",
-            false => "The browser has not agreed to keep the library for ever: export the runs that matter",
+            true => text::keeping::WILL_BE_KEPT,
+            false => text::keeping::MAY_NOT_BE_KEPT,
         });
     }
 
     /// Says that the run that trains stops for another, and where it can be taken up.
     pub(super) fn say_stopped(&mut self) {
         if self.trained_kept().is_some() {
-            let epoch = self.training.epoch;
-            self.notices.say(format!(
-                "The run that trained has stopped after epoch {epoch}: the library can take it up"
-            ));
+            self.notices.say(text::keeping::stopped(self.training.epoch));
         }
     }
 

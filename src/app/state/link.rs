@@ -2,6 +2,7 @@
 
 use super::{Effect, State};
 use crate::run::{Device, Fingerprint, Likeness};
+use crate::text;
 use crate::view::{View, Zoom};
 
 impl State {
@@ -68,19 +69,11 @@ impl State {
         let Some(own) = own else { return };
         let sentence = match (own.likeness(&sum), run.engine.device) {
             (Likeness::Apart(distance), _) if distance.is_nan() => {
-                "The weights cannot be compared with the sender's, as some are not finite".to_owned()
+                text::notices::WEIGHTS_NOT_FINITE.to_owned()
             }
-            (Likeness::Same, _) => "The weights are the same as the sender's, bit for bit".to_owned(),
-            (Likeness::Apart(distance), Device::Webgpu) => {
-                format!(
-                    "The weights are off the sender's by about {distance:.1e} each: a graphics device rounds in its own way"
-                )
-            }
-            (Likeness::Apart(distance), Device::Cpu) => {
-                format!(
-                    "The weights are off the sender's by about {distance:.1e} each: they were trained by another engine or from another link"
-                )
-            }
+            (Likeness::Same, _) => text::notices::SAME_WEIGHTS.to_owned(),
+            (Likeness::Apart(distance), Device::Webgpu) => text::notices::weights_off_on_gpu(distance),
+            (Likeness::Apart(distance), Device::Cpu) => text::notices::weights_off(distance),
         };
         drop(run);
         self.notices.say(sentence);

@@ -6,6 +6,7 @@ use super::{Desk, Effect, Origin, State, WorkerEvent};
 use crate::exchange::is_plain;
 use crate::library::id_of_file;
 use crate::run::{Run, from_json};
+use crate::text;
 use crate::workers::messages::{Bytes, FromTables, ToTables};
 
 /// Files that were chosen together.
@@ -108,7 +109,7 @@ impl State {
     /// Takes a file that may hold a run.
     fn file_found(&mut self, name: String, bytes: Result<Vec<u8>, String>, effects: &mut Vec<Effect>) {
         match bytes.and_then(|bytes| from_json(&bytes).map_err(|error| error.to_string())) {
-            Err(sentence) => self.notices.say(format!("{name} was not opened: {sentence}")),
+            Err(sentence) => self.notices.say(text::opening::not_opened(&name, &sentence)),
             Ok(run) => {
                 let file = id_of_file(&run);
                 effects.push(Effect::Import { file: file.clone(), run: Box::new(run.clone()) });
@@ -156,12 +157,7 @@ impl State {
         let (shown, found) = (self.opening.shown.take(), std::mem::take(&mut self.opening.found));
         let sentence = match (shown, found.len().saturating_sub(1)) {
             (None, _) | (_, 0) => return,
-            (Some(shown), 1) => {
-                format!("{shown} is shown, and another run is in the library")
-            }
-            (Some(shown), n) => {
-                format!("{shown} is shown, and {n} other runs are in the library")
-            }
+            (Some(shown), others) => text::opening::opened(&shown, others),
         };
         self.notices.say(sentence);
     }

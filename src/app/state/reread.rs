@@ -7,6 +7,7 @@ use super::{Display, Effect, Origin, State, WorkerEvent};
 use crate::evaluation::Findings;
 use crate::experiment::{Family, Reading};
 use crate::run::Snapshot;
+use crate::text;
 use crate::workers::messages::{FromEstimator, Ticket, ToEstimator};
 
 impl State {
@@ -66,9 +67,9 @@ impl State {
     fn want_weights(&mut self, reading: Reading, effects: &mut Vec<Effect>) {
         match self.display.as_ref().map(|display| display.origin) {
             Some(Origin::Shipped { .. }) | None => self.fetch_weights(effects),
-            Some(Origin::Trained | Origin::Opened) => self.notices.say(format!(
-                "The run was saved without its weights and cannot be read by {reading}: choose a reading it holds, or press Run"
-            )),
+            Some(Origin::Trained | Origin::Opened) => {
+                self.notices.say(text::notices::cannot_be_read(&reading.to_string()));
+            }
         }
     }
 
@@ -249,13 +250,9 @@ impl State {
         place.generation += 1;
         let neural = self.pool.neural;
         self.notices.say(match self.pool.all_lost() {
-            true if neural => {
-                format!(
-                    "No estimator with burn is left: choose one that is not neural, and it reads on. {why}"
-                )
-            }
-            true => format!("No estimator is left, so the plane shows what was read until now: {why}"),
-            false => format!("An estimator stopped twice, and the others do its work: {why}"),
+            true if neural => text::notices::no_estimator_with_burn(why),
+            true => text::notices::no_estimator(why),
+            false => text::notices::estimator_stopped(why),
         });
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Effect, ShippedFile, State};
 use crate::experiment::{Experiment, Fault, parameter};
+use crate::text;
 use crate::view::{Kept, View};
 
 /// What the controls say.
@@ -34,10 +35,10 @@ impl Setup {
                 self.faults.remove(key);
                 return;
             }
-            Err(Fault::Clamped(taken)) => (format!("{taken} is taken: it must be {}", row.range()), None),
+            Err(Fault::Clamped(taken)) => (text::lab::clamped(&taken, &row.range()), None),
             Err(Fault::Unreadable(expected)) => {
                 let kept = row.read(&self.experiment);
-                (format!("This is not {expected}; {kept} is kept"), Some(text.to_owned()))
+                (text::lab::unreadable(&expected, &kept), Some(text.to_owned()))
             }
         };
         self.faults.insert(key, ControlFault { sentence, typed, commit: self.commits });

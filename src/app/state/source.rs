@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::{Desk, Effect, Phase, ShippedFile, State, WorkerEvent};
 use crate::data::Samples;
 use crate::experiment::{DataSet, Experiment};
+use crate::text;
 use crate::workers::messages::{Bytes, FromTables, TableFacts, ToTables};
 
 /// What the controls ask for, and where it is.
@@ -98,7 +99,7 @@ impl State {
                 self.source.file = Some(File { name, bytes: Arc::new(bytes), hash: String::new() });
                 self.read_source(effects);
             }
-            Err(why) => self.notices.say(format!("{name} was not opened: {why}")),
+            Err(why) => self.notices.say(text::opening::not_opened(&name, &why)),
         }
     }
 
@@ -118,20 +119,14 @@ impl State {
                 self.source.file = Some(File { name, bytes: Arc::new(bytes), hash });
                 self.read_source(effects);
             }
-            None => self.no_source(
-                "This browser does not have the data of this link: choose its CSV file under More settings"
-                    .into(),
-                effects,
-            ),
+            None => self.no_source(text::opening::NO_TABLE_HERE.into(), effects),
         }
     }
 
     /// Says where the file is not kept.
     pub(super) fn table_kept(&mut self, result: Result<(), String>) {
         if let Err(why) = result {
-            self.notices.say(format!(
-                "The data file is not kept in this browser and has to be chosen again next time: {why}"
-            ));
+            self.notices.say(text::opening::table_not_kept(&why));
         }
     }
 
@@ -186,7 +181,7 @@ impl State {
     }
 
     fn no_digits(&mut self, why: &str, effects: &mut Vec<Effect>) {
-        self.no_source(format!("The digits did not load: {why}"), effects);
+        self.no_source(text::opening::digits_not_loaded(why), effects);
     }
 
     /// Takes the table of the user's file.
@@ -207,8 +202,7 @@ impl State {
                     file.hash.clone_from(&hash);
                 }
                 if asked != hash && !asked.is_empty() {
-                    self.notices
-                        .say(format!("{name} is not the file of the link, and is taken in its place"));
+                    self.notices.say(text::opening::another_table(&name));
                 }
                 self.commit("table", &hash, effects);
                 self.source.key = self.setup.experiment.source();
@@ -217,13 +211,13 @@ impl State {
             }
             (Err(why), _) => {
                 let unknown = file.hash.is_empty();
-                self.no_source(format!("{name} cannot be learnt from: {why}"), effects);
+                self.no_source(text::opening::not_learnable(&name, &why), effects);
                 if unknown {
                     // What was learnt before it was chosen is brought again.
                     self.source = Source { generation: self.source.generation, ..Source::default() };
                 }
             }
-            (Ok(_), None) => self.no_source(format!("{name} was not read"), effects),
+            (Ok(_), None) => self.no_source(text::opening::table_not_read(&name), effects),
         }
     }
 

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::hear::NO_TABLE;
 use super::{Effect, State, TrainerBuild};
 use crate::data::Samples;
 use crate::experiment::{EngineChoice, Experiment};
 use crate::run::Engine;
+use crate::text;
 use crate::workers::adapter::Adapter;
 use crate::workers::cpu_is_faster;
 use crate::workers::messages::{Checkpoint, ToTrainer};
@@ -188,7 +188,7 @@ impl State {
     fn start(&mut self, wish: Wish, effects: &mut Vec<Effect>) {
         let samples = self.samples_of(&self.setup.experiment);
         if samples.is_none() && !self.source.coming {
-            return self.notices.say(NO_TABLE);
+            return self.notices.say(text::notices::NO_TABLE);
         }
         self.end_training(effects);
         // An epoch that a link names is looked at when this run has come there; one that was looked at is past.
@@ -211,7 +211,7 @@ impl State {
         let generation = self.training.generation;
         match self.training.experiment.engine {
             EngineChoice::Cpu => {
-                self.open_trainer(TrainerBuild::Cpu, Some("the CPU is chosen".into()), effects)
+                self.open_trainer(TrainerBuild::Cpu, Some(text::lab::CPU_CHOSEN.into()), effects)
             }
             EngineChoice::Auto | EngineChoice::Gpu | EngineChoice::Burn => {
                 let networks = self.training.speed_key();
@@ -235,7 +235,7 @@ impl State {
         self.training.adapter = found.as_ref().ok().map(|adapter| adapter.name.clone());
         match found {
             Ok(adapter) if adapter.fallback && self.training.experiment.engine == EngineChoice::Auto => {
-                let reason = format!("{} is software, slower than the CPU itself", adapter.name);
+                let reason = text::lab::is_software(&adapter.name);
                 self.open_trainer(TrainerBuild::Cpu, Some(reason), effects);
             }
             // Known from before: the large build is not even loaded.
@@ -250,7 +250,7 @@ impl State {
             Ok(adapter)
                 if self.training.experiment.engine == EngineChoice::Auto && gpu_over_cpu.is_none() =>
             {
-                let reason = format!("the CPU began, and {} is tried meanwhile", adapter.name);
+                let reason = text::lab::is_tried(&adapter.name);
                 self.open_trainer(TrainerBuild::Cpu, Some(reason), effects);
                 self.training.trying = true;
                 effects.push(Effect::OpenTrial { generation });
