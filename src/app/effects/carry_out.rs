@@ -13,6 +13,7 @@ use crate::charts::plane::Shown;
 use crate::exchange::{Picture, csv, file_name};
 use crate::experiment::Experiment;
 use crate::run::from_json;
+use crate::text;
 use crate::view::View;
 
 /// Carries out what the laboratory asks for, for as long as the page lives.
@@ -21,10 +22,10 @@ pub fn serve_errands() {
         let name = errand.get(0).as_string().unwrap_or_default();
         let done = match name.as_str() {
             EXPORT => export(errand),
-            _ => Err("the page is of two versions: reload it".into()),
+            _ => Err(text::saving::TWO_VERSIONS.into()),
         };
         if let Err(why) = done {
-            tell(errand, &not_saved(&why));
+            tell(errand, &text::saving::not_saved(&why));
         }
     });
 }
@@ -33,7 +34,7 @@ pub fn serve_errands() {
 /// shown as now, and the bounds.
 fn export(errand: &Array) -> Result<(), String> {
     let text = |i| errand.get(i).as_string().unwrap_or_default();
-    let kind = ExportKind::from_key(&text(1)).ok_or("the page is of two versions: reload it")?;
+    let kind = ExportKind::from_key(&text(1)).ok_or(text::saving::TWO_VERSIONS)?;
     let run = from_json(text(2).as_bytes()).map_err(|error| error.to_string())?;
     let link = text(3);
     let ((asked, _), (view, _)) = (Experiment::from_link(&link), View::from_link(&link));
@@ -42,7 +43,7 @@ fn export(errand: &Array) -> Result<(), String> {
         let errand = errand.clone();
         Callback::from(move |sentence: String| tell(&errand, &sentence))
     };
-    let fault = told.reform(|why: String| not_saved(&why));
+    let fault = told.reform(|why: String| text::saving::not_saved(&why));
     let bounds = errands::to_bounds(&errand.get(5));
     let shown: Vec<Shown> = Shown::of(&asked).into_iter().map(|shown| shown.seen(view.look)).collect();
     let planes = |site: &str| Picture::planes(&run, &shown, (&bounds, view.look), now, site);
@@ -65,12 +66,8 @@ fn export(errand: &Array) -> Result<(), String> {
             record::animation(picture, snapshots, tick, name, &told)?;
         }
         ExportKind::RunWithWeights | ExportKind::RunLight => {
-            return Err("a run file is saved elsewhere".into());
+            return Err(text::saving::SAVED_ELSEWHERE.into());
         }
     }
     Ok(())
-}
-
-fn not_saved(why: &str) -> String {
-    format!("The file was not saved: {why}")
 }

@@ -16,6 +16,7 @@ use crate::data::table::MOST_BYTES;
 use crate::exchange::zip::LARGEST;
 use crate::experiment::Over;
 use crate::run::{Run, ends, snapshot_to_json};
+use crate::text;
 
 /// The shipped run, relative to the page.
 const LIGHT: &str = "./default.light.json";
@@ -38,12 +39,12 @@ pub fn fetch(file: ShippedFile, send: Send) {
 
 /// The bytes of a file of the site, or why there are none.
 pub async fn fetched(url: &str) -> Result<Vec<u8>, String> {
-    let window = web_sys::window().ok_or("there is no window")?;
+    let window = web_sys::window().ok_or(text::opening::NO_WINDOW)?;
     let response =
-        JsFuture::from(window.fetch_with_str(url)).await.map_err(|_| "the site cannot be reached")?;
-    let response: Response = response.dyn_into().map_err(|_| "the site gave no answer")?;
+        JsFuture::from(window.fetch_with_str(url)).await.map_err(|_| text::opening::UNREACHABLE)?;
+    let response: Response = response.dyn_into().map_err(|_| text::opening::NO_ANSWER)?;
     if !response.ok() {
-        return Err(format!("the site answers {}", response.status()));
+        return Err(text::opening::answers(response.status()));
     }
     bytes(response.array_buffer()).await
 }
@@ -65,7 +66,7 @@ pub fn read_table(list: &FileList, send: Send) {
     let Some(file) = list.get(0) else { return };
     spawn_local(async move {
         let bytes = match file.size() > MOST_BYTES as f64 {
-            true => Err(format!("it is larger than {} MB", MOST_BYTES / 1_000_000)),
+            true => Err(text::opening::too_large(MOST_BYTES / 1_000_000)),
             false => bytes(Ok(file.array_buffer())).await,
         };
         send.emit(Action::TableChosen { name: file.name(), bytes });
@@ -75,13 +76,13 @@ pub fn read_table(list: &FileList, send: Send) {
 /// The bytes of a file that the user chose, unless it is too large to hold runs.
 pub async fn file_bytes(file: &File) -> Result<Vec<u8>, String> {
     match file.size() > LARGEST as f64 {
-        true => Err(format!("it is larger than {} MB", LARGEST >> 20)),
+        true => Err(text::opening::too_large(LARGEST >> 20)),
         false => bytes(Ok(file.array_buffer())).await,
     }
 }
 
 async fn bytes(promise: Result<js_sys::Promise, JsValue>) -> Result<Vec<u8>, String> {
-    let unread = |_| "it could not be read".to_owned();
+    let unread = |_| text::opening::UNREAD.to_owned();
     let buffer = JsFuture::from(promise.map_err(unread)?).await.map_err(unread)?;
     Ok(Uint8Array::new(&buffer).to_vec())
 }

@@ -12,6 +12,7 @@ use crate::app::library::{Keeper, Loaded, StoreError, Tabs, Write, persist};
 use crate::app::state::{Action, Keep, KeptRun, NotKept};
 use crate::library::Entry;
 use crate::run::{Run, ends, snapshot_to_json};
+use crate::text;
 use crate::workers::messages::Checkpoint;
 use crate::workers::turn::next_turn;
 
@@ -151,7 +152,7 @@ impl Library {
         spawn_local(async move {
             let found = async {
                 if resume && tabs.trained_elsewhere().await.contains(&id) {
-                    return Err("another page of this browser trains it now".to_owned());
+                    return Err(text::keeping::TRAINED_ELSEWHERE.to_owned());
                 }
                 let words = |error: StoreError| error.to_string();
                 let store = keeper.store().await.map_err(words)?;

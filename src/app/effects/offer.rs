@@ -12,6 +12,7 @@ use yew::Callback;
 use crate::app::canvas::{Layer, Size};
 use crate::charts::Theme;
 use crate::exchange::{Drawing, svg};
+use crate::text;
 
 /// Pixels of a PNG in a CSS pixel: sharp in print, and no larger than canvases may be.
 const PNG_RATIO: f64 = 2.0;
@@ -29,7 +30,7 @@ pub fn offer_png(picture: &impl Drawing, name: String, fault: &Callback<String>)
     let fault = fault.clone();
     png(picture, move |blob| match blob {
         Some(blob) => offer_blob(blob, &name),
-        None => fault.emit("the browser gave no canvas for it".into()),
+        None => fault.emit(text::saving::NO_CANVAS.into()),
     });
 }
 
@@ -43,12 +44,9 @@ pub fn copy_png(picture: &impl Drawing, told: Callback<String>) {
     });
     spawn_local(async move {
         told.emit(match copied(&blob).await {
-            Ok(()) => "The plane is in the clipboard as a picture".into(),
-            Err(None) => "The picture was not copied: this browser copies texts only".into(),
-            Err(Some(_)) => {
-                "The picture was not copied: the browser allows it only just after a press, so try again"
-                    .into()
-            }
+            Ok(()) => text::saving::COPIED.into(),
+            Err(None) => text::saving::COPIES_TEXTS_ONLY.into(),
+            Err(Some(_)) => text::saving::COPYING_REFUSED.into(),
         });
     });
 }

@@ -14,6 +14,7 @@ use super::offer::offer_blob;
 use crate::app::canvas::{Layer, Size, now};
 use crate::charts::{Pen, Rect, Theme};
 use crate::exchange::{Drawing, Picture};
+use crate::text;
 
 /// Frames in a second, and milliseconds of a frame.
 const RATE: f64 = 30.0;
@@ -38,9 +39,9 @@ pub fn animation(
     let known =
         web_sys::window().is_some_and(|w| Reflect::has(&w, &"MediaRecorder".into()).unwrap_or_default());
     let kind = KINDS.into_iter().find(|kind| known && MediaRecorder::is_type_supported(kind));
-    let kind = kind.ok_or("this browser records no WebM")?;
-    let last = snapshots.checked_sub(1).ok_or("nothing has been trained yet")?;
-    let layer = Layer::unseen().ok_or("the browser gave no canvas for it")?;
+    let kind = kind.ok_or(text::saving::NO_WEBM)?;
+    let last = snapshots.checked_sub(1).ok_or(text::saving::NOT_TRAINED)?;
+    let layer = Layer::unseen().ok_or(text::saving::NO_CANVAS)?;
     // Video coders ask for even numbers.
     let even = |length: f64| (length / 2.0).ceil() * 2.0;
     let (width, height) = picture(last).size();
@@ -48,7 +49,7 @@ pub fn animation(
     layer.fit(size);
     paint(&layer, size, &picture(0));
 
-    let refused = |_| "the browser refused to record it";
+    let refused = |_| text::saving::RECORDING_REFUSED;
     let stream = layer.canvas.capture_stream_with_frame_request_rate(RATE).map_err(refused)?;
     let options = MediaRecorderOptions::new();
     options.set_mime_type(kind);
@@ -71,7 +72,7 @@ pub fn animation(
         options.set_type("video/webm");
         match web_sys::Blob::new_with_blob_sequence_and_options(&parts, &options) {
             Ok(blob) if blob.size() > 0.0 => offer_blob(blob, &name),
-            _ => fault.emit("The file was not saved: the browser recorded nothing".into()),
+            _ => fault.emit(text::saving::NOTHING_RECORDED.into()),
         }
     });
     recorder.set_onstop(Some(stopped.unchecked_ref()));
@@ -79,7 +80,7 @@ pub fn animation(
 
     let length = snapshots as f64 * f64::from(tick);
     let seconds = ((length + END) / 1000.0).ceil();
-    told.emit(format!("The animation is being recorded: keep this page in sight for {seconds} s"));
+    told.emit(text::saving::recording(seconds));
     let mut drawn = 0;
     play(length, recorder, move |share| {
         let at = ((share * snapshots as f64) as usize).min(last);
