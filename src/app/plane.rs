@@ -11,6 +11,7 @@ use self::gestures::{Grip, enlarge};
 use self::painter::{Bounded, Painter, View};
 use self::read_out::{on_the_bound, read_out, table};
 use super::canvas::{Frames, Layer, on_leave, room_classes, use_place, use_point, use_size, use_spec};
+use super::components::icon;
 use super::effects::Send;
 use super::state::Action;
 use super::store::RunStore;
@@ -188,5 +189,7 @@ fn notes(cautions: &[String]) -> Html {
     if cautions.is_empty() {
         return Html::default();
     }
-    html! { <ul class="cautions">{ for cautions.iter().map(|caution| html! { <li>{ format!("⚠ {caution}") }</li> }) }</ul> }
+    let sign = || icon::of("caution").map(icon::drawn);
+    let item = |caution: &String| html! { <li>{ for sign() }{ " " }{ caution.clone() }</li> };
+    html! { <ul class="cautions">{ for cautions.iter().map(item) }</ul> }
 }

@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use super::icon;
+
 #[derive(Properties, PartialEq)]
 pub struct ButtonProps {
     pub id: AttrValue,
@@ -38,9 +40,7 @@ pub fn Button(props: &ButtonProps) -> Html {
             aria-pressed={props.pressed.map(|on| if on { "true" } else { "false" })}
             aria-disabled={(props.stays && !props.enabled).then_some("true")}
             disabled={!props.enabled && !props.stays} onclick={press}>
-            if let Some(path) = props.icon {
-                <svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d={path} /></svg>
-            }
+            { for props.icon.map(icon::drawn) }
             { &props.label }
         </button>
     }

@@ -32,19 +32,11 @@ pub fn DeviceLine(props: &DeviceProps) -> Html {
     };
     let name = match (props.phase, engine) {
         (_, Some(engine)) if props.trains_on.is_some() && props.workers > 1 => {
-<<<<<<< HEAD
-            format!("{}, {} workers", phrases::engine(engine), props.workers)
+            text::lab::with_workers(&phrases::engine(engine), props.workers)
         }
         (_, Some(engine)) => phrases::engine(engine),
-        (Phase::Starting, None) => "choosing a device".into(),
-        (_, None) => "chosen when you press Run".into(),
-=======
-            text::lab::with_workers(&words::engine(engine), props.workers)
-        }
-        (_, Some(engine)) => words::engine(engine),
         (Phase::Starting, None) => text::lab::CHOOSING_DEVICE.into(),
         (_, None) => text::lab::DEVICE_NOT_CHOSEN.into(),
->>>>>>> f7e941e (The words of the laboratory and its plane stand in the table)
     };
     let (other, why) = match (engine.map(|engine| engine.device), &props.reason) {
         (Some(Device::Webgpu), reason) if props.trains_on.is_some() => {

@@ -31,7 +31,7 @@ pub fn Header(props: &HeaderProps) -> Html {
     };
     html! {
         <header class="bar">
-            <h1>{ "Infoplane" }</h1>
+            <h1>{ text::header::NAME }</h1>
             <nav aria-label={text::header::PAGES}>
                 { for Page::NAMED.into_iter().map(link) }
             </nav>

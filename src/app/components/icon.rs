@@ -1,5 +1,12 @@
 //! Icons of buttons, as filled paths of 16 by 16.
 
+use yew::prelude::*;
+
+/// An icon as it stands in a text or on a button.
+pub fn drawn(path: &'static str) -> Html {
+    html! { <svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d={path} /></svg> }
+}
+
 /// The icon with this name.
 pub fn of(name: &str) -> Option<&'static str> {
     Some(match name {
@@ -10,6 +17,8 @@ pub fn of(name: &str) -> Option<&'static str> {
         "zoom-out" => "M3 7h10v2H3z",
         "zoom-in" => "M7 3h2v4h4v2H9v4H7V9H3V7h4z",
         "zoom-all" => "M2 2h5v2H4v3H2zm7 0h5v5h-2V4H9zM2 9h2v3h3v2H2zm10 0h2v5H9v-2h3z",
+        "close" => "M3.4 2 8 6.6 12.6 2 14 3.4 9.4 8 14 12.6 12.6 14 8 9.4 3.4 14 2 12.6 6.6 8 2 3.4z",
+        "caution" => "M8 1 15.5 14.5H.5zM7 6v4h2V6zm0 5.5V13h2v-1.5z",
         _ => return None,
     })
 }

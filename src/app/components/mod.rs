@@ -12,7 +12,7 @@ mod field;
 mod figure;
 mod files;
 mod header;
-mod icon;
+pub mod icon;
 mod lab;
 mod notices;
 mod readings;

@@ -4,6 +4,7 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::button::Button;
+use super::icon;
 use super::use_send;
 use crate::app::state::{Action, Notice, Remedy};
 use crate::text;
@@ -42,8 +43,8 @@ pub fn NoticeList(props: &NoticesProps) -> Html {
                 if notice.remedy == Some(Remedy::Persist) {
                     <Button id="persist" label={text::notices::KEEP_RUNS} press={send.reform(|()| Action::Persist)} />
                 }
-                <Button id={format!("dismiss-{id}")} class="sign quiet" label="✕" says={text::notices::DISMISS}
-                    press={dismiss} />
+                <Button id={format!("dismiss-{id}")} class="sign quiet" label="" icon={icon::of("close")}
+                    says={text::notices::DISMISS} press={dismiss} />
             </li>
         }
     };

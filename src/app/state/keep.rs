@@ -1,12 +1,8 @@
 //! Keeping runs in the library as they go, and taking them up again.
 
 use super::{Effect, Keep, KeptRun, NotKept, Origin, Phase, Remedy, State, Training};
-<<<<<<< HEAD
 use crate::app::phrases;
-=======
-use crate::app::words;
 use crate::text;
->>>>>>> 982d0bf (The commands and the notices of the laboratory stand in the table)
 
 impl State {
     /// Keeps a snapshot that has just come, and what the run can be taken up from.
@@ -87,13 +83,8 @@ impl State {
             return;
         }
         self.interrupted = Some(id);
-<<<<<<< HEAD
-        let name = phrases::named(name);
-        self.notices.offer(Remedy::Resume, format!("The run {name} was interrupted after epoch {epoch}"));
-=======
-        let sentence = text::keeping::interrupted(&words::named(name), epoch);
+        let sentence = text::keeping::interrupted(&phrases::named(name), epoch);
         self.notices.offer(Remedy::Resume, sentence);
->>>>>>> 982d0bf (The commands and the notices of the laboratory stand in the table)
     }
 
     pub(super) fn resume_interrupted(&mut self, effects: &mut Vec<Effect>) {

@@ -24,7 +24,7 @@ pub use self::host::Host;
 use self::queue::Queue;
 use self::results::Results;
 use self::state::{Action, Topic};
-use super::components::Header;
+use super::components::{Header, icon};
 use super::effects::use_theme;
 use crate::app::route::Page;
 use crate::text;
@@ -82,7 +82,9 @@ pub fn Sweeps(props: &SweepsProps) -> Html {
         html! {
             <li key={format!("{topic:?}")}>
                 <span>{ sentence.to_owned() }</span>
-                <button type="button" class="button quiet" onclick={dismiss} aria-label={text::sweeps::DISMISS}>{ "✕" }</button>
+                <button type="button" class="button quiet" onclick={dismiss} aria-label={text::sweeps::DISMISS}>
+                    { for icon::of("close").map(icon::drawn) }
+                </button>
             </li>
         }
     };

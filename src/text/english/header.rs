@@ -1,5 +1,6 @@
 //! The head of every page: the pages' names, and the files that are opened.
 
+pub const NAME: &str = "Infoplane";
 /// What names the list of pages.
 pub const PAGES: &str = "Pages";
 pub const LAB: &str = "Lab";
