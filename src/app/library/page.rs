@@ -203,7 +203,10 @@ pub fn LibraryPage(props: &LibraryProps) -> Html {
                         }
                     </div>
                     if shelf.entries.is_some() && all.is_empty() {
-                        <p class="empty">{ text::library::EMPTY }</p>
+                        // Where nothing can be kept, that was said.
+                        if fault.is_none() {
+                            <p class="empty">{ text::library::EMPTY }</p>
+                        }
                     } else {
                         <div class="table-room" tabindex="0" role="region" aria-label={text::library::RUNS}>
                             <table id="runs">
