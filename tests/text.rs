@@ -58,7 +58,9 @@ fn is_said(before: &str, literal: &str) -> bool {
         .collect();
     let has_word = literal.split(|c: char| !c.is_alphabetic()).any(|word| word.chars().count() > 2);
     let is_sentence = literal.starts_with(char::is_uppercase) && literal.contains(' ');
-    let shown = ["aria-label=", "title=", "placeholder=", "alt="].iter().any(|name| before.ends_with(name));
+    let shown = ["label=", "says=", "hint=", "title=", "placeholder=", "alt=", "label: ", "name: ", "help: "]
+        .iter()
+        .any(|name| before.ends_with(name));
     let element = before.trim_end().ends_with("> {") || before.trim_end().ends_with(">{");
     has_word && (is_sentence || shown || element)
 }
