@@ -17,13 +17,12 @@ use crate::{Result, names};
 
 /// What is not packed: what stands in the page itself, what only a server can give, and what only machines
 /// with a graphics device use.
-const LEFT_OUT: [&str; 11] = [
+const LEFT_OUT: [&str; 10] = [
     "index.html",
     "infoplane.html",
     "loader.js",
     "offline.js",
     "opens.js",
-    "sketch.svg",
     "sw.js",
     "worker.js",
     "trainer_gpu.js",
@@ -44,9 +43,6 @@ pub fn write(dist: &Path, file: &Path) -> Result<u64> {
     };
     let (js, wasm, bytes) = (attribute("data-js")?, attribute("data-wasm")?, attribute("data-bytes")?);
     let body = between(&page, "<body>", "</body>")?.split("<script").next().unwrap_or_default();
-    let sketch = format!("\"{}\"", picture(dist, "sketch.svg")?);
-    // The minified page has no quotes.
-    let body = body.replace("\"./sketch.svg\"", "./sketch.svg").replace("./sketch.svg", &sketch);
 
     let packed = packed(dist)?;
     let (mut styles, mut style_sums) = (String::new(), String::new());
@@ -100,7 +96,7 @@ fn packed(dist: &Path) -> Result<String> {
 }
 
 /// An address that is the picture itself.
-fn picture(dist: &Path, name: &str) -> Result<String> {
+pub(crate) fn picture(dist: &Path, name: &str) -> Result<String> {
     read(dist, name).map(|bytes| format!("data:image/svg+xml;base64,{}", STANDARD.encode(bytes)))
 }
 

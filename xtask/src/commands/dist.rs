@@ -19,6 +19,7 @@ pub fn run() -> Result<()> {
     step::run("building the site with Trunk", &mut trunk)?;
     check_modules(&crate::dist())?;
     write_size(&crate::dist())?;
+    put_in_sketch(&crate::dist())?;
     precache::write(&crate::dist())?;
     budgets::check(&crate::dist())
 }
@@ -54,4 +55,21 @@ fn write_size(dist: &Path) -> Result<()> {
     let size = fs::metadata(dist.join(name)).map_err(|error| format!("{name}: {error}"))?.len();
     let html = html.replacen("data-bytes=0", &format!("data-bytes={size}"), 1);
     fs::write(&page, html).map_err(|error| format!("{}: {error}", page.display()))
+}
+
+/// Puts the first picture into the page: a file of its own would be painted only after the program's first work.
+fn put_in_sketch(dist: &Path) -> Result<()> {
+    const NAME: &str = "sketch.svg";
+    let page = dist.join("index.html");
+    let html = fs::read_to_string(&page).map_err(|error| format!("{}: {error}", page.display()))?;
+    let picture = format!("\"{}\"", single_file::picture(dist, NAME)?);
+    // The minified page has no quotes.
+    let (quoted, bare) = (format!("\"./{NAME}\""), format!("./{NAME}"));
+    let place = if html.contains(&quoted) { quoted } else { bare };
+    if !html.contains(&place) {
+        return Err(format!("dist/index.html shows no {NAME}"));
+    }
+    fs::write(&page, html.replacen(&place, &picture, 1))
+        .map_err(|error| format!("{}: {error}", page.display()))?;
+    fs::remove_file(dist.join(NAME)).map_err(|error| format!("{NAME}: {error}"))
 }
