@@ -95,13 +95,12 @@ fn every_word_of_the_table_is_said() {
             else {
                 continue;
             };
-            // As an item of its table, or by its name after an import.
-            let called = |after: &str| !after.starts_with(|c: char| c.is_alphanumeric() || c == '_');
-            let within = table.matches(name).count() > 1;
-            let is_used = program.match_indices(name).any(|(at, _)| {
-                called(&program[at + name.len()..])
-                    && !program[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_')
-            });
+            // By the name of its table too: other tables may have an item of the same name.
+            let item = format!("{}::{name}", path.file_stem().unwrap().to_str().unwrap());
+            let ends = |after: &str| !after.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+            let is_used = program.match_indices(&item).any(|(at, _)| ends(&program[at + item.len()..]));
+            let words = table.split(|c: char| !c.is_alphanumeric() && c != '_');
+            let within = words.filter(|word| *word == name).count() > 1;
             if !is_used && !within {
                 silent.push(format!("{}: {name}", path.display()));
             }
