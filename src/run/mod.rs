@@ -18,7 +18,7 @@ pub use compression::compression;
 pub use file::{LARGEST_FILE, ReadError};
 pub(crate) use file::{optional, part};
 pub use fingerprint::{Fingerprint, Likeness, content_hash, fnv_1a};
-pub use reading::from_json;
+pub use reading::{RunReader, from_json};
 pub use record::{Device, Engine, Facts, Kernel, LayerFacts, Run, Snapshot};
 pub use thumbnail::{Thumbnail, thumbnails};
 pub use timestamp::timestamp;

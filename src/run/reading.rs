@@ -1,9 +1,7 @@
 //! A file as a run, every part of it checked.
 
-use std::fmt;
-
 use serde::Deserialize;
-use serde::de::{Deserializer, Error, IgnoredAny, SeqAccess, Visitor};
+use serde::de::{Error, IgnoredAny};
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 
@@ -38,22 +36,77 @@ struct Document<'a> {
 /// # Errors
 /// One sentence that says what is wrong with the file and where.
 pub fn from_json(bytes: &[u8]) -> Result<Run, ReadError> {
-    if bytes.len() > LARGEST_FILE {
-        return Err(ReadError::new(text::files::too_large_run(bytes.len(), LARGEST_FILE >> 20)));
+    let mut reader = RunReader::new(bytes)?;
+    while reader.read_snapshot()? {}
+    Ok(reader.into_run())
+}
+
+/// A run whose file is being read, snapshot by snapshot, so that whoever has little time may pause.
+pub struct RunReader<'a> {
+    run: Run,
+    /// What follows in the list of snapshots, known to be JSON.
+    rest: &'a str,
+}
+
+impl<'a> RunReader<'a> {
+    /// Reads everything but the snapshots.
+    ///
+    /// # Errors
+    /// One sentence that says what is wrong with the file and where.
+    pub fn new(bytes: &'a [u8]) -> Result<Self, ReadError> {
+        if bytes.len() > LARGEST_FILE {
+            return Err(ReadError::new(text::files::too_large_run(bytes.len(), LARGEST_FILE >> 20)));
+        }
+        let text = std::str::from_utf8(bytes)
+            .map_err(|error| ReadError::new(text::files::not_utf_8(error.valid_up_to() + 1)))?;
+        // Some editors put a byte-order mark before what they save.
+        let text = text.trim_start_matches('\u{FEFF}');
+        let document: Document = serde_json::from_str(text).map_err(|error| unreadable(&error, text))?;
+        if part::<String>(text::files::FORMAT, document.format).ok().as_deref() != Some(FORMAT) {
+            return Err(ReadError::new(text::files::no_run_format(FORMAT)));
+        }
+        let version: u32 = part(text::files::VERSION, document.version)?;
+        if version != VERSION {
+            return Err(ReadError::new(text::files::other_version(version, VERSION)));
+        }
+        let run = run(&document)?;
+        let list = document.snapshots.ok_or_else(|| missing(text::files::SNAPSHOTS))?;
+        let Some(rest) = list.get().strip_prefix('[') else {
+            // This says what is there instead.
+            part::<AtMost<IgnoredAny, SNAPSHOTS>>(text::files::SNAPSHOTS, Some(list))?;
+            return Err(missing(text::files::SNAPSHOTS));
+        };
+        Ok(Self { run, rest })
     }
-    let text = std::str::from_utf8(bytes)
-        .map_err(|error| ReadError::new(text::files::not_utf_8(error.valid_up_to() + 1)))?;
-    // Some editors put a byte-order mark before what they save.
-    let text = text.trim_start_matches('\u{FEFF}');
-    let document: Document = serde_json::from_str(text).map_err(|error| unreadable(&error, text))?;
-    if part::<String>(text::files::FORMAT, document.format).ok().as_deref() != Some(FORMAT) {
-        return Err(ReadError::new(text::files::no_run_format(FORMAT)));
+
+    /// Reads the next snapshot, and tells whether there was one.
+    ///
+    /// # Errors
+    /// One sentence that says what is wrong with it.
+    pub fn read_snapshot(&mut self) -> Result<bool, ReadError> {
+        // Between the elements of a list there is but one comma, as the whole is JSON.
+        let rest = self.rest.trim_start_matches([' ', '\t', '\n', '\r', ',']);
+        if rest.starts_with(']') {
+            return Ok(false);
+        }
+        let refused = |error| malformed(text::files::SNAPSHOTS, &error);
+        if self.run.snapshots.len() == SNAPSHOTS {
+            let most = text::files::list_of_at_most(SNAPSHOTS);
+            return Err(refused(serde_json::Error::invalid_length(SNAPSHOTS + 1, &most.as_str())));
+        }
+        let mut elements = serde_json::Deserializer::from_str(rest).into_iter();
+        let Some(document) = elements.next() else { return Ok(false) };
+        let document: SnapshotDocument = document.map_err(refused)?;
+        self.rest = &rest[elements.byte_offset()..];
+        let snapshot = snapshot(&document, &self.run)?;
+        self.run.snapshots.push(snapshot);
+        Ok(true)
     }
-    let version: u32 = part(text::files::VERSION, document.version)?;
-    if version != VERSION {
-        return Err(ReadError::new(text::files::other_version(version, VERSION)));
+
+    /// The run with the snapshots that were read.
+    pub fn into_run(self) -> Run {
+        self.run
     }
-    run(&document)
 }
 
 fn unreadable(error: &serde_json::Error, text: &str) -> ReadError {
@@ -86,7 +139,7 @@ fn run(document: &Document) -> Result<Run, ReadError> {
     };
     let layers = LayerFacts::of(&Shape::between(facts.inputs, &experiment, facts.classes));
     check_layers(&part::<AtMost<_, LAYERS>>(text::files::LAYERS, document.layers)?.0, &layers)?;
-    let mut run = Run {
+    Ok(Run {
         name: part(text::files::NAME, document.name)?,
         created: part(text::files::DATE, document.created)?,
         engine: part(text::files::ENGINE, document.engine)?,
@@ -95,42 +148,5 @@ fn run(document: &Document) -> Result<Run, ReadError> {
         layers,
         samples: None,
         snapshots: Vec::new(),
-    };
-    let raw = document.snapshots.ok_or_else(|| missing(text::files::SNAPSHOTS))?;
-    snapshots(&mut run, raw)?;
-    Ok(run)
-}
-
-fn snapshots(run: &mut Run, raw: &RawValue) -> Result<(), ReadError> {
-    let mut list = serde_json::Deserializer::from_str(raw.get());
-    list.deserialize_seq(Snapshots(run)).map_err(|error| malformed(text::files::SNAPSHOTS, &error))?
-}
-
-/// Takes snapshots one by one, so that a list of broken ones costs no more memory than the first.
-struct Snapshots<'a>(&'a mut Run);
-
-impl<'de> Visitor<'de> for Snapshots<'_> {
-    type Value = Result<(), ReadError>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&text::files::list_of_at_most(SNAPSHOTS))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
-        let Self(run) = self;
-        while let Some(document) = list.next_element::<SnapshotDocument>()? {
-            if run.snapshots.len() == SNAPSHOTS {
-                return Err(A::Error::invalid_length(SNAPSHOTS + 1, &Snapshots(run)));
-            }
-            match snapshot(&document, run) {
-                Ok(snapshot) => run.snapshots.push(snapshot),
-                Err(error) => {
-                    // The list has to be read to its end, or that would be the error.
-                    while list.next_element::<IgnoredAny>()?.is_some() {}
-                    return Ok(Err(error));
-                }
-            }
-        }
-        Ok(Ok(()))
-    }
+    })
 }

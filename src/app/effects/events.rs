@@ -1,7 +1,7 @@
 //! Events that belong to no element of the page.
 
 use gloo::events::{EventListener, EventListenerOptions};
-use gloo::timers::callback::Interval;
+use gloo::timers::callback::{Interval, Timeout};
 use wasm_bindgen::JsCast;
 use web_sys::{DataTransfer, Node};
 use yew::prelude::*;
@@ -54,6 +54,19 @@ pub fn use_window_events(host: &std::rc::Rc<Host>) {
 fn files(event: &Event) -> Option<DataTransfer> {
     let data = event.dyn_ref::<DragEvent>()?.data_transfer()?;
     data.types().includes(&"Files".into(), 0).then_some(data)
+}
+
+/// Counts from 0 up to `last`, a task of the browser for each step.
+#[hook]
+pub fn use_stages(last: u32) -> u32 {
+    let stage = use_state(|| 0);
+    let next = stage.setter();
+    use_effect_with(*stage, move |stage| {
+        let next_stage = stage + 1;
+        let later = (next_stage <= last).then(|| Timeout::new(0, move || next.set(next_stage)));
+        move || drop(later)
+    });
+    *stage
 }
 
 /// Calls back when something outside of the element is pressed.

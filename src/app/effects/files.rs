@@ -11,11 +11,11 @@ use web_sys::{File, FileList, Response};
 
 use super::Send;
 use crate::app::canvas::now;
-use crate::app::state::{Action, ShippedFile};
+use crate::app::state::{Action, ShippedRun};
 use crate::data::table::MOST_BYTES;
 use crate::exchange::zip::LARGEST;
 use crate::experiment::Over;
-use crate::run::{Run, ends, snapshot_to_json};
+use crate::run::{ReadError, Run, RunReader, ends, snapshot_to_json};
 use crate::text;
 
 /// The shipped run, relative to the page.
@@ -24,17 +24,51 @@ const FULL: &str = "./default.run.json";
 /// The digits.
 pub const DIGITS: &str = "./digits.zip";
 
-/// Fetches a file that ships with the page.
-pub fn fetch(file: ShippedFile, send: Send) {
+/// Fetches the shipped run.
+pub fn fetch(file: ShippedRun, send: Send) {
     let url = match file {
-        ShippedFile::Light => LIGHT,
-        ShippedFile::Full => FULL,
-        ShippedFile::Digits => DIGITS,
+        ShippedRun::Light => LIGHT,
+        ShippedRun::Full => FULL,
     };
     spawn_local(async move {
-        let bytes = fetched(url).await;
-        send.emit(Action::Fetched { file, bytes });
+        let run = match fetched(url).await {
+            Ok(bytes) => read_run(&bytes).await.map_err(|error| error.to_string()),
+            Err(sentence) => Err(sentence),
+        };
+        send.emit(Action::Fetched { file, run: run.map(Box::new) });
     });
+}
+
+/// Fetches the digits that ship with the page.
+pub fn fetch_digits(send: Send) {
+    spawn_local(async move { send.emit(Action::FetchedDigits(fetched(DIGITS).await)) });
+}
+
+/// The run of a file, read piece by piece, so that the page stays smooth.
+///
+/// # Errors
+/// One sentence that says what is wrong with the file and where.
+pub async fn read_run(bytes: &[u8]) -> Result<Run, ReadError> {
+    pause().await;
+    let mut reader = RunReader::new(bytes)?;
+    loop {
+        pause().await;
+        let until = now() + PIECE;
+        while now() < until {
+            if !reader.read_snapshot()? {
+                return Ok(reader.into_run());
+            }
+        }
+    }
+}
+
+/// Lets the browser do what else it has to.
+async fn pause() {
+    let promise = js_sys::Promise::new(&mut |go_on, _| {
+        Timeout::new(0, move || drop(go_on.call0(&JsValue::NULL))).forget();
+    });
+    // It is never refused.
+    let _ = JsFuture::from(promise).await;
 }
 
 /// The bytes of a file of the site, or why there are none.
@@ -87,7 +121,7 @@ async fn bytes(promise: Result<js_sys::Promise, JsValue>) -> Result<Vec<u8>, Str
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
-/// A piece of writing takes at most about so long, in milliseconds.
+/// A piece of reading or writing takes at most about so long, in milliseconds.
 const PIECE: f64 = 10.0;
 
 /// A run file that is being written, piece by piece, so that the page stays smooth.

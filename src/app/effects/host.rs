@@ -19,6 +19,9 @@ pub type Send = Callback<Action>;
 /// Pictures of what estimators find are this far apart, in milliseconds: drawing takes from them a core that they need.
 const FINDINGS: u32 = 100;
 
+/// How long an estimator may take to hear that nobody wants what it reads, in milliseconds.
+const DEAF: u32 = 500;
+
 /// The state, its workers, and the wish for a new picture.
 pub struct Host {
     me: Weak<Host>,
@@ -101,6 +104,7 @@ impl Host {
         match effect {
             Effect::WriteLink(hash) => self.link.write(hash),
             Effect::Fetch(file) => files::fetch(file, send),
+            Effect::FetchDigits => files::fetch_digits(send),
             Effect::Stamp { generation } => {
                 send.emit(Action::Stamped { generation, at: browser::now(), id: new_id() });
             }
@@ -122,6 +126,10 @@ impl Host {
                 self.workers.open_estimator(seat, generation, neural, &send)
             }
             Effect::CloseEstimator { seat } => self.workers.close_estimator(seat),
+            Effect::LookAfter { seat, generation, ticket } => {
+                let overdue = move || send.emit(Action::Overdue { seat, generation, ticket });
+                Timeout::new(DEAF, overdue).forget();
+            }
             Effect::TellEstimator { seat, message, weights } => {
                 self.workers.tell_estimator(seat, &message, weights.as_ref().map(|w| w.as_slice()));
             }

@@ -20,8 +20,8 @@ pub use browser::{
     show_pages, sketch, theme_choice, whole_address, whole_hash,
 };
 pub use carry_out::serve_errands;
-pub use events::{use_hash, use_press_outside, use_theme, use_ticks, use_window_events};
-pub use files::{DIGITS, fetched, file_bytes, read_files, read_table};
+pub use events::{use_hash, use_press_outside, use_stages, use_theme, use_ticks, use_window_events};
+pub use files::{DIGITS, fetched, file_bytes, read_files, read_run, read_table};
 pub use host::{Host, Send};
 pub use keys::use_keys;
 pub use library::Library;

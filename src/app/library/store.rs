@@ -18,8 +18,9 @@ use js_sys::{Array, Float32Array, JsString};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::migrate;
+use crate::app::effects::read_run;
 use crate::library::Entry;
-use crate::run::{Run, from_json};
+use crate::run::Run;
 use crate::text;
 use crate::workers::messages::Checkpoint;
 
@@ -232,7 +233,8 @@ impl Store {
             json.push_str(&snapshot.as_string().unwrap_or_default());
         }
         json.push_str(&end(1));
-        let mut run = from_json(json.as_bytes()).map_err(|error| StoreError::Other(error.to_string()))?;
+        let mut run =
+            read_run(json.as_bytes()).await.map_err(|error| StoreError::Other(error.to_string()))?;
         run.name.clone_from(&entry.name);
         // Of an older writing than the last snapshot it would lead to another run.
         let checkpoint = checkpoint.and_then(|value| state(&value));

@@ -6,7 +6,7 @@ use super::{Desk, ExportKind};
 use crate::run::Run;
 use crate::view::Zoom;
 use crate::workers::adapter::Adapter;
-use crate::workers::messages::{Checkpoint, FromEstimator, FromTables, FromTrainer};
+use crate::workers::messages::{Checkpoint, FromEstimator, FromTables, FromTrainer, Ticket};
 
 /// One thing that happened: a wish of the user, or news from outside.
 pub enum Action {
@@ -100,11 +100,13 @@ pub enum Action {
     },
     /// The table is in the library, or the browser's words why it is not.
     TableKept(Result<(), String>),
-    /// A file that ships with the page, or why it did not come.
+    /// The shipped run, or why it did not come.
     Fetched {
-        file: ShippedFile,
-        bytes: Result<Vec<u8>, String>,
+        file: ShippedRun,
+        run: Result<Box<Run>, String>,
     },
+    /// The file of the digits, or why it did not come.
+    FetchedDigits(Result<Vec<u8>, String>),
     /// When the run of this generation began, as run files write it.
     Stamped {
         generation: u32,
@@ -132,6 +134,12 @@ pub enum Action {
         seat: usize,
         generation: u32,
         event: WorkerEvent<FromEstimator>,
+    },
+    /// The estimator had time to leave this snapshot.
+    Overdue {
+        seat: usize,
+        generation: u32,
+        ticket: Ticket,
     },
     Tables {
         desk: Desk,
@@ -171,13 +179,11 @@ pub enum WorkerEvent<Message> {
     Died(String),
 }
 
-/// What ships with the page and is fetched where it is needed.
+/// A file of the run that ships with the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ShippedFile {
-    /// The run without weights: enough for the first picture.
+pub enum ShippedRun {
+    /// Without weights: enough for the first picture.
     Light,
-    /// The run with weights, for other readings.
+    /// With weights, for other readings.
     Full,
-    /// The handwritten digits.
-    Digits,
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::clerk::{Clerk, Work};
-use super::{Desk, Effect, Origin, ShippedFile, State, WorkerEvent};
+use super::{Desk, Effect, Origin, ShippedRun, State, WorkerEvent};
 use crate::bottleneck::{Bound, Curve, Law};
 use crate::charts::plane::{Bounds, Limits, Shown};
 use crate::evaluation::Seen;
@@ -204,7 +204,7 @@ impl State {
     /// Sends for the weights of the run that ships with the page.
     pub(super) fn fetch_weights(&mut self, effects: &mut Vec<Effect>) {
         if let Some(Origin::Shipped { asked: false, save }) = self.display.as_ref().map(|d| d.origin) {
-            effects.push(Effect::Fetch(ShippedFile::Full));
+            effects.push(Effect::Fetch(ShippedRun::Full));
             self.set_shipped(true, save);
         }
     }

@@ -2,17 +2,18 @@
 
 use std::sync::Arc;
 
-use super::{ExportKind, ShippedFile};
+use super::{ExportKind, ShippedRun};
 use crate::app::store::RunStore;
 use crate::run::Run;
-use crate::workers::messages::{ToEstimator, ToTables, ToTrainer};
+use crate::workers::messages::{Ticket, ToEstimator, ToTables, ToTrainer};
 
 /// One thing to do outside; its outcome comes back as an [`Action`](super::Action).
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Put this hash into the address bar.
     WriteLink(String),
-    Fetch(ShippedFile),
+    Fetch(ShippedRun),
+    FetchDigits,
     /// Say what time it is.
     Stamp {
         generation: u32,
@@ -56,6 +57,12 @@ pub enum Effect {
     },
     CloseEstimator {
         seat: usize,
+    },
+    /// Come back to the estimator that was told to leave a snapshot, as some are deaf for seconds.
+    LookAfter {
+        seat: usize,
+        generation: u32,
+        ticket: Ticket,
     },
     TellEstimator {
         seat: usize,

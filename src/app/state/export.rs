@@ -1,6 +1,6 @@
 //! What of the run on display can be saved.
 
-use super::{Effect, Origin, ShippedFile, State};
+use super::{Effect, Origin, ShippedRun, State};
 use crate::text;
 
 /// One thing to save as a file.
@@ -54,7 +54,7 @@ impl State {
         match display.origin {
             Origin::Shipped { asked, .. } if kind == ExportKind::RunWithWeights && !has_weights => {
                 if !asked {
-                    effects.push(Effect::Fetch(ShippedFile::Full));
+                    effects.push(Effect::Fetch(ShippedRun::Full));
                 }
                 self.set_shipped(true, true);
             }

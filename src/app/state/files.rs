@@ -1,33 +1,32 @@
-//! The files that ship with the page.
+//! The run that ships with the page.
 
 use std::sync::Arc;
 
-use super::{Effect, ExportKind, Origin, ShippedFile, State};
-use crate::run::{Run, from_json};
+use super::{Effect, ExportKind, Origin, ShippedRun, State};
+use crate::run::Run;
 use crate::text;
 
 impl State {
-    /// Takes one of them.
+    /// Takes it, light or with its weights.
     pub(super) fn fetched(
         &mut self,
-        file: ShippedFile,
-        bytes: Result<Vec<u8>, String>,
+        file: ShippedRun,
+        run: Result<Box<Run>, String>,
         effects: &mut Vec<Effect>,
     ) {
         match file {
-            ShippedFile::Digits => self.digits_came(bytes, effects),
-            ShippedFile::Light => {
+            ShippedRun::Light => {
                 self.fetching = false;
-                match parse(bytes) {
+                match run {
                     // The user may have been faster than the network.
                     Ok(run) if self.display.is_none() => {
-                        self.show(run, Origin::Shipped { asked: false, save: false }, effects);
+                        self.show(*run, Origin::Shipped { asked: false, save: false }, effects);
                     }
                     Ok(_) => {}
                     Err(why) => self.notices.say(text::opening::shipped_not_loaded(&why)),
                 }
             }
-            ShippedFile::Full => match parse(bytes) {
+            ShippedRun::Full => match run {
                 Ok(run) => self.take_weights(&run, effects),
                 Err(why) => {
                     self.set_shipped(false, false);
@@ -66,8 +65,4 @@ impl State {
             display.origin = Origin::Shipped { asked, save };
         }
     }
-}
-
-fn parse(bytes: Result<Vec<u8>, String>) -> Result<Run, String> {
-    from_json(&bytes?).map_err(|error| error.to_string())
 }

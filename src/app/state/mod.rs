@@ -29,7 +29,7 @@ mod trial;
 mod tests;
 
 pub use self::beside::Beside;
-pub use action::{Action, KeptRun, NotKept, ShippedFile, WorkerEvent};
+pub use action::{Action, KeptRun, NotKept, ShippedRun, WorkerEvent};
 pub use display::{Display, Origin};
 pub use effect::{Desk, Effect, Keep, TrainerBuild};
 pub use export::ExportKind;

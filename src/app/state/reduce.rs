@@ -33,7 +33,8 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
         Action::ExportTold(sentence) => state.notices.say(sentence),
         Action::FilesChosen(count) => state.files_chosen(count),
         Action::FileRead { name, bytes } => state.file_read(name, bytes, out),
-        Action::Fetched { file, bytes } => state.fetched(file, bytes, out),
+        Action::Fetched { file, run } => state.fetched(file, run, out),
+        Action::FetchedDigits(bytes) => state.digits_came(bytes, out),
         Action::TableChosen { name, bytes } => state.table_chosen(name, bytes, out),
         Action::TableLoaded { hash, found } => state.table_loaded(hash, found, out),
         Action::TableKept(result) => state.table_kept(result),
@@ -51,6 +52,7 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Trainer { generation, event } => state.trainer(generation, event, out),
         Action::Trial { generation, event } => state.trial(generation, event, out),
         Action::Estimator { seat, generation, event } => state.estimator(seat, generation, event, out),
+        Action::Overdue { seat, generation, ticket } => state.overdue(seat, generation, ticket, out),
         Action::Tables { desk: Desk::Beside, generation, event } => state.hear_beside(generation, event, out),
         Action::Tables { desk: Desk::Files, generation, event } => state.unpacker(generation, event, out),
         Action::Tables { desk: Desk::Reader, generation, event } => {

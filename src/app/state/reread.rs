@@ -59,6 +59,7 @@ impl State {
             if !wanted || Some(ticket.run) != number {
                 place.work = Work::Cancelling(ticket);
                 effects.push(Effect::TellEstimator { seat, message: ToEstimator::Cancel, weights: None });
+                effects.push(Effect::LookAfter { seat, generation: place.generation, ticket });
             }
         }
     }
@@ -227,8 +228,24 @@ impl State {
         true
     }
 
-    /// Replaces a worker that died, once.
-    fn lose(&mut self, seat: usize, why: &str, effects: &mut Vec<Effect>) {
+    /// Replaces a worker that still has in hand what it was told to leave: a layer can take an estimator longer than
+    /// anybody waits.
+    pub(super) fn overdue(
+        &mut self,
+        seat: usize,
+        generation: u32,
+        ticket: Ticket,
+        effects: &mut Vec<Effect>,
+    ) {
+        let Some(place) = self.pool.seats.get(seat) else { return };
+        if place.generation == generation && place.work == Work::Cancelling(ticket) {
+            self.dismiss(seat, effects);
+            self.pool.seats[seat].open(seat, self.pool.neural, effects);
+        }
+    }
+
+    /// Ends a worker; what it had in hand is to be read by others.
+    fn dismiss(&mut self, seat: usize, effects: &mut Vec<Effect>) {
         let place = &mut self.pool.seats[seat];
         let now = match place.work {
             Work::Reading(ticket) | Work::Cancelling(ticket) => Some(ticket),
@@ -240,6 +257,12 @@ impl State {
             }
         }
         effects.push(Effect::CloseEstimator { seat });
+    }
+
+    /// Replaces a worker that died, once.
+    fn lose(&mut self, seat: usize, why: &str, effects: &mut Vec<Effect>) {
+        self.dismiss(seat, effects);
+        let place = &mut self.pool.seats[seat];
         if !place.replaced {
             place.replaced = true;
             place.open(seat, self.pool.neural, effects);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Effect, ShippedFile, State};
+use super::{Effect, ShippedRun, State};
 use crate::experiment::{Experiment, Fault, parameter};
 use crate::text;
 use crate::view::{Kept, View};
@@ -64,7 +64,7 @@ impl State {
             && self.setup.experiment.trains_like(&Experiment::default())
         {
             self.fetching = true;
-            effects.push(Effect::Fetch(ShippedFile::Light));
+            effects.push(Effect::Fetch(ShippedRun::Light));
         }
         self.look_at_epoch();
         self.reread(effects);

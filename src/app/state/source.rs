@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use super::{Desk, Effect, Phase, ShippedFile, State, WorkerEvent};
+use super::{Desk, Effect, Phase, State, WorkerEvent};
 use crate::data::Samples;
 use crate::experiment::{DataSet, Experiment};
 use crate::text;
@@ -64,7 +64,7 @@ impl State {
         }
         self.source = Source { key, file, generation, ..Source::default() };
         match (&self.source.file, data) {
-            (_, DataSet::Digits) => effects.push(Effect::Fetch(ShippedFile::Digits)),
+            (_, DataSet::Digits) => effects.push(Effect::FetchDigits),
             // Another column of the same file.
             (Some(file), _) if file.hash == hash => return self.read_source(effects),
             (_, DataSet::Table) if !hash.is_empty() => effects.push(Effect::LoadTable(hash)),

@@ -1,11 +1,11 @@
 //! What stands beside the plane: asked for one thing at a time, of a worker of its own.
 
 use super::{Page, SMALL, cpu};
-use crate::app::state::{Action, Desk, Effect, ShippedFile, WorkerEvent};
+use crate::app::state::{Action, Desk, Effect, ShippedRun, WorkerEvent};
 use crate::bottleneck::Source;
 use crate::evaluation::Measures;
 use crate::experiment::{Experiment, Over};
-use crate::run::{Run, to_json};
+use crate::run::Run;
 use crate::view::Beside;
 use crate::workers::messages::{FromTables, FromTrainer, Ticket, ToTables};
 use crate::workers::tables::Table;
@@ -218,7 +218,7 @@ fn what_fails_twice_is_said_and_not_tried_again() {
 }
 
 /// A run without weights, as the shipped one is at first.
-pub(super) fn light() -> Vec<u8> {
+pub(super) fn light() -> Box<Run> {
     let experiment = Experiment::default();
     let samples = std::sync::Arc::new(crate::data::Samples::new(&experiment, None).unwrap());
     let mut run = Run::new(&experiment, &samples, cpu(), "2026-11-24T10:00:00Z".into());
@@ -227,20 +227,19 @@ pub(super) fn light() -> Vec<u8> {
     let points = vec![vec![crate::information::PlanePoint::new(1.0, 1.0); run.layers.len()]; 10];
     let information = [(crate::experiment::Reading::of(&run.experiment), points)].into();
     run.snapshots.push(crate::run::Snapshot { metrics, information, ..Default::default() });
-    to_json(&run, false).into_bytes()
+    Box::new(run)
 }
 
 #[test]
 fn the_shipped_run_is_sent_for_when_its_weights_are_needed_and_once() {
     let mut page = Page::opened("#/lab?v=1");
-    let fetched = |page: &mut Page, file, bytes| page.send(Action::Fetched { file, bytes });
-    let sent =
-        |effects: &[Effect]| effects.iter().filter(|e| **e == Effect::Fetch(ShippedFile::Full)).count();
-    assert_eq!(sent(&fetched(&mut page, ShippedFile::Light, Ok(light()))), 0);
+    let fetched = |page: &mut Page, file, run| page.send(Action::Fetched { file, run });
+    let sent = |effects: &[Effect]| effects.iter().filter(|e| **e == Effect::Fetch(ShippedRun::Full)).count();
+    assert_eq!(sent(&fetched(&mut page, ShippedRun::Light, Ok(light()))), 0);
     assert_eq!(sent(&page.look("beside", "confusion")), 1);
     assert_eq!(sent(&page.send(Action::Seek(0))), 0);
     assert_eq!(page.shown_table().1, Some("The weights of the run are on their way"));
-    assert_eq!(sent(&fetched(&mut page, ShippedFile::Full, Err("offline".into()))), 0);
+    assert_eq!(sent(&fetched(&mut page, ShippedRun::Full, Err("offline".into()))), 0);
     assert!(page.shown_table().1.unwrap().starts_with("The weights of this run are not here"));
     assert!(page.sentences()[0].ends_with("did not load: offline"));
 }

@@ -2,7 +2,7 @@
 
 use super::beside::{light, read, told};
 use super::{Page, SMALL, cpu};
-use crate::app::state::{Action, Effect, ShippedFile};
+use crate::app::state::{Action, Effect, ShippedRun};
 use crate::evaluation::Seen;
 use crate::workers::messages::{FromTables, FromTrainer, ToTables};
 use crate::workers::tables::Table;
@@ -82,9 +82,9 @@ fn pictures_of_another_run_are_not_shown() {
 #[test]
 fn without_weights_it_is_said() {
     let mut page = Page::opened("#/lab?v=1&beside=network");
-    page.send(Action::Fetched { file: ShippedFile::Light, bytes: Ok(light()) });
+    page.send(Action::Fetched { file: ShippedRun::Light, run: Ok(light()) });
     assert_eq!(page.shown_table().1, Some("The weights of the run are on their way"));
-    page.send(Action::Fetched { file: ShippedFile::Full, bytes: Err("offline".into()) });
+    page.send(Action::Fetched { file: ShippedRun::Full, run: Err("offline".into()) });
     assert!(page.shown_table().1.unwrap().starts_with("The weights of this run are not here"));
 }
 

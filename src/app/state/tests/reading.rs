@@ -1,5 +1,5 @@
 use super::{Page, SMALL};
-use crate::app::state::{Action, Effect, Origin, ShippedFile, WorkerEvent};
+use crate::app::state::{Action, Effect, Origin, ShippedRun, WorkerEvent};
 use crate::run::Run;
 use crate::workers::messages::{FromEstimator, Ticket, ToEstimator};
 
@@ -65,7 +65,8 @@ fn another_estimator_reads_again_and_trains_nothing() {
     // The two that read another way are told to leave it.
     assert!(matches!(effects[0], Effect::WriteLink(_)), "{effects:?}");
     let cancel = |seat| Effect::TellEstimator { seat, message: ToEstimator::Cancel, weights: None };
-    assert_eq!(effects[1..], [cancel(0), cancel(1)]);
+    let look = |seat| Effect::LookAfter { seat, generation: 1, ticket: Ticket { run: 1, snapshot: seat } };
+    assert_eq!(effects[1..], [cancel(0), look(0), cancel(1), look(1)]);
     // One leaves it, and reads the new way.
     let width = || vec!["width:0.07@all".to_owned()];
     let gone = FromEstimator::Cancelled { ticket: Ticket { run: 1, snapshot: 1 } };
@@ -79,6 +80,25 @@ fn another_estimator_reads_again_and_trains_nothing() {
     // Back again: the first snapshot has been read both ways.
     page.commit("mi", "edges:30");
     assert!(page.state.pool.queue.iter().all(|snapshot| *snapshot != 0));
+}
+
+#[test]
+fn an_estimator_that_does_not_leave_what_nobody_wants_is_replaced() {
+    let mut page = reading();
+    page.commit("mi", "width:0.07");
+    let tickets = [0, 1].map(|snapshot| Ticket { run: 1, snapshot });
+    let gone = WorkerEvent::Said(FromEstimator::Cancelled { ticket: tickets[1] }, None);
+    page.estimator(1, gone);
+    let mut overdue =
+        |seat: usize, generation| page.send(Action::Overdue { seat, generation, ticket: tickets[seat] });
+    // One has left it in time; a worker of long ago is nobody's business.
+    assert_eq!((overdue(1, 1), overdue(0, 0)), (vec![], vec![]));
+    let open = Effect::OpenEstimator { seat: 0, generation: 2, neural: false };
+    assert_eq!(overdue(0, 1), [Effect::CloseEstimator { seat: 0 }, open]);
+    assert_eq!(overdue(0, 1), []);
+    let width = vec!["width:0.07@all".to_owned()];
+    assert_eq!(asked(&page.ready(0)), [(0, tickets[0], width, true)]);
+    assert!(page.sentences().is_empty(), "it was not lost");
 }
 
 #[test]
@@ -124,10 +144,10 @@ fn the_shipped_run_sends_for_its_weights_only_when_another_reading_is_asked() {
     page.state.display.as_mut().expect("a run").origin = Origin::Shipped { asked: false, save: false };
     assert_eq!(page.commit("over", "all"), []);
     let effects = page.commit("over", "train");
-    assert!(effects.contains(&Effect::Fetch(ShippedFile::Full)));
-    assert!(!page.commit("over", "holdout").contains(&Effect::Fetch(ShippedFile::Full)), "once");
-    let bytes = Err("the site answers 404".into());
-    page.send(Action::Fetched { file: ShippedFile::Full, bytes });
+    assert!(effects.contains(&Effect::Fetch(ShippedRun::Full)));
+    assert!(!page.commit("over", "holdout").contains(&Effect::Fetch(ShippedRun::Full)), "once");
+    let run = Err("the site answers 404".into());
+    page.send(Action::Fetched { file: ShippedRun::Full, run });
     assert_eq!(page.sentences(), ["The weights of the shipped run did not load: the site answers 404"]);
 }
 

@@ -1,10 +1,10 @@
 use super::{Page, SMALL};
-use crate::app::state::{Action, Effect, ShippedFile};
+use crate::app::state::{Action, Effect, ShippedRun};
 
 #[test]
 fn the_default_experiment_fetches_the_shipped_run() {
     let mut page = Page { state: super::State::new(1) };
-    assert_eq!(page.send(Action::Linked(String::new())), [Effect::Fetch(ShippedFile::Light)]);
+    assert_eq!(page.send(Action::Linked(String::new())), [Effect::Fetch(ShippedRun::Light)]);
     let mut page = Page { state: super::State::new(1) };
     assert_eq!(page.send(Action::Linked(SMALL.into())), []);
 }

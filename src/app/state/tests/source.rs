@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Page, cpu};
-use crate::app::state::{Action, Desk, Effect, KeptRun, Origin, Phase, ShippedFile, WorkerEvent};
+use crate::app::state::{Action, Desk, Effect, KeptRun, Origin, Phase, WorkerEvent};
 use crate::data::Samples;
 use crate::exchange::unpacked_digits;
 use crate::experiment::Experiment;
@@ -34,7 +34,7 @@ fn read(page: &mut Page, generation: u32, hash: &str) -> Vec<Effect> {
 impl Page {
     /// The file of the digits comes, or does not, and a worker reads it.
     fn reads_digits(&mut self, bytes: Result<Vec<u8>, String>) -> Vec<Effect> {
-        let effects = self.send(Action::Fetched { file: ShippedFile::Digits, bytes });
+        let effects = self.send(Action::FetchedDigits(bytes));
         let Some(generation) = effects.iter().find_map(|effect| match effect {
             Effect::OpenTables { desk: Desk::Reader, generation } => Some(*generation),
             _ => None,
@@ -75,7 +75,7 @@ fn starts(effects: &[Effect]) -> bool {
 #[test]
 fn a_trainer_that_listens_waits_for_the_digits() {
     let mut page = Page::opened("#/lab?v=1");
-    assert!(page.commit("data", "digits").contains(&Effect::Fetch(ShippedFile::Digits)));
+    assert!(page.commit("data", "digits").contains(&Effect::FetchDigits));
     assert!(page.commit("engine", "cpu").iter().all(|effect| !matches!(effect, Effect::Fetch(_))), "once");
     page.send(Action::Run);
     let effects = page.says(FromTrainer::Ready);
@@ -100,7 +100,7 @@ fn digits_that_do_not_load_end_the_run_that_waits() {
     // Other data is asked for meanwhile.
     let mut page = Page::opened("#/lab?v=1&data=digits&engine=cpu");
     page.send(Action::Run);
-    page.send(Action::Fetched { file: ShippedFile::Digits, bytes: Ok(DIGITS.to_vec()) });
+    page.send(Action::FetchedDigits(Ok(DIGITS.to_vec())));
     assert!(page.commit("data", "xor").contains(&Effect::CloseTables { desk: Desk::Reader }));
     assert_eq!(page.state.training.phase, Phase::Ended);
     let late = FromTables::Source { result: Ok(TableFacts::default()) };
