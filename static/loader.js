@@ -77,10 +77,21 @@ async function fetchPages() {
   await wasm_bindgen({ module_or_path: address("./pages_bg.wasm") });
 }
 
+/** Waits until the picture that the page itself holds is on the screen, or cannot be for now. */
+async function painted() {
+  const frame = () => new Promise(requestAnimationFrame);
+  const seen = new Promise((done) => new PerformanceObserver(done).observe({ type: "paint", buffered: true }));
+  // A page in the background paints nothing, and some browsers tell nothing.
+  const long = new Promise((done) => setTimeout(done, document.hidden ? 0 : 3000));
+  // The first paint may lack the sketch, which the next ones have.
+  await Promise.race([seen.then(frame).then(frame), long]);
+}
+
 globalThis.infoplane = { errands, loadPages, sketch: document.querySelector(".sketch")?.outerHTML };
 
 try {
-  const [{ default: init }, response] = await Promise.all([import(address(js)), fetch(address(wasm))]);
+  const files = Promise.all([import(address(js)), fetch(address(wasm))]);
+  const [[{ default: init }, response]] = await Promise.all([files, painted()]);
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
   await init({ module_or_path: counted(response, Number(bytes)) });
 } catch (error) {
