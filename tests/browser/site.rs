@@ -80,7 +80,11 @@ impl Site {
     /// Goes to a hash, and waits until the page is there.
     pub fn goto(&self, hash: &str) {
         self.page.goto(&format!("{}{hash}", self.server.url())).unwrap();
-        self.until("document.querySelector('#run, #pause')");
+        // The controls come part by part, after the rest.
+        self.until(
+            "document.querySelector('#run, #pause')
+             && [...document.querySelectorAll('.area-controls .controls')].every((part) => part.childElementCount)",
+        );
     }
 
     /// Waits for a JavaScript condition.
