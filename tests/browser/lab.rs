@@ -72,7 +72,7 @@ fn main_job(webgpu: bool, link: &str, device: Device) {
     // Reloaded from the link: the controls are as they were.
     let hash = site.eval("location.hash");
     site.page.reload().unwrap();
-    site.until("document.querySelector('#run')");
+    site.until("document.querySelector('#control-mi')");
     assert_eq!(site.eval("location.hash"), hash);
     assert_eq!(site.eval("document.querySelector('#control-mi').value"), "width");
 
