@@ -17,6 +17,7 @@ use crate::exchange::zip::LARGEST;
 use crate::experiment::Over;
 use crate::run::{ReadError, Run, RunReader, ends, snapshot_to_json};
 use crate::text;
+use crate::workers::turn::next_turn;
 
 /// The shipped run, relative to the page.
 const LIGHT: &str = "./default.light.json";
@@ -49,10 +50,10 @@ pub fn fetch_digits(send: Send) {
 /// # Errors
 /// One sentence that says what is wrong with the file and where.
 pub async fn read_run(bytes: &[u8]) -> Result<Run, ReadError> {
-    pause().await;
+    next_turn().await;
     let mut reader = RunReader::new(bytes)?;
     loop {
-        pause().await;
+        next_turn().await;
         let until = now() + PIECE;
         while now() < until {
             if !reader.read_snapshot()? {
@@ -60,15 +61,6 @@ pub async fn read_run(bytes: &[u8]) -> Result<Run, ReadError> {
             }
         }
     }
-}
-
-/// Lets the browser do what else it has to.
-async fn pause() {
-    let promise = js_sys::Promise::new(&mut |go_on, _| {
-        Timeout::new(0, move || drop(go_on.call0(&JsValue::NULL))).forget();
-    });
-    // It is never refused.
-    let _ = JsFuture::from(promise).await;
 }
 
 /// The bytes of a file of the site, or why there are none.
