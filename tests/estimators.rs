@@ -280,6 +280,57 @@ fn a_coarser_layer_knows_less() {
     }
 }
 
+/// Of the equations as they stand, all pairs in double: I(X;T) and I(T;Y) with the kernel's 2s² times `factor`.
+fn kolchinsky(x: &Activations<f64>, classes: &[Vec<f64>], variance: f64, factor: f64) -> [f64; 2] {
+    let n = x.samples;
+    let kernel = |i: usize, j: usize| {
+        let square = |unit: usize| (x.unit(unit)[i] - x.unit(unit)[j]).powi(2);
+        (-(0..x.width).map(square).sum::<f64>() / (2.0 * factor * variance)).exp()
+    };
+    let (mut whole, mut within) = (0.0, 0.0);
+    for i in 0..n {
+        let kernels: Vec<f64> = (0..n).map(|j| kernel(i, j)).collect();
+        whole -= (kernels.iter().sum::<f64>() / n as f64).log2() / n as f64;
+        for weights in classes.iter().filter(|weights| weights[i] > 0.0) {
+            let mass: f64 = weights.iter().sum();
+            let sum: f64 = weights.iter().zip(&kernels).map(|(w, k)| w * k).sum();
+            within -= weights[i] / n as f64 * (sum / mass).log2();
+        }
+    }
+    [whole, whole - within]
+}
+
+/// Where there are many samples the kernels are of single precision: hard labels, soft ones, and a number of
+/// samples that fills no block.
+#[test]
+fn kernels_of_many_samples_are_as_their_definition_says() {
+    let Draw { x, .. } = drawn("normal_dense", 1531, 4);
+    let (layer, n) = (single(&x), x.samples);
+    let x = Activations { values: layer.values.iter().map(|v| f64::from(*v)).collect(), ..x };
+    let hard = |i: usize| f32::from(u8::from(x.unit(0)[i] > 0.3));
+    let soft = |i: usize| 1.0 / (1.0 + (-3.0 * layer.unit(0)[i]).exp());
+    for (what, likely) in [("hard", &hard as &dyn Fn(usize) -> f32), ("soft", &soft)] {
+        let ones: Vec<f32> = (0..n).map(likely).collect();
+        let values = ones.iter().map(|p| 1.0 - p).chain(ones.iter().copied()).collect();
+        let targets = Targets::new(Activations { values, width: 2, samples: n });
+        let classes = [0, 1]
+            .map(|c| ones.iter().map(|p| f64::from(if c == 1 { *p } else { 1.0 - p })).collect::<Vec<f64>>());
+        for variance in [1e-6, 1e-3, 0.1, 10.0] {
+            let extents = Extents::of(&layer);
+            let (inputs, targets, extents) = (&layer, &targets, &extents);
+            let given =
+                Given { activations: &layer, extents, inputs, targets, range: None, labels_only: false };
+            let key = parsed(&format!("kde:{variance}"));
+            let found = estimate(key, &given, &mut Scratch::default(), &mut |_| true).unwrap();
+            for (at, factor) in [(0, 4.0), (1, 1.0)] {
+                let [ixt, ity] = kolchinsky(&x, &classes, variance, factor);
+                near(found.ixt_band.unwrap()[at], ixt, 1e-7, &format!("I(X;T), {what}, {variance}"));
+                near(found.ity_band.unwrap()[at], ity, 1e-7, &format!("I(T;Y), {what}, {variance}"));
+            }
+        }
+    }
+}
+
 #[test]
 fn bounds_are_in_order_and_more_noise_hides_more() {
     let Draw { x, .. } = drawn("normal_dense", 500, 4);

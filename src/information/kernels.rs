@@ -1,39 +1,12 @@
 //! Sums of Gaussian kernels over all pairs of samples: what kernel estimates of entropy are made of.
 
-use crate::network::Activations;
+mod few;
 
-/// Samples side by side: the loops over them have no branch, so that they become SIMD.
-const BLOCK: usize = 64;
-/// Sums are kept in so many parts, for the same reason; their order is the same everywhere.
-const PARTS: usize = 8;
+use std::ops::Range;
 
-type Block = [f64; BLOCK];
+use few::{Doubles, Few};
 
-/// Samples in blocks; those beyond the last lie in it with weight 0.
-struct Blocks {
-    /// [blocks][width]
-    values: Vec<Vec<Block>>,
-    /// [blocks][classes]: the weight of each sample in each class.
-    weights: Vec<Vec<Block>>,
-}
-
-impl Blocks {
-    fn new(points: &Activations<f64>, weights: &[Vec<f64>]) -> Self {
-        let count = points.samples.div_ceil(BLOCK);
-        let block = |values: &[f64], b: usize| {
-            let part = &values[b * BLOCK..points.samples.min((b + 1) * BLOCK)];
-            let mut block = [0.0; BLOCK];
-            block[..part.len()].copy_from_slice(part);
-            block
-        };
-        Self {
-            values: (0..count)
-                .map(|b| (0..points.width).map(|unit| block(points.unit(unit), b)).collect())
-                .collect(),
-            weights: (0..count).map(|b| weights.iter().map(|class| block(class, b)).collect()).collect(),
-        }
-    }
-}
+use crate::network::{Activations, Lanes};
 
 /// The sums Σⱼ wⱼ exp(−‖aᵢ − bⱼ‖² / 2s²) for each class of weights: [classes][samples of a], and the same
 /// with 8s² in place of 2s².
@@ -47,44 +20,18 @@ pub struct Sums {
 /// The sums of the samples `points` [width, N] among themselves, `weights` [classes][N].
 ///
 /// Pairs are symmetric, and the sharp kernel is the fourth power of the wide one: one exponential a pair.
-/// `keep_on` is asked after each block's row with the share that is done; `None` where it says no.
+/// Many values of single precision, as a network's are, have kernels of single precision. `keep_on` is asked
+/// every few milliseconds with the share that is done; `None` where it says no.
 pub fn among(
     points: &Activations<f64>,
     weights: &[Vec<f64>],
     variance: f64,
     keep_on: &mut dyn FnMut(f64) -> bool,
 ) -> Option<Sums> {
-    let blocks = Blocks::new(points, weights);
-    let (count, classes) = (blocks.values.len(), weights.len());
-    let mut sums = [vec![vec![[0.0; BLOCK]; count]; classes], vec![vec![[0.0; BLOCK]; count]; classes]];
-    let scale = -1.0 / (8.0 * variance);
-    let mut row = vec![[[0.0; PARTS]; 2]; classes];
-    for a in 0..count {
-        for b in a..count {
-            for i in 0..BLOCK {
-                let (sharp, wide) = pair_kernels(&blocks, a, i, &blocks, b, scale);
-                add_row(&mut row, &blocks.weights[b], &sharp, &wide);
-                for (class, row) in row.iter_mut().enumerate() {
-                    let weight = blocks.weights[a][class][i];
-                    for (kind, (sums, kernel)) in sums.iter_mut().zip([&sharp, &wide]).enumerate() {
-                        sums[class][a][i] += std::mem::take(&mut row[kind]).iter().sum::<f64>();
-                        // Most labels are certain, so that a sample has no weight in most classes.
-                        if a != b && weight != 0.0 {
-                            for (sum, k) in sums[class][b].iter_mut().zip(kernel) {
-                                *sum += weight * k;
-                            }
-                        }
-                    }
-                }
-            }
-        }
-        let left = (count - a - 1) as f64 / count as f64;
-        if !keep_on(1.0 - left * left) {
-            return None;
-        }
-    }
-    let [sharp, wide] = sums.map(|kind| kind.into_iter().map(|c| flat(&c, points.samples)).collect());
-    Some(Sums { sharp, wide })
+    let single =
+        points.samples >= MANY && points.values.iter().all(|value| f64::from(*value as f32) == *value);
+    let sums = if single { among_as::<Lanes> } else { among_as::<Doubles> };
+    sums(points, weights, variance, keep_on)
 }
 
 /// The sharp sums at other places: `at` [width, M] against the samples `points` [width, N].
@@ -95,91 +42,197 @@ pub fn across(
     variance: f64,
     keep_on: &mut dyn FnMut(f64) -> bool,
 ) -> Option<Vec<Vec<f64>>> {
-    let (places, blocks) = (Blocks::new(at, &[]), Blocks::new(points, weights));
-    let count = places.values.len();
-    let mut sums = vec![vec![[0.0; BLOCK]; count]; weights.len()];
-    let scale = -1.0 / (8.0 * variance);
-    let mut row = vec![[[0.0; PARTS]; 2]; weights.len()];
-    for a in 0..count {
-        for b in 0..blocks.values.len() {
-            for i in 0..BLOCK {
-                let (sharp, wide) = pair_kernels(&places, a, i, &blocks, b, scale);
-                add_row(&mut row, &blocks.weights[b], &sharp, &wide);
-                for (sums, row) in sums.iter_mut().zip(&mut row) {
-                    sums[a][i] += std::mem::take(row)[0].iter().sum::<f64>();
+    let (places, samples) = (Tiles::<Doubles>::new(at, &[]), Tiles::<Doubles>::new(points, weights));
+    let scale = Doubles::splat(-1.0 / (8.0 * variance));
+    let mut sums = Totals::new(weights.len(), places.count());
+    for block in blocks(places.count()) {
+        for a in block.clone() {
+            let mut row = vec![[[Doubles::splat(0.0); 2]; SIDE]; weights.len()];
+            for b in 0..samples.count() {
+                let kernels = kernels(places.at(a), samples.at(b), scale);
+                for (class, weights) in &samples.weights[b] {
+                    add_rows(&mut row[*class], &kernels, weights);
                 }
             }
+            for (class, row) in row.iter().enumerate() {
+                sums.add_rows(class, a, row);
+            }
         }
-        if !keep_on((a + 1) as f64 / count as f64) {
+        if !keep_on(block.end as f64 / places.count() as f64) {
             return None;
         }
     }
-    Some(sums.iter().map(|class| flat(class, at.samples)).collect())
+    Some(sums.of_samples(&places.order).sharp)
 }
 
-/// Both kernels of sample `i` of block `a` with all samples of block `b`.
-#[inline]
-fn pair_kernels(from: &Blocks, a: usize, i: usize, to: &Blocks, b: usize, scale: f64) -> (Block, Block) {
-    let mut wide = [0.0; BLOCK];
-    for (x, y) in from.values[a].iter().zip(&to.values[b]) {
-        let x = x[i];
-        for (distance, y) in wide.iter_mut().zip(y) {
-            let difference = x - y;
-            *distance += difference * difference;
+/// So many pairs take long enough for the kernels' precision to count; the errors of so many even out, to
+/// some 1e-8 of a sum.
+const MANY: usize = 1024;
+/// Samples in a tile's side.
+const SIDE: usize = 4;
+/// Tiles in a block's side: their sums are kept in its precision, those of all blocks in double.
+const BLOCK: usize = 16;
+
+/// Samples by fours, those of one class together, so that most fours have weights in few classes.
+struct Tiles<F: Few> {
+    width: usize,
+    /// [fours][width]
+    values: Vec<[F::One; SIDE]>,
+    /// [fours], the classes that have a weight there; 0 beyond the last sample.
+    weights: Vec<Vec<(usize, [F::One; SIDE])>>,
+    /// Which sample is at each place.
+    order: Vec<usize>,
+}
+
+impl<F: Few> Tiles<F> {
+    fn new(points: &Activations<f64>, weights: &[Vec<f64>]) -> Self {
+        let likeliest =
+            |i: &usize| (0..weights.len()).max_by(|a, b| weights[*a][*i].total_cmp(&weights[*b][*i]));
+        let mut order: Vec<usize> = (0..points.samples).collect();
+        order.sort_by_key(likeliest);
+        let fours = || order.chunks(SIDE);
+        let four = |values: &[f64], at: &[usize]| {
+            let mut four = [F::One::default(); SIDE];
+            for (to, at) in four.iter_mut().zip(at) {
+                *to = F::one(values[*at]);
+            }
+            four
+        };
+        let weights_at = |at: &[usize]| {
+            let of_classes = weights.iter().map(|class| four(class, at)).enumerate();
+            of_classes.filter(|(_, weights)| *weights != [F::One::default(); SIDE]).collect()
+        };
+        let units = 0..points.width;
+        Self {
+            width: points.width,
+            values: fours().flat_map(|at| units.clone().map(move |u| four(points.unit(u), at))).collect(),
+            weights: fours().map(weights_at).collect(),
+            order,
         }
     }
-    let mut sharp = [0.0; BLOCK];
-    for (wide, sharp) in wide.iter_mut().zip(&mut sharp) {
-        *wide = exp_of_negative(*wide * scale);
-        let square = *wide * *wide;
-        *sharp = square * square;
+
+    fn count(&self) -> usize {
+        self.weights.len()
     }
-    (sharp, wide)
+
+    fn at(&self, four: usize) -> &[[F::One; SIDE]] {
+        &self.values[four * self.width..][..self.width]
+    }
 }
 
-#[inline]
-fn add_row(row: &mut [[[f64; PARTS]; 2]], weights: &[Block], sharp: &Block, wide: &Block) {
-    for ([to_sharp, to_wide], weights) in row.iter_mut().zip(weights) {
-        for start in (0..BLOCK).step_by(PARTS) {
-            for part in 0..PARTS {
-                to_sharp[part] += weights[start + part] * sharp[start + part];
-                to_wide[part] += weights[start + part] * wide[start + part];
+/// Sums over all samples: [classes][fours][sharp, wide][SIDE].
+struct Totals(Vec<Vec<[[f64; SIDE]; 2]>>);
+
+impl Totals {
+    fn new(classes: usize, fours: usize) -> Self {
+        Self(vec![vec![[[0.0; SIDE]; 2]; fours]; classes])
+    }
+
+    /// What the columns of a tile add to the row of each sample.
+    fn add_rows<F: Few>(&mut self, class: usize, four: usize, rows: &[[F; 2]; SIDE]) {
+        for (i, row) in rows.iter().enumerate() {
+            for (total, row) in self.0[class][four].iter_mut().zip(row) {
+                total[i] += row.to_doubles().iter().sum::<f64>();
             }
         }
     }
-}
 
-fn flat(blocks: &[Block], samples: usize) -> Vec<f64> {
-    blocks.iter().flatten().copied().take(samples).collect()
-}
-
-/// eˣ for x ≤ 0 within 5e-14 of itself, and as of −700 below that; without branches, so that loops over it
-/// become SIMD.
-#[inline(always)]
-fn exp_of_negative(x: f64) -> f64 {
-    // Adding 1.5 · 2⁵² rounds to an integer, which then stands in the low bits.
-    const ROUND: f64 = 6_755_399_441_055_744.0;
-    const LN_2_HIGH: f64 = 6.931_471_803_691_238e-1;
-    const LN_2_LOW: f64 = 1.908_214_929_270_587_7e-10;
-    let x = if x < -700.0 { -700.0 } else { x };
-    let shifted = x * std::f64::consts::LOG2_E + ROUND;
-    let k = shifted - ROUND;
-    let r = (x - k * LN_2_HIGH) - k * LN_2_LOW;
-    // The polynomial nearest to (eʳ − 1) / r for |r| ≤ ln 2 / 2, off by 8e-14.
-    const TERMS: [f64; 8] = [
-        2.487_616_417_198_313e-5,
-        1.984_120_875_674_779_8e-4,
-        1.388_882_167_736_127_6e-3,
-        8.333_333_353_717_28e-3,
-        4.166_666_689_095_835e-2,
-        1.666_666_666_664_830_3e-1,
-        4.999_999_999_979_793_4e-1,
-        1.0,
-    ];
-    let mut series = 2.762_510_214_111_035_2e-6;
-    for term in TERMS {
-        series = series * r + term;
+    fn add_columns<F: Few>(&mut self, class: usize, four: usize, columns: &[F; 2]) {
+        for (totals, columns) in self.0[class][four].iter_mut().zip(columns) {
+            for (total, column) in totals.iter_mut().zip(columns.to_doubles()) {
+                *total += column;
+            }
+        }
     }
-    let scale = f64::from_bits((shifted.to_bits() << 52).wrapping_add(1.0_f64.to_bits()));
-    (series * r + 1.0) * scale
+
+    fn of_samples(&self, order: &[usize]) -> Sums {
+        let of_class = |kind: usize, fours: &[[[f64; SIDE]; 2]]| {
+            let mut sums = vec![0.0; order.len()];
+            for (place, sample) in order.iter().enumerate() {
+                sums[*sample] = fours[place / SIDE][kind][place % SIDE];
+            }
+            sums
+        };
+        let [sharp, wide] = [0, 1].map(|kind| self.0.iter().map(|fours| of_class(kind, fours)).collect());
+        Sums { sharp, wide }
+    }
+}
+
+fn blocks(fours: usize) -> impl Iterator<Item = Range<usize>> {
+    (0..fours).step_by(BLOCK).map(move |start| start..fours.min(start + BLOCK))
+}
+
+fn among_as<F: Few>(
+    points: &Activations<f64>,
+    weights: &[Vec<f64>],
+    variance: f64,
+    keep_on: &mut dyn FnMut(f64) -> bool,
+) -> Option<Sums> {
+    let tiles = Tiles::<F>::new(points, weights);
+    let (count, classes) = (tiles.count(), weights.len());
+    let [zero, scale] = [0.0, -1.0 / (8.0 * variance)].map(|value| F::splat(F::one(value)));
+    let mut sums = Totals::new(classes, count);
+    // Of a block, [classes][BLOCK].
+    let mut rows = vec![[[[zero; 2]; SIDE]; BLOCK]; classes];
+    let mut columns = vec![[[zero; 2]; BLOCK]; classes];
+    for upper in blocks(count) {
+        for lower in blocks(count).skip(upper.start / BLOCK) {
+            for (a, row) in upper.clone().zip(0..) {
+                for (b, column) in lower.clone().zip(0..).filter(|(b, _)| a <= *b) {
+                    let kernels = kernels(tiles.at(a), tiles.at(b), scale);
+                    for (class, weights) in &tiles.weights[b] {
+                        add_rows(&mut rows[*class][row], &kernels, weights);
+                    }
+                    if a != b {
+                        for (class, weights) in &tiles.weights[a] {
+                            add_columns(&mut columns[*class][column], &kernels, weights);
+                        }
+                    }
+                }
+            }
+            for class in 0..classes {
+                for (four, rows) in upper.clone().zip(&mut rows[class]) {
+                    sums.add_rows(class, four, &std::mem::replace(rows, [[zero; 2]; SIDE]));
+                }
+                for (four, columns) in lower.clone().zip(&mut columns[class]) {
+                    sums.add_columns(class, four, &std::mem::replace(columns, [zero; 2]));
+                }
+            }
+        }
+        let left = (count - upper.end) as f64 / count as f64;
+        if !keep_on(1.0 - left * left) {
+            return None;
+        }
+    }
+    Some(sums.of_samples(&tiles.order))
+}
+
+/// Both kernels, sharp and wide, of four samples with four others, a row for each of the first.
+#[inline(always)]
+fn kernels<F: Few>(from: &[[F::One; SIDE]], to: &[[F::One; SIDE]], scale: F) -> [[F; 2]; SIDE] {
+    let mut distances = [F::splat(F::One::default()); SIDE];
+    for (x, y) in from.iter().zip(to) {
+        let y = F::new(*y);
+        for (distance, x) in distances.iter_mut().zip(x) {
+            let difference = F::splat(*x) - y;
+            *distance = *distance + difference * difference;
+        }
+    }
+    distances.map(|distance| (distance * scale).kernels())
+}
+
+#[inline(always)]
+fn add_rows<F: Few>(rows: &mut [[F; 2]; SIDE], kernels: &[[F; 2]; SIDE], weights: &[F::One; SIDE]) {
+    let weights = F::new(*weights);
+    for (row, kernels) in rows.iter_mut().zip(kernels) {
+        *row = [row[0] + kernels[0] * weights, row[1] + kernels[1] * weights];
+    }
+}
+
+#[inline(always)]
+fn add_columns<F: Few>(columns: &mut [F; 2], kernels: &[[F; 2]; SIDE], weights: &[F::One; SIDE]) {
+    for (kind, column) in columns.iter_mut().enumerate() {
+        let [a, b, c, d] = std::array::from_fn(|i| kernels[i][kind] * F::splat(weights[i]));
+        *column = *column + ((a + b) + (c + d));
+    }
 }
