@@ -331,6 +331,31 @@ fn kernels_of_many_samples_are_as_their_definition_says() {
     }
 }
 
+/// What is kept of inputs and labels is found again for the same ones only.
+#[test]
+fn matrices_kept_from_layer_to_layer_change_nothing() {
+    let layers = [1, 2, 3].map(|seed| single(&drawn("normal_dense", 120, seed).x));
+    let labels = [0.0, 0.5].map(|limit| {
+        let label = |n: usize| u32::from(f64::from(layers[0].unit(0)[n]) > limit);
+        one_hot(&(0..120).map(label).collect::<Vec<_>>())
+    });
+    let mut scratch = Scratch::default();
+    for round in 0..2 {
+        for key in ["renyi:1.01", "renyi:3", "renyi:1.01:0.5", "renyi:2"] {
+            for (inputs, targets) in [(0, 0), (0, 1), (1, 1)] {
+                let (activations, extents) = (&layers[2], &Extents::of(&layers[2]));
+                let (inputs, targets) = (&layers[inputs], &labels[targets]);
+                let given = Given { activations, extents, inputs, targets, range: None, labels_only: false };
+                let read = |scratch: &mut Scratch| {
+                    let point = estimate(parsed(key), &given, scratch, &mut |_| true).unwrap();
+                    [point.ixt.to_bits(), point.ity.to_bits()]
+                };
+                assert_eq!(read(&mut scratch), read(&mut Scratch::default()), "{key}, round {round}");
+            }
+        }
+    }
+}
+
 #[test]
 fn bounds_are_in_order_and_more_noise_hides_more() {
     let Draw { x, .. } = drawn("normal_dense", 500, 4);

@@ -4,6 +4,7 @@
 
 use super::cells::Cells;
 use super::entropy::x_log_x;
+use super::matrices::Matrices;
 use super::targets::{Targets, spread};
 use super::{Bins, EstimateError, Extents, PlanePoint};
 use crate::network::Activations;
@@ -19,6 +20,7 @@ pub struct Scratch {
     sums: Vec<f64>,
     /// n log₂ n.
     whole: Vec<f64>,
+    pub(super) matrices: Matrices,
 }
 
 /// Î(X;T) and Î(T;Y) of a layer by the plug-in estimate over all samples given, in bits.

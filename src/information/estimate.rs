@@ -1,15 +1,13 @@
 //! One function for every estimator: a layer's activations in, its place in the plane out.
 
 use super::binning::{Scratch, plug_in};
+use super::matrices::MATRIX;
 use super::neighbours::{self, jitter};
-use super::renyi::{Gram, silverman};
 use super::{Bins, EstimateError, Extents, PlanePoint, Side, Targets, Warning, gaussian, kde, neural, noisy};
 use crate::data::{Purpose, generator, permutation};
 use crate::experiment::{Estimator, Family, Variant};
 use crate::network::Activations;
 
-/// Patterns of a kernel matrix at most: its eigenvalues cost N³.
-pub const MATRIX: usize = 512;
 /// An estimate this near to log₂ N, as a share of it, has reached it.
 pub(super) const SATURATED: f64 = 0.99;
 /// So large a share of values beyond the edges is warned of.
@@ -68,7 +66,7 @@ pub fn estimate(
             if let Some(unit) = (0..activations.width).find(|unit| extents.unit(*unit).is_none()) {
                 return Err(EstimateError::NotFinite { unit });
             }
-            by_distance(estimator, given, keep_on)?
+            by_distance(estimator, given, scratch, keep_on)?
         }
     };
     let used = if estimator.family == Family::Renyi { samples.min(MATRIX) } else { samples };
@@ -88,6 +86,7 @@ pub fn estimate(
 fn by_distance(
     estimator: Estimator,
     given: &Given,
+    scratch: &mut Scratch,
     keep_on: &mut dyn FnMut(f64) -> bool,
 ) -> Result<PlanePoint, EstimateError> {
     let Given { activations, inputs, targets, .. } = *given;
@@ -163,30 +162,7 @@ fn by_distance(
             }
             Ok(point)
         }
-        Family::Renyi => {
-            let rows = subsample(points.samples, MATRIX);
-            let taken = |all: &Activations| all.select(&rows).to_f64();
-            let sigma = |x: &Activations<f64>| match estimator.variant {
-                Variant::KernelWidth(sigma) => sigma,
-                _ => silverman(x),
-            };
-            let (layer, inputs) = (taken(activations), taken(inputs));
-            let layer = Gram::gaussian(&layer, sigma(&layer));
-            let inputs = Gram::gaussian(&inputs, sigma(&inputs));
-            let labels = Gram::labels(&taken(&targets.probabilities));
-            let alpha = order(value);
-            let mut on = |done: f64| keep_on(done);
-            let mut entropy = |gram: &Gram, done: f64| gram.entropy(alpha, &mut || on(done)).ok_or(stopped);
-            let of_layer = entropy(&layer, 0.0)?;
-            let ixt = match given.labels_only {
-                true => f64::NAN,
-                false => entropy(&inputs, 0.2)? + of_layer - entropy(&inputs.joint(&layer), 0.4)?,
-            };
-            let ity = entropy(&labels, 0.6)? + of_layer - entropy(&labels.joint(&layer), 0.8)?;
-            let mut point = PlanePoint::new(ixt, ity);
-            point.warnings.add_if(rows.len() < points.samples, Warning::Subsampled);
-            Ok(point)
-        }
+        Family::Renyi => scratch.matrices.point(estimator, given, keep_on),
         _ => {
             let with_inputs = gaussian::mutual_information(&points, &inputs.to_f64());
             let with_labels = gaussian::mutual_information(&points, &targets.probabilities.to_f64());

@@ -1,7 +1,8 @@
 //! Mutual information of two sets of columns, without a network: for data that people bring, and for truths.
 
 use super::cells::Cells;
-use super::estimate::{BEYOND, MATRIX, SATURATED, order, subsample};
+use super::estimate::{BEYOND, SATURATED, order, subsample};
+use super::matrices::MATRIX;
 use super::neighbours::{self, jitter};
 use super::renyi::{Gram, silverman};
 use super::{EstimateError, Warning, Warnings, edges, entropy_of_counts, gaussian, kde, neural, noisy};

@@ -69,13 +69,14 @@ impl Site {
         number(&self.page.eval_within(&call, PATIENCE)?)
     }
 
-    /// Milliseconds in which one worker reads one network 12-10-2 of that link by one estimator.
+    /// Milliseconds in which one worker reads the networks 12-10-2 of that link by one estimator.
     ///
     /// # Errors
     /// One line where the worker fails.
-    pub fn reading_one(&self, link: &str, key: &str) -> Result<f64> {
+    pub fn reading_small(&self, link: &str, networks: usize, key: &str) -> Result<f64> {
         const PARAMETERS: usize = 13 * 10 + 11 * 2;
-        let call = format!("bench.reading({link:?}, {PARAMETERS}, [{key:?}], null)");
+        let weights = networks * PARAMETERS;
+        let call = format!("bench.reading({link:?}, {weights}, [{key:?}], null)");
         number(&self.page.eval_within(&call, PATIENCE)?)
     }
 }
