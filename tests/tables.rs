@@ -91,7 +91,7 @@ fn layers_say_peak_fall_and_phase() {
     let [fallen, phases] = &tables[..] else { panic!("{tables:?}") };
     assert!(fallen.caption.contains("30 edges"));
     assert_eq!(row(fallen, "hidden 1"), ["10", "30", "4.00", "3.00 to 5.00", "1.00"]);
-    assert_eq!(row(fallen, "output"), ["no peak: highest at the end", "–", "0.00", "0.00 to 0.00", "–"]);
+    assert_eq!(row(fallen, "output"), ["at the end", "–", "0.00", "0.00 to 0.00", "–"]);
     assert_eq!(row(phases, "hidden 1"), ["85.0", "65.0", "20"]);
     assert_eq!(row(phases, "output"), ["65.0", "65.0", "none"]);
     assert!(fallen.note.contains("bootstrap over 2 networks"));

@@ -73,7 +73,9 @@ pub fn duration(seconds: f64) -> String {
 
 /// A number of bits: three decimals, or a dash where there is none.
 pub fn bits(value: Option<f64>) -> String {
-    value.filter(|value| value.is_finite()).map_or("–".into(), |value| format!("{value:.3}"))
+    // + 0.0 makes 0 of −0.
+    let whole = |value: f64| (value * 1000.0).round() / 1000.0 + 0.0;
+    value.filter(|value| value.is_finite()).map_or("–".into(), |value| format!("{:.3}", whole(value)))
 }
 
 /// The most characters of a name in a sentence.

@@ -45,7 +45,7 @@ struct Layout {
 impl Layout {
     fn new(spec: &Spec, (width, height): (f64, f64)) -> Self {
         // The names stand at the right.
-        let plot = Rect { left: 42.0, top: 26.0, right: width - names(width), bottom: height - 38.0 };
+        let plot = Rect { left: 42.0, top: 26.0, right: width - room(spec, width), bottom: height - 38.0 };
         let all = || spec.lines.iter().flat_map(|line| line.points.iter().copied());
         let most = |of: fn((f64, f64)) -> f64| all().map(of).fold(0.0, f64::max);
         let top = |value: f64| if value > 0.0 { value * 1.04 } else { 1.0 };
@@ -122,12 +122,18 @@ pub fn draw<DB: DrawingBackend>(spec: &Spec, pen: &Pen<DB>, size: (f64, f64), th
     for ((line, _), y) in ends.iter().zip(relax(&wanted, SIZE + 4.0, plot.top, plot.bottom)) {
         let hue = colour::series(line.colour, theme.dark);
         let kind = Type { size: SIZE, colour: hue, anchor: (HPos::Left, VPos::Center), bold: true };
-        pen.text(&shortened(&line.name, names(size.0) - 12.0), (plot.right + 10.0, y), kind)?;
+        pen.text(&shortened(&line.name, room(spec, size.0) - 12.0), (plot.right + 10.0, y), kind)?;
     }
     Ok(())
 }
 
-/// The room for names beside the plot.
+/// The room for these names: more than usual where they are long and the figure is wide.
+fn room(spec: &Spec, width: f64) -> f64 {
+    let widths = spec.lines.iter().map(|line| 1.15 * text_width(&line.name, SIZE));
+    names(width).max((widths.fold(0.0, f64::max) + 14.0).min(0.26 * width))
+}
+
+/// The room for names beside a plot.
 pub(super) fn names(width: f64) -> f64 {
     (0.24 * width).clamp(80.0, 150.0)
 }

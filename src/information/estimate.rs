@@ -180,7 +180,7 @@ pub(super) fn order(alpha: f64) -> f64 {
 }
 
 /// All rows, or so many of them, the same at every epoch.
-pub(super) fn subsample(samples: usize, most: usize) -> Vec<u32> {
+pub fn subsample(samples: usize, most: usize) -> Vec<u32> {
     let mut rows = permutation(samples, &mut generator(0, Purpose::Subsample, 0, 0));
     rows.truncate(most);
     rows.sort_unstable();

@@ -28,7 +28,7 @@ pub use binning::Scratch;
 pub use bins::{Bins, edges};
 pub use entropy::{entropy, entropy_of_counts};
 pub use error::EstimateError;
-pub use estimate::{Given, estimate};
+pub use estimate::{Given, estimate, subsample};
 pub use extents::Extents;
 pub use labels::{input_label_information, label_entropy};
 pub use matrices::MATRIX;

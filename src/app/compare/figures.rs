@@ -82,8 +82,12 @@ pub fn plane(paths: &[Path], by: By) -> Spec {
             path.of_layer(layer).into_iter().map(|(_, _, point)| (point.ixt, point.ity)).collect()
         }
     };
+    let same = paths.windows(2).all(|pair| pair[0].reading == pair[1].reading);
+    let reading = paths.first().filter(|_| same).map(|path| path.reading.estimator.short());
+    let reading = reading.as_deref().unwrap_or(text::compare::SEVERAL);
+    let title = |sign| text::compare::plane_axis(sign, reading);
     Spec {
-        titles: [text::compare::X_AXIS.into(), text::compare::Y_AXIS.into()],
+        titles: [text::compare::IXT_SIGN, text::compare::ITY_SIGN].map(title),
         lines: lines(paths, points),
         logarithmic: false,
         numbered: by == By::End,
@@ -114,12 +118,14 @@ pub fn curves(paths: &[Path], by: By, axis: Axis) -> Vec<Spec> {
         };
         spec(title, lines(paths, points))
     };
-    vec![
+    let all = [
         measure(text::compare::ACCURACY_AXIS, |stop| 100.0 * stop.accuracy),
         measure(text::compare::LOSS, |stop| stop.loss),
-        coordinate("I(X;T)", |point| point.ixt),
-        coordinate("I(T;Y)", |point| point.ity),
-    ]
+        coordinate(text::compare::IXT_SIGN, |point| point.ixt),
+        coordinate(text::compare::ITY_SIGN, |point| point.ity),
+    ];
+    // A preset tells its accuracy at the end only, which is in the table.
+    all.into_iter().filter(|spec| spec.lines.iter().any(|line| line.points.len() > 1)).collect()
 }
 
 /// What the plane assumes of each run, and a warning where they were read in different ways.

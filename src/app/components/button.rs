@@ -28,18 +28,22 @@ pub struct ButtonProps {
     #[prop_or_default]
     pub hint: Option<AttrValue>,
     pub press: Callback<()>,
+    /// Hears whether the pointer is over it.
+    #[prop_or_default]
+    pub point: Callback<bool>,
 }
 
 /// A button.
 #[component]
 pub fn Button(props: &ButtonProps) -> Html {
     let press = props.press.reform(|_: MouseEvent| ());
+    let [enter, leave] = [true, false].map(|over| props.point.reform(move |_: PointerEvent| over));
     html! {
         <button type="button" id={props.id.clone()} class={classes!("button", props.class.clone())}
             aria-label={props.says.clone()} title={props.hint.clone().or_else(|| props.says.clone())}
             aria-pressed={props.pressed.map(|on| if on { "true" } else { "false" })}
             aria-disabled={(props.stays && !props.enabled).then_some("true")}
-            disabled={!props.enabled && !props.stays} onclick={press}>
+            disabled={!props.enabled && !props.stays} onclick={press} onpointerenter={enter} onpointerleave={leave}>
             { for props.icon.map(icon::drawn) }
             { &props.label }
         </button>

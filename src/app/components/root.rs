@@ -5,12 +5,15 @@ use yew::prelude::*;
 use super::lab::Lab;
 use crate::app::effects::{Host, load_pages, show_pages, use_hash};
 use crate::app::route::Page;
+use crate::text;
 
 /// Shows the laboratory, or hides it and has the other pages loaded.
 #[component]
 pub fn Root() -> Html {
     let host = use_memo((), |()| Host::new());
-    let elsewhere = Page::of(&use_hash()) != Page::Lab;
+    let page = Page::of(&use_hash());
+    let elsewhere = page != Page::Lab;
+    use_effect_with(page, |page| gloo::utils::document().set_title(&text::header::title(page.label())));
     use_effect_with(elsewhere, |elsewhere| {
         show_pages(*elsewhere);
         if *elsewhere {

@@ -22,7 +22,7 @@ pub fn view_bar(state: &State, send: &Send) -> Html {
         let label = format!("{} {}", MARKERS[i % MARKERS.len()], text::plane::short_layer(name));
         html! {
             <Button id={format!("layer-{}", i + 1)} says={format!("{label}: {name}")} {label} class="small" pressed={Some(look.shows(i))}
-                press={send.reform(move |()| Action::Switch(i))} />
+                press={send.reform(move |()| Action::Switch(i))} point={send.reform(move |on: bool| Action::Light(on.then_some(i)))} />
         }
     };
     let networks = match look.networks {

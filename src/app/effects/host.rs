@@ -1,6 +1,7 @@
 //! The loop that holds the state.
 
 use std::cell::{Cell, Ref, RefCell};
+use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 
 use gloo::render::{AnimationFrame, request_animation_frame};
@@ -26,6 +27,9 @@ const DEAF: u32 = 500;
 pub struct Host {
     me: Weak<Host>,
     state: RefCell<State>,
+    /// Actions that wait for the one at work, and whether one is.
+    actions: RefCell<VecDeque<Action>>,
+    busy: Cell<bool>,
     workers: Workers,
     pub library: Library,
     link: browser::LinkWriter,
@@ -43,6 +47,8 @@ impl Host {
         let host = Rc::new_cyclic(|me| Self {
             me: me.clone(),
             state: RefCell::new(State::new(estimators)),
+            actions: RefCell::default(),
+            busy: Cell::default(),
             workers: Workers::new(estimators),
             library: Library::new({
                 let me = me.clone();
@@ -81,8 +87,24 @@ impl Host {
         })
     }
 
-    /// Applies an action and does what follows from it.
+    /// Applies an action and does what follows from it: after the action at work, where an effect of that sends it.
     pub fn send(&self, action: Action) {
+        self.actions.borrow_mut().push_back(action);
+        if self.busy.replace(true) {
+            return;
+        }
+        loop {
+            // In a statement of its own, so that the queue is not borrowed meanwhile.
+            let action = self.actions.borrow_mut().pop_front();
+            match action {
+                Some(action) => self.apply(action),
+                None => break,
+            }
+        }
+        self.busy.set(false);
+    }
+
+    fn apply(&self, action: Action) {
         let found = matches!(action, Action::Estimator { .. });
         if matches!(action, Action::KeptPiece { unasked: true, .. } if self.state.borrow().is_finished()) {
             note_asked();

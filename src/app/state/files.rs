@@ -19,7 +19,10 @@ impl State {
                 self.fetching = false;
                 match run {
                     // The user may have been faster than the network.
-                    Ok(run) if self.display.is_none() => {
+                    Ok(run) if self.display.is_none() || self.asks_for_shipped() => {
+                        if self.display.is_some() {
+                            self.forget_training(effects);
+                        }
                         self.show(*run, Origin::Shipped { asked: false, save: false }, effects);
                     }
                     Ok(_) => {}

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Effect, ShippedRun, State};
+use super::{Effect, Phase, ShippedRun, State};
 use crate::experiment::{Experiment, Fault, parameter};
 use crate::text;
 use crate::view::{Kept, View};
@@ -59,10 +59,7 @@ impl State {
         }
         self.setup.faults.clear();
         self.setup.experiment = experiment;
-        if self.display.is_none()
-            && !self.fetching
-            && self.setup.experiment.trains_like(&Experiment::default())
-        {
+        if self.asks_for_shipped() && !self.fetching {
             self.fetching = true;
             effects.push(Effect::Fetch(ShippedRun::Light));
         }
@@ -71,6 +68,15 @@ impl State {
         if let Some(Kept { id, resume }) = open {
             effects.push(Effect::LoadKept { id, resume });
         }
+    }
+
+    /// Whether the shipped run is asked for, and may take the place of what is on display: a link names it, and
+    /// nothing trains.
+    pub(super) fn asks_for_shipped(&self) -> bool {
+        let asked = &self.setup.experiment;
+        let shown = self.display.as_ref().is_some_and(|d| d.store.run.borrow().experiment.trains_like(asked));
+        let trains = !matches!(self.training.phase, Phase::Idle | Phase::Ended);
+        asked.trains_like(&Experiment::default()) && !shown && (self.display.is_none() || !trains)
     }
 
     /// Takes the text of a control.

@@ -161,12 +161,18 @@ fn points<DB: DrawingBackend>(
 ) -> Drawn<DB> {
     let shapes: Vec<Shape> = (0..seen.classes()).map(Shape::new).collect();
     let radius = if seen.points() > 300 { 1.6 } else { 2.6 };
-    for (at, (class, trained)) in pairs(seen.scatter(column)).zip(pairs(seen.marks())) {
-        let class = class as usize;
-        let Some(shape) = shapes.get(class) else { continue };
-        let (at, alpha) = (place(plot, at), if trained > 0.0 { 0.95 } else { 0.45 });
-        shape.draw(pen, at, radius + 0.8, colour::fade(theme.surface, alpha))?;
-        shape.draw(pen, at, radius, colour::fade(picture::of_class(class, theme), alpha))?;
+    // All rims first: where points are dense they would hide them.
+    for is_rim in [true, false] {
+        for (at, (class, trained)) in pairs(seen.scatter(column)).zip(pairs(seen.marks())) {
+            let class = class as usize;
+            let Some(shape) = shapes.get(class) else { continue };
+            let (at, alpha) = (place(plot, at), if trained > 0.0 { 0.95 } else { 0.45 });
+            let (radius, colour) = match is_rim {
+                true => (radius + 0.8, theme.surface),
+                false => (radius, picture::of_class(class, theme)),
+            };
+            shape.draw(pen, at, radius, colour::fade(colour, alpha))?;
+        }
     }
     let kind = Type { size: SIZE, colour: theme.ink, anchor: (HPos::Left, VPos::Center), bold: false };
     for (class, shape) in shapes.iter().enumerate().take(MOST_NAMED) {

@@ -94,8 +94,6 @@ pub(super) fn legend<DB: DrawingBackend>(
     theme: &Theme,
 ) -> Drawn<DB> {
     let Layout { plot, size, .. } = *layout;
-    // Smaller and lower than the title beside it, clear of the ticks of the epochs.
-    let size = size - 1.0;
     let chance = spec.chance.iter().map(|(reading, _)| (text::figures::chance(reading.shuffles), theme.ink));
     let others = spec.over.iter().enumerate().map(|(i, (reading, _))| {
         let name = match reading.over == spec.reading.over {
@@ -104,9 +102,12 @@ pub(super) fn legend<DB: DrawingBackend>(
         };
         (format!("– – {name}"), colour::series(i, theme.dark))
     });
-    // After the title of the axis.
-    let mut x = plot.left + 6.0 * size;
-    for (name, colour) in chance.chain(others) {
+    let names: Vec<_> = chance.chain(others).collect();
+    // Smaller and lower than the title beside it, clear of the ticks of the epochs; after the title of the axis.
+    let mut x = plot.left + 6.0 * (size - 1.0);
+    let width = |size: f64| names.iter().map(|(name, _)| text_width(name, size) + size).sum::<f64>();
+    let size = (size - 1.0) * ((plot.right - x) / width(size - 1.0)).clamp(0.65, 1.0);
+    for (name, colour) in names {
         let kind = Type { size, colour, anchor: (HPos::Left, VPos::Bottom), bold: true };
         pen.text(&name, (x, plot.top - 4.0), kind)?;
         x += text_width(&name, size) + size;

@@ -10,7 +10,7 @@ use boundary::boundary;
 use seen::Head;
 
 use crate::experiment::{Activation, Estimator, Family};
-use crate::information::{Extents, Given, Scratch, Targets, estimate};
+use crate::information::{Extents, Given, Scratch, Targets, estimate, subsample};
 use crate::network::{Activations, Shape, forward};
 
 /// Patterns as one network sees them.
@@ -40,8 +40,8 @@ pub fn look(shape: &Shape, weights: &[f32], patterns: &Patterns, estimator: Esti
     let columns: Vec<&Activations> = std::iter::once(inputs).chain(&layers).collect();
     let (heat, classes, samples) = (inputs.width == 2, targets.probabilities.width, inputs.samples);
     let ranges: Vec<[f32; 2]> = columns.iter().enumerate().map(|(i, a)| range(shape, i, a)).collect();
-    let points: Vec<usize> =
-        (0..samples.min(MOST_POINTS)).map(|i| i * samples / samples.min(MOST_POINTS)).collect();
+    // At random: every second row of a data set may be of one class.
+    let points: Vec<usize> = subsample(samples, MOST_POINTS).into_iter().map(|row| row as usize).collect();
 
     let mut pictures = Vec::new();
     let mut segments = Vec::new();

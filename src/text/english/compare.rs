@@ -50,8 +50,16 @@ pub fn run(name: &str, reading: &str, networks: usize) -> String {
 }
 
 /// The axes of the plane.
-pub const X_AXIS: &str = "I(X;T), bits";
-pub const Y_AXIS: &str = "I(T;Y), bits";
+pub const IXT_SIGN: &str = "Î(X;T)";
+pub const ITY_SIGN: &str = "Î(T;Y)";
+
+/// In the place of the estimator where the runs were read in different ways.
+pub const SEVERAL: &str = "several estimators";
+
+/// An axis of the plane; `reading`: how the runs were read.
+pub fn plane_axis(sign: &str, reading: &str) -> String {
+    format!("{sign}, bits ({reading})")
+}
 
 pub const CURVES: &str = "Curves";
 pub const ACCURACY_AXIS: &str = "Hold-out accuracy, %";

@@ -74,6 +74,7 @@ pub fn clamped(label: &str, key: &str, asked: &str, taken: &str, range: &str) ->
 }
 
 pub fn unreadable(label: &str, key: &str, asked: &str, expected: &str, kept: &str) -> String {
+    let kept = if kept.is_empty() { "nothing" } else { kept };
     format!("{label} ({key}) was “{asked}”, which is not {expected}; {kept} is kept")
 }
 

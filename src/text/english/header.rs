@@ -14,3 +14,8 @@ pub const TAGLINE: &str = "How layers move through the information plane";
 
 pub const OPEN_RUN: &str = "Open run…";
 pub const OPEN_RUN_HINT: &str = "Run files, or zips of them; they can also be dropped anywhere";
+
+/// What the browser calls a page.
+pub fn title(page: &str) -> String {
+    format!("{page} · Infoplane")
+}

@@ -77,6 +77,7 @@ pub fn clamped(taken: &str, range: &str) -> String {
 }
 
 pub fn unreadable(expected: &str, kept: &str) -> String {
+    let kept = if kept.is_empty() { "nothing" } else { kept };
     format!("This is not {expected}; {kept} is kept")
 }
 

@@ -42,7 +42,7 @@ pub const STOCHASTIC_ABOUT: &str = "In the stochastic variant of the task each p
 pub const STOCHASTIC_LOOK_FOR: &str = "Hidden layers that rise to the dashed line, and none of which loses more than 1 bit of the input in the end";
 
 pub const RANDOM_LABELS: &str = "Random labels, a small network";
-pub const RANDOM_LABELS_ABOUT: &str = "Half of the labels are wrong, so that nothing can be learnt that holds for other patterns. Networks of 294 weights do not learn 3482 labels by heart either, and get less than two thirds of them right.";
+pub const RANDOM_LABELS_ABOUT: &str = "Half of the labels are wrong, so that nothing can be learnt that holds for other patterns. Networks of 294 parameters do not learn 3482 labels by heart either, and get less than two thirds of them right.";
 pub const RANDOM_LABELS_LOOK_FOR: &str =
     "Layers that let go of the input all the same, while the hold-out accuracy stays at chance";
 

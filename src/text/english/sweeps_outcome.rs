@@ -96,8 +96,8 @@ pub const PLANE: &str = "Information plane";
 pub const LAYER: &str = "Layer";
 pub const PLANE_CAPTION: &str = "The way of the layer in each cell, from before training (ring) to the end (dot), means over the networks; colours go from the first cell to the last";
 /// The axes of the plane, and heads of the table.
-pub const IXT: &str = "I(X;T), bits";
-pub const ITY: &str = "I(T;Y), bits";
+pub const IXT: &str = "Î(X;T), bits";
+pub const ITY: &str = "Î(T;Y), bits";
 
 pub fn stop(cell: &str, epoch: u32, ixt: f64, ity: f64) -> String {
     format!("{cell}, epoch {epoch}: I(X;T) {ixt:.2}, I(T;Y) {ity:.3} bits")

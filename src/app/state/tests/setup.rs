@@ -9,6 +9,26 @@ fn the_default_experiment_fetches_the_shipped_run() {
     assert_eq!(page.send(Action::Linked(SMALL.into())), []);
 }
 
+/// A lesson's link to the shipped run shows it, whatever was run before; but nothing that trains is lost for it.
+#[test]
+fn a_link_to_the_shipped_run_shows_it_in_the_place_of_another() {
+    let default = || Action::Linked("#/lab?v=1".into());
+    let fetches = |effects: &[Effect]| effects.contains(&Effect::Fetch(ShippedRun::Light));
+    let mut page = Page::training(SMALL);
+    page.gives(0);
+    assert!(!fetches(&page.send(default())), "while another trains");
+    page.send(Action::Linked(SMALL.into()));
+    page.gives(8);
+    page.says(crate::workers::messages::FromTrainer::Finished);
+    assert!(!fetches(&page.send(Action::Linked(SMALL.into()))), "its own link");
+    assert!(fetches(&page.send(default())));
+    let bytes = include_bytes!("../../../../static/default.light.json");
+    let run = crate::run::from_json(bytes).unwrap();
+    page.send(Action::Fetched { file: ShippedRun::Light, run: Ok(Box::new(run)) });
+    assert_eq!(page.epochs().last(), Some(&8000));
+    assert!(!fetches(&page.send(default())), "it is on display");
+}
+
 #[test]
 fn nonsense_in_a_link_is_said_and_the_rest_is_taken() {
     let page = Page::opened("#/lab?v=1&epochs=-3&act=nothing&seed=4");
