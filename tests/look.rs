@@ -6,8 +6,8 @@ use infoplane::data::Samples;
 use infoplane::evaluation::{
     BINS, MOST_POINTS, MOST_UNITS, Patterns, Reader, SIDE, Seen, look, of_one_neuron,
 };
-use infoplane::experiment::{Activation, Estimator, Experiment, Over, Reading};
-use infoplane::information::Targets;
+use infoplane::experiment::{Activation, DataSet, Estimator, Experiment, Over, Reading};
+use infoplane::information::{Targets, subsample};
 use infoplane::network::{Activations, Shape, initial_weights};
 use infoplane::workers::tables::{Which, of_network};
 use proptest::prelude::*;
@@ -115,8 +115,8 @@ fn histograms_moments_and_information_are_those_of_the_activations() {
         // The layer of one neuron has the same histogram, and every pattern drawn its class and part.
         assert_eq!(seen.scatter(3), seen.picture(seen.before(3)));
         assert_eq!(seen.points(), rows.len().min(MOST_POINTS));
-        for (i, mark) in seen.marks().chunks_exact(2).enumerate() {
-            let at = i * rows.len() / seen.points();
+        for (at, mark) in subsample(rows.len(), MOST_POINTS).into_iter().zip(seen.marks().chunks_exact(2)) {
+            let at = at as usize;
             let trained = reader.split(0).train.contains(&rows[at]);
             assert_eq!(mark, [labels[at] as f32, f32::from(u8::from(trained))]);
         }
@@ -243,6 +243,22 @@ fn the_view_of_three_neurons_is_a_parallel_projection() {
         assert!(a.iter().all(|share| (0.0..=1.0).contains(share)), "{a:?}");
         for b in &at[..i] {
             assert!((a[0] - b[0]).hypot(a[1] - b[1]) > 0.05, "{at:?}");
+        }
+    }
+}
+
+/// The points of these data sets are of their classes in turns.
+#[test]
+fn points_of_a_picture_are_of_every_class() {
+    for (data, classes) in [(DataSet::Circle, 2), (DataSet::Gauss, 4)] {
+        let experiment = Experiment { data, hidden: vec![3], points: 2000, classes, ..Experiment::default() };
+        let (_, reader) = reader(&experiment);
+        let weights = initial_weights(&experiment, reader.shape(), 0);
+        let seen = Seen::new(reader.look(&weights, 0, Reading::of(&experiment)).unwrap());
+        for class in 0..seen.classes() {
+            let count = seen.marks().chunks_exact(2).filter(|mark| mark[0] == class as f32).count();
+            let share = 1000.0 / seen.classes() as f64;
+            assert!((count as f64 - share).abs() < 0.2 * share, "{data:?}: {count} of class {class}");
         }
     }
 }

@@ -248,6 +248,9 @@ fn the_animation_is_a_webm_file() {
     // EBML, as Matroska begins.
     let bytes = fs::read(&file).unwrap();
     assert!(bytes.starts_with(&[0x1A, 0x45, 0xDF, 0xA3]) && bytes.len() > 10_000, "{} bytes", bytes.len());
+    // Once more, when all that writes it is loaded and answers at once.
+    press(&site, "w");
+    site.page.wait_for_download(2, PATIENCE).unwrap();
     site.is_quiet();
 }
 
