@@ -42,7 +42,7 @@ fn a_new_version_is_offered_and_taken_when_asked() {
     site.until("document.documentElement.dataset.training === ''");
     let (worker, page) = (site.folder.join("sw.js"), site.folder.join("index.html"));
     let (old, html) = (fs::read_to_string(&worker).unwrap(), fs::read_to_string(&page).unwrap());
-    fs::write(&page, html.replacen("<title>Infoplane", "<title>Newer Infoplane", 1)).unwrap();
+    fs::write(&page, html.replacen("<html ", "<html data-newer ", 1)).unwrap();
     fs::write(&worker, old.replacen("const VERSION = \"", "const VERSION = \"newer", 1)).unwrap();
     site.eval("navigator.serviceWorker.getRegistration().then((kept) => kept.update())");
     site.until("!document.querySelector('#update').hidden");
@@ -50,7 +50,8 @@ fn a_new_version_is_offered_and_taken_when_asked() {
     assert_eq!(site.eval("getComputedStyle(document.querySelector('#update')).display"), "none");
     site.click("#pause");
     site.until("getComputedStyle(document.querySelector('#update')).display !== 'none'");
-    assert_eq!(site.eval("document.title"), "Infoplane");
+    let newer = "'newer' in document.documentElement.dataset";
+    assert_eq!(site.eval(newer), false);
     let other = site.browser.page().unwrap();
     other.goto(&site.server.url()).unwrap();
     site.click("#update button");
@@ -59,11 +60,11 @@ fn a_new_version_is_offered_and_taken_when_asked() {
     // The browser takes a moment to forget a page.
     for _ in 0..20 {
         site.page.eval("document.querySelector('#update button')?.click()").unwrap();
-        if site.page.wait_for("document.title === 'Newer Infoplane'", Duration::from_secs(1)).is_ok() {
+        if site.page.wait_for(newer, Duration::from_secs(1)).is_ok() {
             break;
         }
     }
-    site.until("document.title === 'Newer Infoplane' && document.querySelector('#run')");
+    site.until(&format!("{newer} && document.querySelector('#run')"));
     site.until("document.querySelector('#update').hidden");
 }
 
