@@ -20,12 +20,11 @@ const SITE: [(&str, &str); 6] = [
 pub fn run() -> Result<()> {
     wasm_target::ensure()?;
     step::run("checking the format", &mut step::cargo(&["fmt", "--all", "--check"]))?;
-    // With the page, whose state is tested without a browser.
+    // With the page, whose state is tested without a browser. One set of features, so that all is built once.
     let native = ["--workspace", "--features", "infoplane/page"];
+    let in_browser = ["--workspace", "--features", "infoplane/page,infoplane/browser-tests"];
     let strict = ["--all-targets", "--", "-D", "warnings"];
-    step::run("clippy", step::cargo(&["clippy"]).args(native).args(strict))?;
-    let browser = ["clippy", "--features", "browser-tests", "--test", "browser", "--", "-D", "warnings"];
-    step::run("clippy for the browser tests", &mut step::cargo(&browser))?;
+    step::run("clippy", step::cargo(&["clippy"]).args(in_browser).args(strict))?;
     for (bin, features) in SITE {
         let wasm = ["clippy", "--target", "wasm32-unknown-unknown", "--no-default-features", "--features"];
         let rest = [features, "--bin", bin, "--", "-D", "warnings"];
@@ -36,6 +35,5 @@ pub fn run() -> Result<()> {
     step::run("tests", step::cargo(&["test"]).args(native))?;
     fuzz::run(Some(fuzz::SHORT))?;
     dist::run()?;
-    let browser = ["test", "--features", "browser-tests", "--test", "browser"];
-    step::run("tests in the browser", &mut step::cargo(&browser))
+    step::run("tests in the browser", step::cargo(&["test"]).args(in_browser).args(["--test", "browser"]))
 }
