@@ -122,7 +122,7 @@ pub fn draw<DB: DrawingBackend>(spec: &Spec, pen: &Pen<DB>, size: (f64, f64), th
     for ((line, _), y) in ends.iter().zip(relax(&wanted, SIZE + 4.0, plot.top, plot.bottom)) {
         let hue = colour::series(line.colour, theme.dark);
         let kind = Type { size: SIZE, colour: hue, anchor: (HPos::Left, VPos::Center), bold: true };
-        pen.text(&shortened(&line.name, room(spec, size.0) - 12.0), (plot.right + 10.0, y), kind)?;
+        pen.text(&shortened(&line.name, size.0 - plot.right - 12.0), (plot.right + 10.0, y), kind)?;
     }
     Ok(())
 }

@@ -65,8 +65,7 @@ pub fn across(
     Some(sums.of_samples(&places.order).sharp)
 }
 
-/// So many pairs take long enough for the kernels' precision to count; the errors of so many even out, to
-/// some 1e-8 of a sum.
+/// So many samples take long enough for the kernels' precision to count; the errors of so many even out.
 const MANY: usize = 1024;
 /// Samples in a tile's side.
 const SIDE: usize = 4;

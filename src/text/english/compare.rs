@@ -49,7 +49,7 @@ pub fn run(name: &str, reading: &str, networks: usize) -> String {
     format!("{name}: {reading}, {networks} networks")
 }
 
-/// The axes of the plane.
+/// The coordinates, in axes.
 pub const IXT_SIGN: &str = "Î(X;T)";
 pub const ITY_SIGN: &str = "Î(T;Y)";
 

@@ -17,5 +17,5 @@ pub const OPEN_RUN_HINT: &str = "Run files, or zips of them; they can also be dr
 
 /// What the browser calls a page.
 pub fn title(page: &str) -> String {
-    format!("{page} · Infoplane")
+    format!("{page} · {NAME}")
 }
