@@ -14,7 +14,8 @@ use roxmltree::{Document, Node};
 
 mod samples;
 
-const LOSS_AND_ACCURACY: [CurveKind; 2] = [CurveKind::Loss, CurveKind::Accuracy];
+/// Over epochs.
+const LOSS_AND_ACCURACY: ([CurveKind; 2], bool) = ([CurveKind::Loss, CurveKind::Accuracy], false);
 const SITE: &str = "https://example.org/lab/";
 
 /// Points of three networks and two layers at two epochs.
@@ -55,13 +56,17 @@ fn planes(run: &Run) -> String {
         &[Shown::from(Reading::of(&run.experiment))],
         (&Bounds::default(), Look::default()),
         1,
-        SITE,
+        &address(run),
     ))
     .unwrap()
 }
 
+fn address(run: &Run) -> String {
+    SITE.to_owned() + &run.experiment.to_link()
+}
+
 fn curves(run: &Run) -> String {
-    svg(&Picture::curves(run, LOSS_AND_ACCURACY, 1, SITE)).unwrap()
+    svg(&Picture::curves(run, LOSS_AND_ACCURACY, 1, &address(run))).unwrap()
 }
 
 fn number(node: Node, attribute: &str) -> f64 {

@@ -86,13 +86,13 @@ pub trait Drawing {
 }
 
 impl Picture {
-    /// The information planes of a run up to snapshot `now`; `site` is the address that its link is put after.
+    /// The information planes of a run up to snapshot `now`; `address` shows the run so.
     pub fn planes(
         run: &Run,
         shown: &[Shown],
         (bounds, look): (&Bounds, Look),
         now: usize,
-        site: &str,
+        address: &str,
     ) -> Self {
         let panel = |shown: &Shown| {
             let spec = plane::Spec { look, ..plane::Spec::new(run, *shown).with(bounds) };
@@ -100,19 +100,19 @@ impl Picture {
             sentences.extend(plane::cautions(&spec, now).into_iter().map(|caution| format!("⚠ {caution}")));
             Panel { figure: Figure::Plane(Box::new(spec)), caption: set(&sentences) }
         };
-        Self::of(run, text::pictures::PLANE, shown.iter().map(panel).collect(), now, site)
+        Self::of(run, text::pictures::PLANE, shown.iter().map(panel).collect(), now, address)
     }
 
-    /// Measures of a run with the cursor at snapshot `now`; `site` is the address that its link is put after.
-    pub fn curves(run: &Run, kinds: [CurveKind; 2], now: usize, site: &str) -> Self {
+    /// Measures of a run, over steps or else epochs, with the cursor at snapshot `now`; `address` shows the run so.
+    pub fn curves(run: &Run, (kinds, steps): ([CurveKind; 2], bool), now: usize, address: &str) -> Self {
         let panel = |kind| {
-            let spec = curves::Spec::new(run, kind);
+            let spec = curves::Spec::new(run, kind).counting(steps);
             let caption = set(&[about_curves(&spec)]);
             Panel { figure: Figure::Curves(spec), caption }
         };
         let usual = kinds == [CurveKind::Loss, CurveKind::Accuracy];
         let title = if usual { text::pictures::LOSS_AND_ACCURACY } else { text::pictures::CURVES };
-        Self::of(run, title, kinds.map(panel).into(), now, site)
+        Self::of(run, title, kinds.map(panel).into(), now, address)
     }
 
     /// Runs on one plane and their curves; `about` says what is shown of which runs, and `address` leads there.
@@ -140,8 +140,8 @@ impl Picture {
         }
     }
 
-    fn of(run: &Run, what: &str, panels: Vec<Panel>, now: usize, site: &str) -> Self {
-        Self { title: title(what, run), panels, caption: set(&about_run(run, now, site)), now }
+    fn of(run: &Run, what: &str, panels: Vec<Panel>, now: usize, address: &str) -> Self {
+        Self { title: title(what, run), panels, caption: set(&about_run(run, now, address)), now }
     }
 }
 

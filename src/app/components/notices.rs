@@ -30,7 +30,7 @@ pub fn NoticeList(props: &NoticesProps) -> Html {
             Action::Dismiss(id)
         });
         html! {
-            <li key={id}>
+            <li key={id} class={classes!(notice.good.then_some("good"))}>
                 <span>{ &notice.sentence }</span>
                 if notice.remedy == Some(Remedy::LowerRate) {
                     <Button id="lower-rate" label={text::notices::RUN_SLOWER}

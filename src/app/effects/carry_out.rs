@@ -8,7 +8,7 @@ use super::errands::{self, tell};
 use super::export::EXPORT;
 use super::offer::{copy_png, offer, offer_png, offer_svg};
 use super::record;
-use crate::app::state::ExportKind;
+use crate::app::state::{ExportKind, Told};
 use crate::charts::plane::Shown;
 use crate::exchange::{Picture, csv, file_name};
 use crate::experiment::Experiment;
@@ -25,7 +25,7 @@ pub fn serve_errands() {
             _ => Err(text::saving::TWO_VERSIONS.into()),
         };
         if let Err(why) = done {
-            tell(errand, &text::saving::not_saved(&why));
+            tell(errand, &Err(text::saving::not_saved(&why)));
         }
     });
 }
@@ -41,28 +41,31 @@ fn export(errand: &Array) -> Result<(), String> {
     let now = errand.get(4).as_f64().unwrap_or_default() as usize;
     let told = {
         let errand = errand.clone();
-        Callback::from(move |sentence: String| tell(&errand, &sentence))
+        Callback::from(move |told: Told| tell(&errand, &told))
     };
-    let fault = told.reform(|why: String| text::saving::not_saved(&why));
+    let fault = told.reform(|why: String| Err(text::saving::not_saved(&why)));
     let bounds = errands::to_bounds(&errand.get(5));
     let shown: Vec<Shown> = Shown::of(&asked).into_iter().map(|shown| shown.seen(view.look)).collect();
-    let planes = |site: &str| Picture::planes(&run, &shown, (&bounds, view.look), now, site);
-    let curves = |site: &str| Picture::curves(&run, view.curves, now, site);
-    let site = whole_address("");
+    // The controls may describe another run by now.
+    let experiment = if asked.trains_like(&run.experiment) { &asked } else { &run.experiment };
+    let seen = View { open: None, sum: None, with: Vec::new(), ..view.clone() };
+    let address = whole_address(&(experiment.to_link() + &seen.to_link()));
+    let planes = || Picture::planes(&run, &shown, (&bounds, view.look), now, &address);
+    let curves = || Picture::curves(&run, (view.curves, view.look.steps), now, &address);
     let named = |what: &str| format!("infoplane-{}-{what}", file_name(&run.name));
     match kind {
         ExportKind::InformationCsv => {
             offer(&csv::information(&[&run]), "text/csv", &named("information.csv"))
         }
         ExportKind::MetricsCsv => offer(&csv::metrics(&[&run]), "text/csv", &named("metrics.csv")),
-        ExportKind::PlaneSvg => offer_svg(&planes(&site), &named("plane.svg"), &fault),
-        ExportKind::CurvesSvg => offer_svg(&curves(&site), &named("curves.svg"), &fault),
-        ExportKind::PlanePng => offer_png(&planes(&site), named("plane.png"), &fault),
-        ExportKind::CurvesPng => offer_png(&curves(&site), named("curves.png"), &fault),
-        ExportKind::CopyPlane => copy_png(&planes(&site), told),
+        ExportKind::PlaneSvg => offer_svg(&planes(), &named("plane.svg"), &fault),
+        ExportKind::CurvesSvg => offer_svg(&curves(), &named("curves.svg"), &fault),
+        ExportKind::PlanePng => offer_png(&planes(), named("plane.png"), &fault),
+        ExportKind::CurvesPng => offer_png(&curves(), named("curves.png"), &fault),
+        ExportKind::CopyPlane => copy_png(&planes(), told),
         ExportKind::PlaneWebm => {
             let (snapshots, tick, name) = (run.snapshots.len(), view.player.tick(), named("plane.webm"));
-            let picture = move |at| Picture::planes(&run, &shown, (&bounds, view.look), at, &site);
+            let picture = move |at| Picture::planes(&run, &shown, (&bounds, view.look), at, &address);
             record::animation(picture, snapshots, tick, name, &told)?;
         }
         ExportKind::RunWithWeights | ExportKind::RunLight => {

@@ -11,6 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Event;
 
 use super::browser::{load_pages, loader};
+use crate::app::state::Told;
 use crate::bottleneck::{Bound, Curve, Source};
 use crate::charts::plane::Bounds;
 use crate::experiment::Over;
@@ -19,12 +20,13 @@ use crate::experiment::Over;
 const NEWS: &str = "infoplane-errand";
 
 /// Asks for an errand: its name, what it needs, and who hears what is to be said of it.
-pub fn ask(name: &str, needs: &[JsValue], told: impl FnMut(String) + 'static) {
+pub fn ask(name: &str, needs: &[JsValue], mut told: impl FnMut(Told) + 'static) {
     let errand = Array::of1(&name.into());
     for need in needs {
         errand.push(need);
     }
-    errand.push(&Closure::<dyn FnMut(String)>::new(told).into_js_value());
+    let told = move |sentence, well| told(if well { Ok(sentence) } else { Err(sentence) });
+    errand.push(&Closure::<dyn FnMut(String, bool)>::new(told).into_js_value());
     let Some(window) = web_sys::window() else { return };
     queue().push(&errand);
     load_pages();
@@ -50,11 +52,12 @@ pub fn serve(carry_out: fn(&Array)) {
     }
 }
 
-/// Tells who asked a sentence.
-pub fn tell(errand: &Array, sentence: &str) {
-    if let Ok(told) = errand.get(errand.length().saturating_sub(1)).dyn_into::<Function>() {
+/// Tells who asked what came of it.
+pub fn tell(errand: &Array, told: &Told) {
+    let (Ok(sentence) | Err(sentence)) = told;
+    if let Ok(hears) = errand.get(errand.length().saturating_sub(1)).dyn_into::<Function>() {
         // The laboratory's callback throws nothing.
-        let _ = told.call1(&JsValue::UNDEFINED, &sentence.into());
+        let _ = hears.call2(&JsValue::UNDEFINED, &sentence.into(), &told.is_ok().into());
     }
 }
 

@@ -42,7 +42,7 @@ pub fn export(kind: ExportKind, of: Of, send: &Send) {
             files::write(run, false, move |parts| {
                 let run = JsValue::from(parts.join(""));
                 let needs = [kind.key().into(), run, link.into(), (now as f64).into(), bounds];
-                errands::ask(EXPORT, &needs, move |sentence| told.emit(sentence));
+                errands::ask(EXPORT, &needs, move |what| told.emit(what));
             });
         }
     }

@@ -10,6 +10,7 @@ use web_sys::{BlobPropertyBag, HtmlAnchorElement};
 use yew::Callback;
 
 use crate::app::canvas::{Layer, Size};
+use crate::app::state::Told;
 use crate::charts::Theme;
 use crate::exchange::{Drawing, svg};
 use crate::text;
@@ -35,7 +36,7 @@ pub fn offer_png(picture: &impl Drawing, name: String, fault: &Callback<String>)
 }
 
 /// Puts a picture into the clipboard, and says what came of it.
-pub fn copy_png(picture: &impl Drawing, told: Callback<String>) {
+pub fn copy_png(picture: &impl Drawing, told: Callback<Told>) {
     let blob = Promise::new(&mut |resolve, _| {
         png(picture, move |blob| {
             // Without a picture the clipboard refuses, which is said then. The promise's function throws nothing.
@@ -44,9 +45,9 @@ pub fn copy_png(picture: &impl Drawing, told: Callback<String>) {
     });
     spawn_local(async move {
         told.emit(match copied(&blob).await {
-            Ok(()) => text::saving::COPIED.into(),
-            Err(None) => text::saving::COPIES_TEXTS_ONLY.into(),
-            Err(Some(_)) => text::saving::COPYING_REFUSED.into(),
+            Ok(()) => Ok(text::saving::COPIED.into()),
+            Err(None) => Err(text::saving::COPIES_TEXTS_ONLY.into()),
+            Err(Some(_)) => Err(text::saving::COPYING_REFUSED.into()),
         });
     });
 }

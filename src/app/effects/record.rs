@@ -12,6 +12,7 @@ use yew::Callback;
 
 use super::offer::offer_blob;
 use crate::app::canvas::{Layer, Size, now};
+use crate::app::state::Told;
 use crate::charts::{Pen, Rect, Theme};
 use crate::exchange::{Drawing, Picture};
 use crate::text;
@@ -34,7 +35,7 @@ pub fn animation(
     snapshots: usize,
     tick: u32,
     name: String,
-    told: &Callback<String>,
+    told: &Callback<Told>,
 ) -> Result<(), String> {
     let known =
         web_sys::window().is_some_and(|w| Reflect::has(&w, &"MediaRecorder".into()).unwrap_or_default());
@@ -66,13 +67,16 @@ pub fn animation(
         })
     };
     recorder.set_ondataavailable(Some(take.into_js_value().unchecked_ref()));
-    let fault = told.clone();
+    let heard = told.clone();
     let stopped = Closure::once_into_js(move |_: Event| {
         let options = BlobPropertyBag::new();
         options.set_type("video/webm");
         match web_sys::Blob::new_with_blob_sequence_and_options(&parts, &options) {
-            Ok(blob) if blob.size() > 0.0 => offer_blob(blob, &name),
-            _ => fault.emit(text::saving::NOTHING_RECORDED.into()),
+            Ok(blob) if blob.size() > 0.0 => {
+                offer_blob(blob, &name);
+                heard.emit(Ok(text::saving::recorded(&name)));
+            }
+            _ => heard.emit(Err(text::saving::NOTHING_RECORDED.into())),
         }
     });
     recorder.set_onstop(Some(stopped.unchecked_ref()));
@@ -80,7 +84,7 @@ pub fn animation(
 
     let length = snapshots as f64 * f64::from(tick);
     let seconds = ((length + END) / 1000.0).ceil();
-    told.emit(text::saving::recording(seconds));
+    told.emit(Ok(text::saving::recording(seconds)));
     let mut drawn = 0;
     play(length, recorder, move |share| {
         let at = ((share * snapshots as f64) as usize).min(last);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Desk, ExportKind};
+use super::{Desk, ExportKind, Told};
 use crate::run::Run;
 use crate::view::Zoom;
 use crate::workers::adapter::Adapter;
@@ -50,8 +50,8 @@ pub enum Action {
     Dismiss(u32),
     /// Save something of the run on display.
     Export(ExportKind),
-    /// What is to be said of saving something.
-    ExportTold(String),
+    /// What came of saving something.
+    ExportTold(Told),
     /// So many files were chosen together, each of which comes as a [`Action::FileRead`].
     FilesChosen(usize),
     /// A file that the user chose, or why it could not be read.

@@ -150,10 +150,10 @@ impl State {
     }
 
     pub(super) fn persisted(&mut self, agreed: bool) {
-        self.notices.say(match agreed {
-            true => text::keeping::WILL_BE_KEPT,
-            false => text::keeping::MAY_NOT_BE_KEPT,
-        });
+        match agreed {
+            true => self.notices.news(text::keeping::WILL_BE_KEPT),
+            false => self.notices.say(text::keeping::MAY_NOT_BE_KEPT),
+        }
     }
 
     /// Says that the run that trains stops for another, and where it can be taken up.

@@ -75,7 +75,8 @@ impl State {
             (Likeness::Apart(distance), Device::Webgpu) => text::notices::weights_off_on_gpu(distance),
             (Likeness::Apart(distance), Device::Cpu) => text::notices::weights_off(distance),
         };
+        let same = own.likeness(&sum) == Likeness::Same;
         drop(run);
-        self.notices.say(sentence);
+        self.notices.tell(if same { Ok(sentence) } else { Err(sentence) });
     }
 }

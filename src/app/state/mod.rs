@@ -33,7 +33,7 @@ pub use action::{Action, KeptRun, NotKept, ShippedRun, WorkerEvent};
 pub use display::{Display, Origin};
 pub use effect::{Desk, Effect, Keep, TrainerBuild};
 pub use export::ExportKind;
-pub use notices::{Notice, Notices, Remedy};
+pub use notices::{Notice, Notices, Remedy, Told};
 pub use pool::Pool;
 pub use reduce::reduce;
 pub use setup::{ControlFault, Setup};

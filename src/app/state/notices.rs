@@ -1,5 +1,8 @@
 //! Sentences that stay in the page until they are dismissed.
 
+/// What came of something: a sentence that it went well, or one that says why not.
+pub type Told = Result<String, String>;
+
 /// The most that are kept; older ones make room.
 const MOST: usize = 20;
 
@@ -9,6 +12,8 @@ pub struct Notice {
     pub id: u32,
     pub sentence: String,
     pub remedy: Option<Remedy>,
+    /// Nothing is amiss.
+    pub good: bool,
 }
 
 /// What the user can do about a notice with one press.
@@ -32,13 +37,30 @@ pub struct Notices {
 impl Notices {
     /// Says a sentence once.
     pub fn say(&mut self, sentence: impl Into<String>) {
-        self.put(sentence.into(), None);
+        self.put(sentence.into(), None, false);
+    }
+
+    /// Says that something went well, in the place of what was said to go well before.
+    pub fn news(&mut self, sentence: impl Into<String>) {
+        self.all.retain(|notice| !notice.good);
+        self.put(sentence.into(), None, true);
+    }
+
+    /// Says what came of something that may have been announced.
+    pub fn tell(&mut self, told: Told) {
+        match told {
+            Ok(sentence) => self.news(sentence),
+            Err(sentence) => {
+                self.all.retain(|notice| !notice.good);
+                self.say(sentence);
+            }
+        }
     }
 
     /// Says a sentence with a remedy, in the place of an earlier one with the same remedy.
     pub fn offer(&mut self, remedy: Remedy, sentence: String) {
         self.withdraw(remedy);
-        self.put(sentence, Some(remedy));
+        self.put(sentence, Some(remedy), false);
     }
 
     /// Takes back what a remedy was offered for.
@@ -50,12 +72,12 @@ impl Notices {
         self.all.retain(|notice| notice.id != id);
     }
 
-    fn put(&mut self, sentence: String, remedy: Option<Remedy>) {
+    fn put(&mut self, sentence: String, remedy: Option<Remedy>, good: bool) {
         if self.all.iter().any(|notice| notice.sentence == sentence) {
             return;
         }
         self.given += 1;
-        self.all.push(Notice { id: self.given, sentence, remedy });
+        self.all.push(Notice { id: self.given, sentence, remedy, good });
         if self.all.len() > MOST {
             self.all.remove(0);
         }

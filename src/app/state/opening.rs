@@ -159,6 +159,6 @@ impl State {
             (None, _) | (_, 0) => return,
             (Some(shown), others) => text::opening::opened(&shown, others),
         };
-        self.notices.say(sentence);
+        self.notices.news(sentence);
     }
 }

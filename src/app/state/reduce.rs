@@ -30,7 +30,7 @@ pub fn reduce(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Help(open) => state.help = open,
         Action::Dismiss(id) => state.notices.dismiss(id),
         Action::Export(kind) => state.export(kind, out),
-        Action::ExportTold(sentence) => state.notices.say(sentence),
+        Action::ExportTold(told) => state.notices.tell(told),
         Action::FilesChosen(count) => state.files_chosen(count),
         Action::FileRead { name, bytes } => state.file_read(name, bytes, out),
         Action::Fetched { file, run } => state.fetched(file, run, out),

@@ -29,15 +29,15 @@ pub fn about_curves(spec: &Spec) -> String {
     }
 }
 
-/// The epoch shown as now, and how to make the run again.
-pub fn about_run(run: &Run, now: usize, site: &str) -> Vec<String> {
+/// The epoch shown as now, and the address that shows the run so.
+pub fn about_run(run: &Run, now: usize, address: &str) -> Vec<String> {
     let last = run.snapshots.len().checked_sub(1);
     let shown = last.and_then(|last| run.snapshots.get(now.min(last)));
     let at = match shown {
         Some(snapshot) => text::pictures::epoch_of(snapshot.epoch, run.experiment.epochs, snapshot.step),
         None => text::pictures::BEFORE_THE_FIRST.to_owned(),
     };
-    vec![at, format!("{site}{}", run.experiment.to_link())]
+    vec![at, address.to_owned()]
 }
 
 /// A name as a picture can hold it: without control characters and those that steer the direction of writing.

@@ -30,6 +30,10 @@ pub fn recording(seconds: f64) -> String {
     format!("The animation is being recorded: keep this page in sight for {seconds} s")
 }
 
+pub fn recorded(name: &str) -> String {
+    format!("The animation is recorded and saved as {name}")
+}
+
 pub const NOTHING_RECORDED: &str = "The file was not saved: the browser recorded nothing";
 
 pub fn not_saved(why: &str) -> String {

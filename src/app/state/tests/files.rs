@@ -124,7 +124,10 @@ fn what_is_on_display_is_saved_and_nothing_else() {
         assert_eq!(ExportKind::from_key(kind.key()), Some(kind));
         assert_eq!(page.send(Action::Export(kind)), [Effect::Export(kind)]);
     }
-    page.send(Action::ExportTold("The file was not saved: there is no canvas".into()));
+    page.send(Action::ExportTold(Ok("It is being recorded".into())));
+    assert_eq!(page.sentences(), ["It is being recorded"]);
+    // What came of it takes the place of its announcement.
+    page.send(Action::ExportTold(Err("The file was not saved: there is no canvas".into())));
     assert_eq!(page.sentences(), ["The file was not saved: there is no canvas"]);
 }
 
