@@ -120,7 +120,7 @@ fn the_pointer_reads_beta_on_the_bound() {
 fn layers_turn_from_drift_to_diffusion() {
     let run = run("");
     let spec = curves::Spec::new(&run, CurveKind::Snr);
-    assert_eq!((spec.turn(0), spec.turn(1)), (Some(20), None));
+    assert_eq!([0, 1].map(|line| spec.turn(line).map(|point| point.epoch)), [Some(20), None]);
     let rows = curves::rows(&spec, 3);
     assert_eq!(
         (rows[0].part.as_str(), rows[1].part.as_str()),

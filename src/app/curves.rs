@@ -21,6 +21,8 @@ pub struct CurvesProps {
     /// The snapshot shown as now.
     pub cursor: usize,
     pub measure: CurveKind,
+    /// Whether its axis counts steps, else epochs.
+    pub steps: bool,
     pub theme: Theme,
     /// Called with a snapshot when its epoch is pressed or dragged to.
     #[prop_or_default]
@@ -30,8 +32,8 @@ pub struct CurvesProps {
 /// A measure of a run over epochs, with a read-out under the pointer and its numbers as a table.
 #[component]
 pub fn Curves(props: &CurvesProps) -> Html {
-    let CurvesProps { store, cursor, measure, theme, on_seek } = props.clone();
-    let (spec, generation) = use_spec::<Spec>(&store, measure);
+    let CurvesProps { store, cursor, measure, steps, theme, on_seek } = props.clone();
+    let (spec, generation) = use_spec::<Spec>(&store, (measure, steps));
     let stack = use_node_ref();
     let size = use_size(&stack, theme);
     let canvases = use_state(|| [(); 2].map(|()| NodeRef::default()));
@@ -60,7 +62,8 @@ pub fn Curves(props: &CurvesProps) -> Html {
     let place = under.zip(size).and_then(|(snapshot, size)| {
         let spec = spec.borrow();
         let layout = Layout::new(&spec, size.width, size.height);
-        Some((layout.x(&spec, spec.now(snapshot)?.epoch), layout.plot.top))
+        let point = spec.now(snapshot)?;
+        Some((layout.x(&spec.scale(), spec.when(point.epoch, point.step)), layout.plot.top))
     });
     let room = use_node_ref();
     use_place(&room, place);
@@ -112,9 +115,10 @@ fn layers(canvases: &[NodeRef; 2]) -> Option<[Layer; 2]> {
     Some([below?, over?])
 }
 
-/// The snapshot of the run whose epoch is nearest to `x`.
+/// The snapshot of the run that is nearest to `x`.
 fn snapshot_at(spec: &Spec, store: &RunStore, size: Size, x: i32) -> Option<usize> {
     let layout = Layout::new(spec, size.width, size.height);
     let run = store.run.borrow();
-    layout.snapshot_at(spec, run.snapshots.iter().map(|snapshot| snapshot.epoch), size.at((x, 0)).0)
+    let when = run.snapshots.iter().map(|snapshot| spec.when(snapshot.epoch, snapshot.step));
+    layout.snapshot_at(&spec.scale(), when, size.at((x, 0)).0)
 }

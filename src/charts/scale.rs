@@ -1,5 +1,7 @@
 //! From values to places.
 
+use super::text_width;
+
 /// A linear scale.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Linear {
@@ -64,8 +66,9 @@ impl Epochs {
         }
     }
 
-    /// 0, the powers of ten or round numbers, and the last epoch where there is room for its text.
-    pub fn ticks(&self) -> Vec<u32> {
+    /// 0, the powers of ten or round numbers, and the last epoch where there is room for its text, on a scale of so
+    /// many CSS pixels with texts of this size.
+    pub fn ticks(&self, length: f64, size: f64) -> Vec<u32> {
         if self.linear {
             let scale = Linear { domain: (0.0, f64::from(self.last)), range: (0.0, 1.0) };
             let whole = scale.ticks(4.0).into_iter().map(|(value, _)| value).filter(|v| v.fract() == 0.0);
@@ -73,7 +76,8 @@ impl Epochs {
         }
         let powers = (0..10).map(|i| 10_u32.pow(i)).take_while(|power| *power <= self.last);
         let mut ticks: Vec<u32> = std::iter::once(0).chain(powers).collect();
-        if ticks.last().is_some_and(|tick| self.place(self.last) - self.place(*tick) > 0.13) {
+        let room = text_width(&format!("{} ", self.last), size) / length;
+        if ticks.last().is_some_and(|tick| self.place(self.last) - self.place(*tick) > room) {
             ticks.push(self.last);
         }
         ticks

@@ -29,9 +29,10 @@ impl Series for plane::Spec {
 }
 
 impl Series for curves::Spec {
-    type Of = curves::CurveKind;
-    fn new(run: &Run, of: curves::CurveKind) -> Self {
-        Self::new(run, of)
+    /// A measure, and whether its axis counts steps.
+    type Of = (curves::CurveKind, bool);
+    fn new(run: &Run, (measure, steps): Self::Of) -> Self {
+        Self::new(run, measure).counting(steps)
     }
     fn follow(&mut self, run: &Run) {
         self.follow(run);

@@ -31,7 +31,7 @@ pub fn column(state: &State, send: &Send, theme: Theme) -> Html {
             <div>
                 { pick(&format!("curve-{}", place + 1), text::beside::CURVE, measure.key(), CurveKind::OPTIONS, look) }
                 if let Some(store) = &store {
-                    <Curves store={store.clone()} {cursor} {measure} {theme} on_seek={Some(send.reform(Action::Seek))} />
+                    <Curves store={store.clone()} {cursor} {measure} steps={view.look.steps} {theme} on_seek={Some(send.reform(Action::Seek))} />
                 } else {
                     <div class="empty curve-empty" />
                 }

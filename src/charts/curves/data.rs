@@ -4,7 +4,7 @@ use plotters::prelude::DrawingBackend;
 use plotters::style::RGBAColor;
 use plotters::style::text_anchor::{HPos, VPos};
 
-use super::{CurveKind, Layout, Spec};
+use super::{CurveKind, Layout, Point, Spec};
 use crate::charts::marks::polyline::{self, Stroke};
 use crate::charts::marks::{axis, band, limit, relax::relax};
 use crate::charts::{Drawn, Pen, Theme, Type, colour};
@@ -19,13 +19,17 @@ fn look(line: usize, theme: &Theme) -> (RGBAColor, Stroke) {
 /// Draws axes, bands from the lowest to the highest network where there are few lines, and the lines of the means.
 pub fn data<DB: DrawingBackend>(spec: &Spec, layout: &Layout, pen: &Pen<DB>, theme: &Theme) -> Drawn<DB> {
     let Layout { plot, size, .. } = *layout;
-    let x_ticks = spec.epochs.ticks().into_iter().map(|epoch| (layout.x(spec, epoch), epoch.to_string()));
+    let scale = spec.scale();
+    let x = |point: &Point| layout.x(&scale, spec.when(point.epoch, point.step));
+    let x_ticks = scale.ticks(plot.width(), size).into_iter();
+    let x_ticks = x_ticks.map(|when| (layout.x(&scale, when), when.to_string()));
     axis::bottom(pen, plot, &x_ticks.collect::<Vec<_>>(), size, theme)?;
     axis::left(pen, plot, &layout.y_ticks(), size, theme)?;
     let title = Type { size, colour: theme.ink, anchor: (HPos::Left, VPos::Bottom), bold: false };
     pen.text(spec.measure.title(), (4.0, plot.top - 8.0), title)?;
     let title = Type { anchor: (HPos::Right, VPos::Top), ..title };
-    pen.text(text::figures::EPOCH, (plot.right, plot.bottom + 21.0), title)?;
+    let unit = if spec.steps { text::figures::STEP } else { text::figures::EPOCH };
+    pen.text(unit, (plot.right, plot.bottom + 21.0), title)?;
 
     if spec.measure == CurveKind::Snr {
         let y = layout.y(1.0);
@@ -36,7 +40,7 @@ pub fn data<DB: DrawingBackend>(spec: &Spec, layout: &Layout, pen: &Pen<DB>, the
     }
     let mut ends = vec![];
     for part in 0..spec.names.len() {
-        let known: Vec<_> = spec.line(part).map(|(epoch, spread)| (layout.x(spec, epoch), spread)).collect();
+        let known: Vec<_> = spec.line(part).map(|(point, spread)| (x(point), spread)).collect();
         let line: Vec<_> = known.iter().map(|(x, s)| (*x, layout.y(s.mean))).collect();
         let (hue, stroke) = look(part, theme);
         if spec.names.len() <= 2 {
@@ -44,8 +48,8 @@ pub fn data<DB: DrawingBackend>(spec: &Spec, layout: &Layout, pen: &Pen<DB>, the
             band::draw(pen, &area, colour::fade(hue, 0.14))?;
         }
         polyline::draw(pen, &line, stroke, 1.8, hue)?;
-        if let Some(epoch) = spec.turn(part) {
-            let place = (layout.x(spec, epoch), layout.y(1.0));
+        if let Some(point) = spec.turn(part) {
+            let place = (x(point), layout.y(1.0));
             pen.dot(place, 4.5, hue)?;
             pen.dot(place, 2.5, theme.surface)?;
         }
@@ -88,7 +92,8 @@ pub fn cursor<DB: DrawingBackend>(
 ) -> Drawn<DB> {
     let Some(point) = spec.now(now) else { return Ok(()) };
     let Layout { plot, size, .. } = *layout;
-    let x = layout.x(spec, point.epoch);
+    let when = spec.when(point.epoch, point.step);
+    let x = layout.x(&spec.scale(), when);
     pen.rule((x, plot.top), (x, plot.bottom), 1.0, theme.muted)?;
     for (part, spread) in point.parts.iter().enumerate() {
         if let Some(spread) = spread {
@@ -97,5 +102,6 @@ pub fn cursor<DB: DrawingBackend>(
         }
     }
     let kind = Type { size, colour: theme.ink, anchor: (HPos::Right, VPos::Bottom), bold: true };
-    pen.text(&text::figures::epoch(point.epoch), (plot.right, plot.top - 8.0), kind)
+    let words = if spec.steps { text::figures::step(when) } else { text::figures::epoch(when) };
+    pen.text(&words, (plot.right, plot.top - 8.0), kind)
 }

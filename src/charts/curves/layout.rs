@@ -2,7 +2,7 @@
 
 use super::{CurveKind, Spec};
 use crate::charts::Rect;
-use crate::charts::scale::Linear;
+use crate::charts::scale::{Epochs, Linear};
 
 /// The places of the curves' parts in a figure of a given size.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -57,15 +57,15 @@ impl Layout {
         powers.map(|power| (self.y.place(power.into()), libm::pow(10.0, power.into()).to_string())).collect()
     }
 
-    /// The x of an epoch.
-    pub fn x(&self, spec: &Spec, epoch: u32) -> f64 {
-        self.plot.left + self.plot.width() * spec.epochs.place(epoch)
+    /// The x of an epoch or a step.
+    pub fn x(&self, scale: &Epochs, when: u32) -> f64 {
+        self.plot.left + self.plot.width() * scale.place(when)
     }
 
-    /// The snapshot whose epoch is nearest to `x` among those of the run.
-    pub fn snapshot_at(&self, spec: &Spec, epochs: impl Iterator<Item = u32>, x: f64) -> Option<usize> {
-        let far = |epoch: u32| (self.x(spec, epoch) - x).abs();
-        let by_distance = epochs.enumerate().map(|(i, epoch)| (i, far(epoch)));
+    /// The snapshot nearest to `x` among those of the run, which were then.
+    pub fn snapshot_at(&self, scale: &Epochs, when: impl Iterator<Item = u32>, x: f64) -> Option<usize> {
+        let far = |when: u32| (self.x(scale, when) - x).abs();
+        let by_distance = when.enumerate().map(|(i, when)| (i, far(when)));
         by_distance.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(i, _)| i)
     }
 }

@@ -75,7 +75,10 @@ impl Point {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Spec {
     pub measure: CurveKind,
-    pub epochs: Epochs,
+    /// The last epoch.
+    pub epochs: u32,
+    /// Whether the axis counts steps, else epochs.
+    pub steps: bool,
     pub networks: usize,
     /// The names of the lines, in the order of [`Point::parts`].
     pub names: Vec<String>,
@@ -91,8 +94,9 @@ impl Spec {
             CurveKind::Gap => vec![text::figures::GAP.into()],
             _ => vec![text::figures::TRAINING.into(), text::figures::HOLDOUT.into()],
         };
-        let epochs = Epochs { last: run.experiment.epochs, linear: false };
-        let mut spec = Self { measure, epochs, networks: run.experiment.networks, names, points: vec![] };
+        let epochs = run.experiment.epochs;
+        let mut spec =
+            Self { measure, epochs, steps: false, networks: run.experiment.networks, names, points: vec![] };
         spec.follow(run);
         spec
     }
@@ -107,6 +111,27 @@ impl Spec {
         }
     }
 
+    /// The same on an axis that counts steps, or epochs.
+    #[must_use]
+    pub fn counting(mut self, steps: bool) -> Self {
+        self.steps = steps;
+        self
+    }
+
+    /// The axis.
+    pub fn scale(&self) -> Epochs {
+        // Each epoch has as many steps as the others.
+        let read = self.points.iter().rev().flatten().find(|point| point.epoch > 0).filter(|_| self.steps);
+        let each = read.map_or(1, |point| point.step / u64::from(point.epoch));
+        let last = u64::from(self.epochs) * each;
+        Epochs { last: last.try_into().unwrap_or(u32::MAX), linear: false }
+    }
+
+    /// When something was, on the axis.
+    pub fn when(&self, epoch: u32, step: u64) -> u32 {
+        if self.steps { step.try_into().unwrap_or(u32::MAX) } else { epoch }
+    }
+
     /// The point of a snapshot, or of the last one before it that has been read.
     pub fn now(&self, snapshot: usize) -> Option<&Point> {
         let end = (snapshot + 1).min(self.points.len());
@@ -118,14 +143,16 @@ impl Spec {
         self.points.iter().flatten().flat_map(|point| &point.parts).flatten().copied()
     }
 
-    /// Epoch and mean of a line where it is known.
-    pub fn line(&self, line: usize) -> impl Iterator<Item = (u32, Spread)> + '_ {
-        self.points.iter().flatten().filter_map(move |point| Some((point.epoch, point.parts[line]?)))
+    /// The points of a line where it is known.
+    pub fn line(&self, line: usize) -> impl Iterator<Item = (&Point, Spread)> + '_ {
+        self.points.iter().flatten().filter_map(move |point| Some((point, point.parts[line]?)))
     }
 
-    /// The epoch at which a layer's drift turns to diffusion, of the SNR only.
-    pub fn turn(&self, line: usize) -> Option<u32> {
+    /// Where a layer's drift turns to diffusion, of the SNR only.
+    pub fn turn(&self, line: usize) -> Option<&Point> {
         let shown = self.measure == CurveKind::Snr;
-        diffusion(self.line(line).filter(|_| shown).map(|(epoch, spread)| (epoch, spread.mean)))
+        let turn =
+            diffusion(self.line(line).filter(|_| shown).map(|(point, spread)| (point.epoch, spread.mean)))?;
+        self.points.iter().flatten().find(|point| point.epoch == turn)
     }
 }

@@ -22,7 +22,7 @@ fn of_point(spec: &Spec, point: &Point) -> Vec<Row> {
     let Point { epoch, step, ref parts } = *point;
     let row = |(line, value): (usize, &Option<Spread>)| {
         let part = match spec.turn(line) {
-            Some(turn) => text::figures::diffusion_from(&spec.names[line], turn),
+            Some(turn) => text::figures::diffusion_from(&spec.names[line], turn.epoch),
             None => spec.names[line].clone(),
         };
         Some(Row { part, epoch, step, value: (*value)? })

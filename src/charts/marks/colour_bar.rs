@@ -23,7 +23,7 @@ pub fn draw<DB: DrawingBackend>(
         pen.fill(strip, colour::epoch((from + to) / 2.0, theme.dark))?;
     }
     let kind = Type { size, colour: theme.muted, anchor: (HPos::Center, VPos::Top), bold: false };
-    for epoch in epochs.ticks() {
+    for epoch in epochs.ticks(bar.width(), size) {
         let at = x(epochs.place(epoch));
         pen.rule((at, bar.bottom), (at, bar.bottom + 3.0), 1.0, theme.frame)?;
         pen.text(&epoch.to_string(), (at, bar.bottom + 4.0), kind)?;

@@ -126,6 +126,7 @@ pub fn plane_at(epoch: u32, layers: &str) -> String {
 
 // Curves over the epochs.
 pub const EPOCH: &str = "epoch";
+pub const STEP: &str = "step";
 pub const DRIFT_AND_DIFFUSION: &str = "drift above, diffusion below";
 pub const GAP: &str = "gap";
 pub const TRAINING: &str = "training";
