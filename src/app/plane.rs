@@ -17,7 +17,8 @@ use super::state::Action;
 use super::store::RunStore;
 use crate::charts::Theme;
 use crate::charts::plane::{
-    Bounds, Hit, Layout, OnBound, Shown, Spec, caption, cautions, description, nearest, of_layer, on_bound,
+    Bounds, Hit, Layout, OnBound, Shown, Spec, caption, cautions, description, most_cautions, nearest,
+    of_layer, on_bound,
 };
 use crate::text;
 use crate::view::{Look, Zoom};
@@ -85,6 +86,7 @@ pub fn Plane(props: &PlaneProps) -> Html {
         let read = || of_layer(&spec, &layout, cursor, pointed.filter(|_| *focused)?).map(Under::Layer);
         pointer.and_then(|at| under(&spec, &layout, cursor, size.at(at))).or_else(read)
     });
+    let outside = matches!(hit, Some(Under::Layer(Hit { outside: true, .. })));
     let over = match hit {
         Some(Under::Layer(hit)) => Some(hit.layer),
         _ => None,
@@ -132,7 +134,7 @@ pub fn Plane(props: &PlaneProps) -> Html {
     let spec = spec.borrow();
     html! {
         <figure class={classes!("figure", "plane", theme.dark.then_some("dark"))}>
-            <div ref={room} class={room_classes(place)}>
+            <div ref={room} class={classes!(room_classes(place), outside.then_some("outside"))}>
                 <div ref={stack} class={classes!("stack", (zoom != Zoom::WHOLE).then_some("zoomed"))} role="application"
                     tabindex="0" aria-label={description(&spec, cursor)} aria-roledescription={text::plane::ROLE}
                     onpointermove={point} onpointerdown={press} onpointerup={lift.clone()} onpointercancel={lift}
@@ -148,7 +150,7 @@ pub fn Plane(props: &PlaneProps) -> Html {
                 </div>
             </div>
             <figcaption>{ caption(&spec) }</figcaption>
-            { notes(&cautions(&spec, cursor)) }
+            { notes(&cautions(&spec, cursor), most_cautions(&spec)) }
             { table(&spec, cursor) }
         </figure>
     }
@@ -184,12 +186,14 @@ fn under(spec: &Spec, layout: &Layout, cursor: usize, at: (f64, f64)) -> Option<
     layer.into_iter().chain(bound).min_by(|a, b| distance(a).total_cmp(&distance(b)))
 }
 
-/// What the estimates are warned of, under the figure.
-fn notes(cautions: &[String]) -> Html {
-    if cautions.is_empty() {
+/// What the estimates are warned of, under the figure, in so many lines: it stays as high while the epochs are played.
+fn notes(cautions: &[String], lines: usize) -> Html {
+    if lines == 0 {
         return Html::default();
     }
     let sign = || icon::of("caution").map(icon::drawn);
     let item = |caution: &String| html! { <li>{ for sign() }{ " " }{ caution.clone() }</li> };
-    html! { <ul class="cautions">{ for cautions.iter().map(item) }</ul> }
+    let empty = html! { <li aria-hidden="true">{ "\u{a0}" }</li> };
+    let empty = std::iter::repeat_n(empty, lines.saturating_sub(cautions.len()));
+    html! { <ul class="cautions">{ for cautions.iter().map(item).chain(empty) }</ul> }
 }

@@ -25,7 +25,7 @@ pub use nearest::{Hit, nearest, of_layer};
 pub use sketch::sketch;
 pub use spec::{Moments, Shown, Spec};
 pub use trail::trail;
-pub use words::{Row, caption, cautions, description, rows};
+pub use words::{Row, caption, cautions, description, most_cautions, rows};
 
 use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, VPos};

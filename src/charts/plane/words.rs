@@ -1,6 +1,6 @@
 //! The plane in words and numbers.
 
-use super::Spec;
+use super::{Moment, Spec};
 use crate::charts::Spread;
 use crate::experiment::Over;
 use crate::information::Warning;
@@ -57,6 +57,15 @@ pub fn cautions(spec: &Spec, snapshot: usize) -> Vec<String> {
         (!names.is_empty()).then(|| text::figures::warned(&text::figures::listed(&names), warning.sentence()))
     };
     Warning::ALL.into_iter().filter_map(of).collect()
+}
+
+/// How many sentences [`cautions`] has at most, over all snapshots.
+pub fn most_cautions(spec: &Spec) -> usize {
+    let at = |moment: &Moment| {
+        let warned = |warning: &&Warning| moment.warnings.iter().any(|warnings| warnings.has(**warning));
+        Warning::ALL.iter().filter(warned).count()
+    };
+    spec.moments.iter().flatten().map(at).max().unwrap_or_default()
 }
 
 /// Why the plane is empty.
