@@ -193,6 +193,13 @@ fn the_pointer_reads_the_nearest_mean() {
     assert_eq!((hit.snapshot, hit.layer), (3, 1));
     assert!(plane::nearest(&spec, &layout, 3, (x - 60.0, y + 80.0), 24.0).is_none());
     assert!(plane::nearest(&spec, &layout, 2, (x, y), 24.0).is_some_and(|hit| hit.snapshot == 2));
+    // A layer of the whole plane is in sight, and not where another corner is enlarged.
+    let outside = |spec: &plane::Spec| {
+        let layout = plane::Layout::new(spec, 700.0, 500.0);
+        plane::of_layer(spec, &layout, 3, 1).unwrap().outside
+    };
+    let look = Look { zoom: "400,0,0".parse().unwrap(), ..spec.look };
+    assert_eq!([outside(&spec), outside(&plane::Spec { look, ..spec.clone() })], [false, true]);
 }
 
 #[test]
@@ -211,6 +218,21 @@ fn rows_and_words_give_the_numbers_of_the_picture() {
     let rows = curves::rows(&spec, 3);
     assert_eq!(rows.len(), 2);
     assert!((rows[1].value.mean - 1.2 * 0.209).abs() < 1e-12);
+}
+
+#[test]
+fn curves_count_epochs_or_steps() {
+    let run = run_of(&[4, 3], 3, 4, spread_out);
+    let last = run.experiment.epochs;
+    let size = (700.0, 300.0);
+    let drawn = |steps| {
+        let spec = curves::Spec::new(&run, curves::CurveKind::Loss).counting(steps);
+        (spec.scale().last, svg(size, |pen| curves::draw(&spec, pen, size, 3, &Theme::LIGHT).unwrap()))
+    };
+    let ((epochs, by_epoch), (steps, by_step)) = (drawn(false), drawn(true));
+    assert_eq!((epochs, steps), (last, 7 * last));
+    assert!(by_epoch.contains("epoch 3") && !by_epoch.contains("step"));
+    assert!(by_step.contains("step 21") && !by_step.contains("poch"));
 }
 
 #[test]
@@ -257,10 +279,13 @@ fn ticks_are_round_and_inside() {
     assert_eq!(texts(scale(0.0, 12.48).ticks(7.0)), ["0", "2", "4", "6", "8", "10", "12"]);
     assert_eq!(texts(scale(0.0, 1.09).ticks(5.5)), ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"]);
     assert!(scale(1.0, 1.0).ticks(5.0).is_empty() && scale(0.0, f64::NAN).ticks(5.0).is_empty());
-    let ticks = |last, linear| Epochs { last, linear }.ticks();
+    let ticks = |last, linear| Epochs { last, linear }.ticks(300.0, 11.0);
     assert_eq!(ticks(1000, false), [0, 1, 10, 100, 1000]);
     assert_eq!(ticks(8000, false), [0, 1, 10, 100, 1000, 8000]);
     assert_eq!(ticks(1, false), [0, 1]);
+    // The last two would touch.
+    let narrow = Epochs { last: 56_000, linear: false }.ticks(240.0, 11.0);
+    assert_eq!(narrow, [0, 1, 10, 100, 1000, 10_000]);
     assert_eq!((ticks(8000, true), ticks(1, true)), (vec![0, 2000, 4000, 6000, 8000], vec![0, 1]));
 }
 

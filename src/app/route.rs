@@ -29,6 +29,13 @@ impl Page {
         others.into_iter().find(|page| page.path() == name).unwrap_or_default()
     }
 
+    /// What a hash `#/name?…` names that is no page.
+    pub fn unknown(hash: &str) -> Option<&str> {
+        let path = hash.strip_prefix("#/")?;
+        let name = path.split_once('?').map_or(path, |(name, _)| name);
+        (!name.is_empty() && name != Self::Lab.path() && Self::of(hash) == Self::Lab).then_some(name)
+    }
+
     /// Its name in addresses.
     pub const fn path(self) -> &'static str {
         match self {
@@ -77,6 +84,10 @@ mod tests {
         }
         for other in ["", "#", "#/", "#/libraryx", "#lab", "v=1&act=relu", "#/lab?x=/library"] {
             assert_eq!(Page::of(other), Page::Lab, "{other}");
+        }
+        assert_eq!(Page::unknown("#/nope?v=1"), Some("nope"));
+        for known in ["", "#", "#/", "#lab", "v=1", "#/lab?v=1", "#/library"] {
+            assert_eq!(Page::unknown(known), None, "{known}");
         }
     }
 }

@@ -38,6 +38,8 @@ pub fn Estimators(props: &EstimatorsProps) -> Html {
     let first = parsed.map_or_else(|| Estimator::usual(Family::Ksg), |(estimator, _)| estimator);
     let chosen = use_state(|| first);
     let fault = use_state(|| asked.clone().filter(|_| parsed.is_none()));
+    // What was asked for beyond a range.
+    let beyond = use_state(|| asked.clone().filter(|_| parsed.is_some_and(|(_, clamped)| clamped)));
     let redraw = use_force_update();
     let bench = {
         let waits = Rc::new(std::cell::RefCell::new(None));
@@ -50,10 +52,11 @@ pub fn Estimators(props: &EstimatorsProps) -> Html {
         })
     };
     let commit = {
-        let (chosen, fault, bench) = (chosen.clone(), fault.clone(), bench.clone());
+        let (chosen, fault, beyond, bench) = (chosen.clone(), fault.clone(), beyond.clone(), bench.clone());
         Callback::from(move |text: String| match Estimator::parse(&text) {
-            Some((estimator, _)) => {
+            Some((estimator, clamped)) => {
                 fault.set(None);
+                beyond.set(clamped.then_some(text));
                 chosen.set(estimator);
                 bench.estimate_by(&estimator.to_string());
                 replace_hash(&format!("#/estimators?mi={estimator}"));
@@ -123,6 +126,9 @@ pub fn Estimators(props: &EstimatorsProps) -> Html {
                         <span id="calibrated-fault" class="fault" role="alert">
                             { fault.as_ref().map(|text| text::truths::not_estimator(text, &Estimator::expected())) }
                         </span>
+                        if let Some(asked) = beyond.as_ref().filter(|_| fault.is_none()) {
+                            <span id="calibrated-beyond" class="fault" role="status">{ text::truths::beyond(asked, &chosen.to_string()) }</span>
+                        }
                     </div>
                     <p class="ways"><SavePicture name="infoplane-estimators" picture={picture} /></p>
                     <AboutEstimator family={chosen.family} open=true />

@@ -14,14 +14,14 @@ pub struct DifferencesProps {
     pub pin: Callback<usize>,
 }
 
-/// A result: its name, and its value of a run.
-type Outcome = (&'static str, fn(&Path) -> f64);
+/// A result: its name, its decimals, and its value of a run.
+type Outcome = (&'static str, usize, fn(&Path) -> f64);
 
 const RESULTS: [Outcome; 4] = [
-    (text::compare::ACCURACY, |path| path.stops.last().map_or(f64::NAN, |stop| stop.accuracy)),
-    (text::compare::LOSS, |path| path.stops.last().map_or(f64::NAN, |stop| stop.loss)),
-    (text::compare::IXT, |path| last_hidden(path).0),
-    (text::compare::ITY, |path| last_hidden(path).1),
+    (text::compare::ACCURACY, 1, |path| path.stops.last().map_or(f64::NAN, |stop| 100.0 * stop.accuracy)),
+    (text::compare::LOSS, 3, |path| path.stops.last().map_or(f64::NAN, |stop| stop.loss)),
+    (text::compare::IXT, 3, |path| last_hidden(path).0),
+    (text::compare::ITY, 3, |path| last_hidden(path).1),
 ];
 
 fn last_hidden(path: &Path) -> (f64, f64) {
@@ -46,13 +46,14 @@ pub fn Differences(props: &DifferencesProps) -> Html {
             </th>
         }
     };
-    let result = |(name, of): &Outcome| {
+    let result = |(name, decimals, of): &Outcome| {
+        let decimals = *decimals;
         let against = paths.get(*baseline).map_or(f64::NAN, of);
         let cell = |(i, path): (usize, &Path)| {
             let value = of(path);
-            let text = if value.is_finite() { format!("{value:.3}") } else { "–".into() };
+            let text = if value.is_finite() { format!("{value:.decimals$}") } else { "–".into() };
             let apart = (i != *baseline && value.is_finite() && against.is_finite())
-                .then(|| format!(" ({:+.3})", value - against));
+                .then(|| format!(" ({:+.decimals$})", value - against));
             html! { <td>{ text }{ apart }</td> }
         };
         html! { <tr><th scope="row">{ *name }</th>{ for paths.iter().enumerate().map(cell) }</tr> }

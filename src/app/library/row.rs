@@ -109,8 +109,8 @@ pub fn Row(props: &RowProps) -> Html {
                 </details>
             </th>
             <td data-label={text::library::BEGAN}>{ began }</td>
-            <td data-label={text::library::ACCURACY}>{ number(summary.accuracy, 3) }</td>
-            <td data-label={text::library::F1}>{ number(summary.f1, 3) }</td>
+            <td data-label={text::library::ACCURACY}>{ number(100.0 * summary.accuracy, 1) }</td>
+            <td data-label={text::library::F1}>{ number(100.0 * summary.f1, 1) }</td>
             <td data-label="I(X;T)" title={summary.reading.clone()}>{ number(summary.ixt, 2) }</td>
             <td data-label="I(T;Y)" title={summary.reading.clone()}>{ number(summary.ity, 3) }</td>
             <td data-label={text::library::COMPRESSION} title={summary.reading.clone()}>{ number(summary.compression, 2) }</td>

@@ -14,6 +14,9 @@ pub fn read_out(spec: &Spec, hit: Hit) -> Option<Html> {
         <>
             <strong>{ name }</strong>
             <span>{ text::plane::moment(moment.epoch, moment.step) }</span>
+            if hit.outside {
+                <span>{ text::plane::OUT_OF_SIGHT }</span>
+            }
             <span>{ text::plane::input_bits(&input.words(2)) }</span>
             <span>{ text::plane::label_bits(&label.words(3)) }</span>
             if let Some(band) = moment.bands.get(hit.layer).copied().flatten() {

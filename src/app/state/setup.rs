@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{Effect, Phase, ShippedRun, State};
-use crate::experiment::{Experiment, Fault, parameter};
+use crate::app::route::Page;
+use crate::experiment::{Experiment, Fault, excerpt, parameter};
 use crate::text;
 use crate::view::{Kept, View};
 
@@ -53,6 +54,9 @@ impl State {
         // What is to be opened is opened once.
         let open = view.open.clone();
         self.view = View { open: None, ..view };
+        if let Some(name) = Page::unknown(hash) {
+            self.notices.say(text::notices::no_page(&excerpt(name)));
+        }
         notices.extend(of_view);
         for notice in notices {
             self.notices.say(notice.0);

@@ -9,8 +9,10 @@ use crate::charts::Rect;
 pub struct Hit {
     pub snapshot: usize,
     pub layer: usize,
-    /// Where it is drawn.
+    /// Where it is drawn, or the nearest to that in the plot.
     pub place: (f64, f64),
+    /// Whether it is out of sight, beyond the plot.
+    pub outside: bool,
 }
 
 /// A layer at the snapshot shown as now, or the last before it that has been read; held within the plot.
@@ -19,7 +21,8 @@ pub fn of_layer(spec: &Spec, layout: &Layout, now: usize, layer: usize) -> Optio
     let means = means(spec, spec.moment(snapshot)?, layout);
     let (_, (x, y)) = means.into_iter().find(|(other, _)| *other == layer)?;
     let Rect { left, top, right, bottom } = layout.plot;
-    Some(Hit { snapshot, layer, place: (x.clamp(left, right), y.clamp(top, bottom)) })
+    let place = (x.clamp(left, right), y.clamp(top, bottom));
+    Some(Hit { snapshot, layer, place, outside: place != (x, y) })
 }
 
 /// The mean nearest to the pointer among snapshots up to `now`, within `reach`; the later of two alike.
@@ -28,7 +31,12 @@ pub fn nearest(spec: &Spec, layout: &Layout, now: usize, pointer: (f64, f64), re
     let read = spec.moments.iter().enumerate().take(now + 1);
     (read.filter_map(|(snapshot, moment)| Some((snapshot, moment.as_ref()?))))
         .flat_map(|(snapshot, moment)| {
-            means(spec, moment, layout).into_iter().map(move |(layer, place)| Hit { snapshot, layer, place })
+            means(spec, moment, layout).into_iter().map(move |(layer, place)| Hit {
+                snapshot,
+                layer,
+                place,
+                outside: false,
+            })
         })
         .filter(|hit| distance(hit.place) <= reach && layout.plot.holds(hit.place))
         .reduce(|best, hit| if distance(hit.place) <= distance(best.place) { hit } else { best })

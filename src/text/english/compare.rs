@@ -89,6 +89,6 @@ pub fn baseline(name: &str) -> String {
 }
 
 pub const BASELINE: &str = "★ baseline";
-pub const ACCURACY: &str = "Hold-out accuracy";
+pub const ACCURACY: &str = "Hold-out accuracy, %";
 pub const IXT: &str = "I(X;T) of the last hidden layer, bits";
 pub const ITY: &str = "I(T;Y) of the last hidden layer, bits";

@@ -42,6 +42,10 @@ pub fn estimator_stopped(why: &str) -> String {
     format!("An estimator stopped twice, and the others do its work: {why}")
 }
 
+pub fn no_page(name: &str) -> String {
+    format!("There is no page “{name}” here; this is the laboratory")
+}
+
 // The weights of a run that has ended, and those of who sent its link.
 pub const SAME_WEIGHTS: &str = "The weights are the same as the sender's, bit for bit";
 pub const WEIGHTS_NOT_FINITE: &str =

@@ -45,6 +45,8 @@ pub fn label_between(low: f64, high: f64) -> String {
 }
 
 pub const BOUND: &str = "Bound";
+/// Of a layer that lies beyond the part of the plane that is enlarged.
+pub const OUT_OF_SIGHT: &str = "outside the part in sight";
 /// A straight part of the bound, to which no β leads.
 pub const NO_BETA: &str = "no β traces it";
 

@@ -5,6 +5,10 @@ pub const LEAD: &str = "Samples are drawn from distributions whose mutual inform
 pub const ESTIMATOR: &str = "Estimator";
 
 /// `expected`: "an estimator such as …", with the keys of all.
+pub fn beyond(asked: &str, taken: &str) -> String {
+    format!("“{asked}” is out of range; {taken} is taken")
+}
+
 pub fn not_estimator(input: &str, expected: &str) -> String {
     format!("“{input}” is not {expected}")
 }

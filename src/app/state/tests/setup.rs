@@ -72,6 +72,10 @@ fn a_file_that_is_no_run_leaves_the_page_as_it_was() {
 #[test]
 fn a_sentence_is_said_once_until_it_is_dismissed() {
     let mut page = Page::opened("bogus=1");
+    assert_eq!(
+        Page::opened("#/nope?v=1").sentences(),
+        ["There is no page “nope” here; this is the laboratory"]
+    );
     page.send(Action::Linked("bogus=1".into()));
     assert_eq!(page.sentences().len(), 1);
     let id = page.state.notices.all[0].id;
