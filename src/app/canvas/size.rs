@@ -40,14 +40,11 @@ impl Size {
     }
 
     fn of(element: &HtmlElement) -> Option<Self> {
-        let (width, height) = (element.client_width(), element.client_height());
+        // With its fractions, which are device pixels where there are several to a CSS pixel.
+        let room = element.get_bounding_client_rect();
+        let (width, height) = (room.width(), room.height());
         let ratio = web_sys::window()?.device_pixel_ratio();
-        (width > 0 && height > 0).then(|| Self {
-            width: width.into(),
-            height: height.into(),
-            ratio,
-            scale: 1.0,
-        })
+        (width > 0.0 && height > 0.0).then_some(Self { width, height, ratio, scale: 1.0 })
     }
 
     /// The same room for a figure that is drawn so many times as large.
