@@ -83,8 +83,15 @@ fn the_sheet_lists_the_keys_and_gives_the_focus_back() {
     // A press of Escape closes it too, and it opens again after that.
     press(&site, "?");
     site.until("document.querySelector('#help-sheet').open");
-    site.eval("document.querySelector('#help-sheet').requestClose?.() ?? document.querySelector('#help-sheet').close()");
-    site.until("!document.querySelector('#help-sheet').open");
+    // The page hears of it by an event that comes after the sheet is gone.
+    site.eval(
+        "(() => { const sheet = document.querySelector('#help-sheet');
+            sheet.addEventListener('close', () => { sheet.dataset.heard = 1; });
+            sheet.requestClose?.() ?? sheet.close(); })()",
+    );
+    site.until(
+        "!document.querySelector('#help-sheet').open && document.querySelector('#help-sheet').dataset.heard",
+    );
     press(&site, "?");
     site.until("document.querySelector('#help-sheet').open");
     site.is_quiet();
