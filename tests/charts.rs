@@ -121,6 +121,12 @@ fn the_way_of_one_layer_can_stand_out() {
     let line = text.split("points=\"").nth(1).unwrap().split('"').next().unwrap();
     assert_eq!(line.split_whitespace().count(), 4, "{line}");
     assert_ne!(text, lit(3, 2));
+    // Of a way that lies beyond the part in sight nothing is drawn.
+    let look = Look { zoom: Zoom::new(4.0, [0.0, 0.0]), ..spec.look };
+    let spec = plane::Spec { look, ..spec.clone() };
+    let layout = plane::Layout::new(&spec, 700.0, 500.0);
+    let beyond = svg((700.0, 500.0), |pen| plane::lit(&spec, &layout, pen, 3, 1, &Theme::LIGHT).unwrap());
+    assert_eq!((count(&beyond, "polyline"), count(&beyond, "polygon")), (0, 0));
     // A layer that this run does not have has no way.
     assert_eq!((count(&lit(3, 9), "polygon"), lit(3, 9).contains("NaN")), (0, false));
 }

@@ -22,6 +22,9 @@ pub fn lit<DB: DrawingBackend>(
         .filter(|(of, _)| *of == layer)
         .map(|(_, place)| place)
         .collect();
+    // In one piece where it can be: a wide line shows where its pieces meet.
+    let within = layout.pen(pen);
+    let pen = if way.iter().all(|place| layout.plot.holds(*place)) { pen } else { &within };
     pen.line(&way, 5.0, theme.surface)?;
     pen.line(&way, 2.5, theme.ink)?;
     match way.last() {
