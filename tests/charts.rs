@@ -226,6 +226,28 @@ fn rows_and_words_give_the_numbers_of_the_picture() {
     assert!((rows[1].value.mean - 1.2 * 0.209).abs() < 1e-12);
 }
 
+/// So many lines are kept free under the plane while the epochs are played.
+#[test]
+fn there_are_at_most_as_many_cautions_as_at_their_worst_snapshot() {
+    let mut run = run_of(&[4, 3], 2, 4, spread_out);
+    let reading = Reading::of(&run.experiment);
+    let most = |run: &Run| plane::most_cautions(&plane::Spec::new(run, reading));
+    assert_eq!(most(&run), 0);
+    for (snapshot, layer, warning) in [
+        (0, 0, Warning::Saturated),
+        (2, 0, Warning::Saturated),
+        (2, 1, Warning::Negative),
+        (3, 1, Warning::Negative),
+    ] {
+        for points in run.snapshots[snapshot].information.get_mut(&reading).unwrap() {
+            points[layer].warnings.add_if(true, warning);
+        }
+    }
+    assert_eq!(most(&run), 2);
+    let spec = plane::Spec::new(&run, reading);
+    assert_eq!([0, 1, 2, 3].map(|snapshot| plane::cautions(&spec, snapshot).len()), [1, 0, 2, 1]);
+}
+
 #[test]
 fn curves_count_epochs_or_steps() {
     let run = run_of(&[4, 3], 3, 4, spread_out);

@@ -48,7 +48,17 @@ pub struct Epochs {
     pub linear: bool,
 }
 
+/// When something was, counted in steps or in epochs.
+pub fn when(steps: bool, epoch: u32, step: u64) -> u32 {
+    if steps { step.try_into().unwrap_or(u32::MAX) } else { epoch }
+}
+
 impl Epochs {
+    /// The scale of a run that ends with an epoch, each of so many steps where steps are counted.
+    pub fn up_to(last: u32, steps: Option<u64>, linear: bool) -> Self {
+        Self { last: when(true, 0, u64::from(last) * steps.unwrap_or(1)), linear }
+    }
+
     /// The share of the scale that lies before epoch 1.
     const BEFORE: f64 = 0.07;
 

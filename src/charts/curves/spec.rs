@@ -1,7 +1,7 @@
 //! What the curves show.
 
 use crate::charts::Spread;
-use crate::charts::scale::Epochs;
+use crate::charts::scale::{Epochs, when};
 use crate::evaluation::{LayerGradients, Measures, NetworkMetrics, diffusion};
 use crate::run::{Run, Snapshot};
 use crate::text;
@@ -121,15 +121,14 @@ impl Spec {
     /// The axis.
     pub fn scale(&self) -> Epochs {
         // Each epoch has as many steps as the others.
-        let read = self.points.iter().rev().flatten().find(|point| point.epoch > 0).filter(|_| self.steps);
-        let each = read.map_or(1, |point| point.step / u64::from(point.epoch));
-        let last = u64::from(self.epochs) * each;
-        Epochs { last: last.try_into().unwrap_or(u32::MAX), linear: false }
+        let read = self.points.iter().rev().flatten().find(|point| point.epoch > 0);
+        let each = read.map_or(0, |point| point.step / u64::from(point.epoch));
+        Epochs::up_to(self.epochs, self.steps.then_some(each), false)
     }
 
     /// When something was, on the axis.
     pub fn when(&self, epoch: u32, step: u64) -> u32 {
-        if self.steps { step.try_into().unwrap_or(u32::MAX) } else { epoch }
+        when(self.steps, epoch, step)
     }
 
     /// The point of a snapshot, or of the last one before it that has been read.

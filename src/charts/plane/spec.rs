@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{Bounds, Limits, Moment};
 use crate::bottleneck::Bound;
-use crate::charts::scale::Epochs;
+use crate::charts::scale::{Epochs, when};
 use crate::experiment::{Compare, Experiment, MOST_ALSO, Reading};
 use crate::run::Run;
 use crate::view::{Look, Networks};
@@ -127,14 +127,12 @@ impl Spec {
 
     /// The scale of the colours.
     pub fn scale(&self) -> Epochs {
-        let last = u64::from(self.epochs) * if self.look.steps { self.steps } else { 1 };
-        Epochs { last: last.try_into().unwrap_or(u32::MAX), linear: self.look.linear }
+        Epochs::up_to(self.epochs, self.look.steps.then_some(self.steps), self.look.linear)
     }
 
     /// When a moment was, on that scale.
     pub fn when(&self, moment: &Moment) -> u32 {
-        let step = || moment.step.try_into().unwrap_or(u32::MAX);
-        if self.look.steps { step() } else { moment.epoch }
+        when(self.look.steps, moment.epoch, moment.step)
     }
 
     /// How opaque the trail of a snapshot is when another is shown as now, in [0, 1].
