@@ -156,5 +156,8 @@ fn known_truths_are_met_and_missed_in_plain_sight() {
     // Nonsense in the link of the page is said.
     site.eval("location.hash = '#/estimators?mi=banana:3'");
     site.until("document.querySelector('#calibrated-fault')?.innerText.includes('banana')");
+    // So is a value out of range, and what is taken instead.
+    site.eval("location.hash = '#/estimators?mi=ksg:99999'");
+    site.until("document.querySelector('#calibrated-fault')?.innerText.includes('ksg:50 is taken')");
     site.is_quiet();
 }

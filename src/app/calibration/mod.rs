@@ -37,9 +37,8 @@ pub fn Estimators(props: &EstimatorsProps) -> Html {
     let parsed = asked.as_deref().and_then(Estimator::parse);
     let first = parsed.map_or_else(|| Estimator::usual(Family::Ksg), |(estimator, _)| estimator);
     let chosen = use_state(|| first);
-    let fault = use_state(|| asked.clone().filter(|_| parsed.is_none()));
-    // What was asked for beyond a range.
-    let beyond = use_state(|| asked.clone().filter(|_| parsed.is_some_and(|(_, clamped)| clamped)));
+    // What was asked for and not taken as it stands.
+    let odd = use_state(|| asked.clone().filter(|_| parsed.is_none_or(|(_, clamped)| clamped)));
     let redraw = use_force_update();
     let bench = {
         let waits = Rc::new(std::cell::RefCell::new(None));
@@ -52,16 +51,15 @@ pub fn Estimators(props: &EstimatorsProps) -> Html {
         })
     };
     let commit = {
-        let (chosen, fault, beyond, bench) = (chosen.clone(), fault.clone(), beyond.clone(), bench.clone());
+        let (chosen, odd, bench) = (chosen.clone(), odd.clone(), bench.clone());
         Callback::from(move |text: String| match Estimator::parse(&text) {
             Some((estimator, clamped)) => {
-                fault.set(None);
-                beyond.set(clamped.then_some(text));
+                odd.set(clamped.then_some(text));
                 chosen.set(estimator);
                 bench.estimate_by(&estimator.to_string());
                 replace_hash(&format!("#/estimators?mi={estimator}"));
             }
-            None => fault.set(Some(text)),
+            None => odd.set(Some(text)),
         })
     };
     {
@@ -95,6 +93,11 @@ pub fn Estimators(props: &EstimatorsProps) -> Html {
         }
     });
     let key = chosen.to_string();
+    let unreadable = (*odd).clone().filter(|text| Estimator::parse(text).is_none());
+    let said = (*odd).as_ref().map(|text| match unreadable {
+        Some(_) => text::truths::not_estimator(text, &Estimator::expected()),
+        None => text::truths::beyond(text, &key),
+    });
     let picture = {
         let (bench, key) = (bench.clone(), key.clone());
         Callback::from(move |()| {
@@ -120,15 +123,10 @@ pub fn Estimators(props: &EstimatorsProps) -> Html {
                     <div class="control" data-key="mi">
                         <label for="calibrated">{ text::truths::ESTIMATOR }</label>
                         <span class="input">
-                            <EstimatorInput id="calibrated" value={(*fault).clone().unwrap_or(key)} describes="calibrated-fault"
-                                faulty={fault.is_some()} commits={0} {commit} />
+                            <EstimatorInput id="calibrated" value={unreadable.clone().unwrap_or(key)} describes="calibrated-fault"
+                                faulty={unreadable.is_some()} commits={0} {commit} />
                         </span>
-                        <span id="calibrated-fault" class="fault" role="alert">
-                            { fault.as_ref().map(|text| text::truths::not_estimator(text, &Estimator::expected())) }
-                        </span>
-                        if let Some(asked) = beyond.as_ref().filter(|_| fault.is_none()) {
-                            <span id="calibrated-beyond" class="fault" role="status">{ text::truths::beyond(asked, &chosen.to_string()) }</span>
-                        }
+                        <span id="calibrated-fault" class="fault" role="alert">{ said }</span>
                     </div>
                     <p class="ways"><SavePicture name="infoplane-estimators" picture={picture} /></p>
                     <AboutEstimator family={chosen.family} open=true />
