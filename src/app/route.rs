@@ -22,18 +22,18 @@ impl Page {
 
     /// The page that a hash names: `#/library?…`; what names no other names the laboratory.
     pub fn of(hash: &str) -> Self {
-        let path = hash.trim_start_matches('#').trim_start_matches('/');
-        let name = path.split_once('?').map_or(path, |(name, _)| name);
-        let others =
-            [Self::Presets, Self::Library, Self::Compare, Self::Estimators, Self::Sweeps, Self::Learn];
-        others.into_iter().find(|page| page.path() == name).unwrap_or_default()
+        Self::named(hash.trim_start_matches('#').trim_start_matches('/')).unwrap_or_default()
     }
 
     /// What a hash `#/name?…` names that is no page.
     pub fn unknown(hash: &str) -> Option<&str> {
         let path = hash.strip_prefix("#/")?;
-        let name = path.split_once('?').map_or(path, |(name, _)| name);
-        (!name.is_empty() && name != Self::Lab.path() && Self::of(hash) == Self::Lab).then_some(name)
+        let name = name(path);
+        (!name.is_empty() && Self::named(path).is_none()).then_some(name)
+    }
+
+    fn named(path: &str) -> Option<Self> {
+        Self::NAMED.into_iter().chain([Self::Compare]).find(|page| page.path() == name(path))
     }
 
     /// Its name in addresses.
@@ -61,6 +61,11 @@ impl Page {
             Self::Learn => text::header::LEARN,
         }
     }
+}
+
+/// What stands before the parts of a path: `library` of `library?q=a`.
+fn name(path: &str) -> &str {
+    path.split_once('?').map_or(path, |(name, _)| name)
 }
 
 #[cfg(test)]

@@ -46,8 +46,7 @@ pub fn Differences(props: &DifferencesProps) -> Html {
             </th>
         }
     };
-    let result = |(name, decimals, of): &Outcome| {
-        let decimals = *decimals;
+    let result = |&(name, decimals, of): &Outcome| {
         let against = paths.get(*baseline).map_or(f64::NAN, of);
         let cell = |(i, path): (usize, &Path)| {
             let value = of(path);
@@ -56,7 +55,7 @@ pub fn Differences(props: &DifferencesProps) -> Html {
                 .then(|| format!(" ({:+.decimals$})", value - against));
             html! { <td>{ text }{ apart }</td> }
         };
-        html! { <tr><th scope="row">{ *name }</th>{ for paths.iter().enumerate().map(cell) }</tr> }
+        html! { <tr><th scope="row">{ name }</th>{ for paths.iter().enumerate().map(cell) }</tr> }
     };
     let setting = |(key, label, values): &(&'static str, &'static str, Vec<String>)| {
         let own = values.get(*baseline);

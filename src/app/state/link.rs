@@ -67,16 +67,15 @@ impl State {
         let own =
             Fingerprint::of_finished(&run).filter(|_| run.experiment.trains_like(&self.setup.experiment));
         let Some(own) = own else { return };
-        let sentence = match (own.likeness(&sum), run.engine.device) {
+        let told = match (own.likeness(&sum), run.engine.device) {
             (Likeness::Apart(distance), _) if distance.is_nan() => {
-                text::notices::WEIGHTS_NOT_FINITE.to_owned()
+                Err(text::notices::WEIGHTS_NOT_FINITE.to_owned())
             }
-            (Likeness::Same, _) => text::notices::SAME_WEIGHTS.to_owned(),
-            (Likeness::Apart(distance), Device::Webgpu) => text::notices::weights_off_on_gpu(distance),
-            (Likeness::Apart(distance), Device::Cpu) => text::notices::weights_off(distance),
+            (Likeness::Same, _) => Ok(text::notices::SAME_WEIGHTS.to_owned()),
+            (Likeness::Apart(distance), Device::Webgpu) => Err(text::notices::weights_off_on_gpu(distance)),
+            (Likeness::Apart(distance), Device::Cpu) => Err(text::notices::weights_off(distance)),
         };
-        let same = own.likeness(&sum) == Likeness::Same;
         drop(run);
-        self.notices.tell(if same { Ok(sentence) } else { Err(sentence) });
+        self.notices.tell(told);
     }
 }

@@ -42,19 +42,15 @@ impl Notices {
 
     /// Says that something went well, in the place of what was said to go well before.
     pub fn news(&mut self, sentence: impl Into<String>) {
-        self.all.retain(|notice| !notice.good);
-        self.put(sentence.into(), None, true);
+        self.tell(Ok(sentence.into()));
     }
 
-    /// Says what came of something that may have been announced.
+    /// Says what came of something, in the place of what announced it.
     pub fn tell(&mut self, told: Told) {
-        match told {
-            Ok(sentence) => self.news(sentence),
-            Err(sentence) => {
-                self.all.retain(|notice| !notice.good);
-                self.say(sentence);
-            }
-        }
+        self.all.retain(|notice| !notice.good);
+        let good = told.is_ok();
+        let (Ok(sentence) | Err(sentence)) = told;
+        self.put(sentence, None, good);
     }
 
     /// Says a sentence with a remedy, in the place of an earlier one with the same remedy.
