@@ -8,7 +8,7 @@ use infoplane::bottleneck::closed::{binary_erasure, binary_symmetric, gaussian, 
 use infoplane::bottleneck::{
     CHORD, Curve, Joint, Point, Source, bound, deterministic_bottleneck, distance_below,
 };
-use infoplane::data::soft_var_u;
+use infoplane::data::{Samples, soft_var_u};
 use infoplane::evaluation::Reader;
 use infoplane::experiment::{Estimator, Experiment, Family, Over, Reading};
 use infoplane::information::{input_label_information, label_entropy};
@@ -114,6 +114,19 @@ fn certain_labels_have_the_bound_that_no_beta_traces() {
     assert_eq!(curve.source, Source::Deterministic);
     let labels = samples::of(&Experiment { flip: 0.2, ..Experiment::default() });
     assert!((curve.label_information - label_entropy(&labels)).abs() < 1e-12);
+}
+
+/// Rows of a table may have the same inputs and different labels: y is no function of x then.
+#[test]
+fn rows_with_the_same_inputs_are_one_x() {
+    let labels: Vec<usize> =
+        (0..200).map(|row| usize::from(if row < 100 { row < 40 } else { row < 160 })).collect();
+    let inputs = (0..200).map(|row| if row < 100 { 0.0 } else { 1.0 }).collect();
+    let samples = Samples::labelled(inputs, &labels, 2);
+    let joint = Joint::of(&samples);
+    assert!(!joint.is_deterministic() && (joint.input_entropy() - 1.0).abs() < 1e-12);
+    assert!((joint.information() - 0.029_049_405_545_331).abs() < 1e-12);
+    assert!(Joint::over(&samples, 0..40).is_deterministic());
 }
 
 #[test]

@@ -136,7 +136,7 @@ fn columns_are_estimated() {
         (&[x, y][..], "--with"),
         (&["--with", "ksg:3", gap, y][..], "line 2: it is empty"),
         (&["--with", "gaussian", one, one][..], "too few"),
-        (&["--with", "ksg:3", "--discrete-y", x, x][..], "too few or too different"),
+        (&["--with", "ksg:3", "--discrete-y", x, x][..], "too few, too different"),
     ] {
         let said = sentence(&[&["estimate"], arguments].concat());
         assert!(said.contains(part) && !said.contains("panicked"), "{part} is not in: {said}");

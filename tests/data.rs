@@ -36,6 +36,26 @@ fn there_are_64_orbits_and_each_has_one_label() {
     assert_eq!(labelled.len(), 64);
 }
 
+/// One binary input in 200 rows, labels 60 to 40 where it is 0 and 40 to 60 where it is 1: H(Y) is 1 bit and
+/// I(X;Y) = 1 − h(0.4).
+#[test]
+fn rows_with_the_same_inputs_are_one_x() {
+    let input = |row: usize| if row < 100 { 0.0 } else { 1.0 };
+    let label = |row: usize| usize::from(if row < 100 { row < 40 } else { row < 160 });
+    let labels: Vec<usize> = (0..200).map(label).collect();
+    let mut samples = Samples::labelled((0..200).map(input).collect(), &labels, 2);
+    assert!((label_entropy(&samples) - 1.0).abs() < 1e-12);
+    assert!((input_label_information(&samples) - 0.029_049_405_545_331).abs() < 1e-12);
+    let distinct = samples.distinct(0..200);
+    assert_eq!((distinct.patterns, distinct.of_pattern[150]), (vec![100.0, 100.0], 1));
+    assert_eq!(distinct.labels, [[0.6, 0.4], [0.4, 0.6]]);
+    // A zero is a zero, and other numbers are others.
+    samples.inputs[3] = -0.0;
+    assert_eq!(samples.distinct(0..200).patterns, [100.0, 100.0]);
+    samples.inputs[3] = 1e-40;
+    assert_eq!(samples.distinct(0..200).patterns, [99.0, 1.0, 100.0]);
+}
+
 #[test]
 fn inputs_are_all_patterns_in_counting_order() {
     for samples in [var_u(), regular_90(), soft_var_u(3.0)] {

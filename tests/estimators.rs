@@ -415,6 +415,58 @@ fn warnings_are_given_where_they_are_due() {
     assert!(point("gaussian", &honest, &labels).unwrap().warnings.has(Warning::Degenerate));
 }
 
+/// All patterns of 12 bits are equally far apart in the maximum norm, so that which are neighbours is chance.
+#[test]
+fn neighbours_on_a_grid_are_warned_of() {
+    let bits: Vec<Vec<f64>> =
+        (0..4096_u32).step_by(4).map(|row| (0..12).map(|bit| f64::from(row >> bit & 1)).collect()).collect();
+    let (patterns, labels) = (columns(&bits), (0..1024).map(|row| row % 2).collect::<Vec<u32>>());
+    let Draw { x: layer, .. } = drawn("normal_dense", 1024, 6);
+    let targets = one_hot(&labels);
+    let read = |inputs: &Activations<f64>| {
+        let (activations, inputs) = (&single(&layer), &single(inputs));
+        let (extents, targets) = (&Extents::of(activations), &targets);
+        let given = Given { activations, extents, inputs, targets, range: None, labels_only: false };
+        estimate(parsed("ksg:3"), &given, &mut Scratch::default(), &mut |_| true).unwrap().warnings
+    };
+    assert!(read(&patterns).has(Warning::Gridded));
+    assert!(!read(&layer).has(Warning::Gridded));
+    let found = |x| mutual(parsed("ksg:3"), x, &Side::Real(layer.clone()), &mut |_| true).unwrap().warnings;
+    assert!(found(&patterns).has(Warning::Gridded) && !found(&layer).has(Warning::Gridded));
+}
+
+/// The most that an estimator can show of N samples is its own: ψ(N) − ψ(k) by k neighbours, nothing of normal
+/// variables.
+#[test]
+fn saturation_is_each_estimators_own() {
+    let Draw { x, .. } = drawn("normal", 1000, 7);
+    let labels: Vec<u32> = (0..1000).map(|row| row % 2).collect();
+    // The layer is its own input.
+    let found = |key: &str| point(key, &single(&x), &labels).unwrap();
+    // ψ(1000) = 6.907255, ψ(3) = 0.922784.
+    let most = (6.907_255_2 - 0.922_784_3) * std::f64::consts::LOG2_E;
+    near(found("ksg:3").ixt, most, 1e-6, "ksg");
+    near(found("ksg2:3").ixt, most - std::f64::consts::LOG2_E / 3.0, 1e-6, "ksg2");
+    assert!(
+        found("ksg:3").warnings.has(Warning::Saturated) && found("ksg2:3").warnings.has(Warning::Saturated)
+    );
+    let linear = found("gaussian");
+    assert!(linear.ixt > 1000_f64.log2() && !linear.warnings.has(Warning::Saturated));
+}
+
+/// Where noise is drawn equally often at each pattern, what differs between patterns is no error of sampling.
+#[test]
+fn the_error_of_sampled_noise_is_that_of_the_noise() {
+    let far: Vec<Vec<f64>> = (0..64).map(|row| vec![if row == 63 { 100.0 } else { 0.0 }]).collect();
+    let labels: Vec<u32> = (0..64).map(|row| u32::from(row == 63)).collect();
+    let found = point("noisy:1", &single(&columns(&far)), &labels).unwrap();
+    // Noise does not reach from one to the other: H(1/64), known but for rounding.
+    let (p, q) = (1.0_f64 / 64.0, 63.0_f64 / 64.0);
+    near(found.ixt, -p * p.log2() - q * q.log2(), 1e-9, "far apart");
+    let [low, high] = found.ixt_band.unwrap();
+    assert!(high - low < 1e-9, "{low} {high}");
+}
+
 /// Mean estimate over draws of 2000 samples.
 fn calibrated(truth: &Truth, key: &str) -> f64 {
     let of = |seed| {

@@ -243,12 +243,12 @@ fn oracle(estimator: Estimator, rows: &[Vec<f32>], targets: &[Vec<f32>]) -> (f64
     if estimator.variant == Variant::MillerMadow {
         let bits = std::f64::consts::LOG2_E / (2.0 * samples);
         let correction = (cells.len() - 1) as f64 * bits;
-        let of_class = |class: usize| {
-            let occupied = cells.values().filter(|(_, sums)| sums[class] > 0.0).count();
-            if occupied == 0 { 0.0 } else { (occupied - 1) as f64 * bits }
-        };
+        // n samples show n pairs of cell and class at most, whatever is possible.
+        let possible = |sums: &[f64]| sums.iter().filter(|sum| **sum > 0.0).count();
+        let pairs: usize = cells.values().map(|(count, sums)| possible(sums).min(*count as usize)).sum();
+        let present = prior.iter().filter(|p| **p > 0.0).count();
         ixt += correction;
-        ity += correction - (0..classes).map(of_class).sum::<f64>();
+        ity += correction - (pairs - present) as f64 * bits;
     }
     (ixt, ity)
 }
@@ -327,6 +327,18 @@ proptest! {
             prop_assert_eq!(again, estimate(*estimator, &layer, &targets, &mut Scratch::default()));
         }
     }
+}
+
+/// Four samples in four cells show four pairs of cell and class, though eight are possible: of the corrections
+/// (4 − 1) − (4 − 2) = 1 is left, divided by 2 N, in nats.
+#[test]
+fn soft_labels_are_corrected_as_samples() {
+    let rows: Vec<Vec<f32>> = (0..4).map(|row| vec![row as f32]).collect();
+    let targets = Targets::new(activations(&vec![vec![0.25, 0.75]; 4]));
+    let point =
+        estimate(parsed("width:1:mm"), &activations(&rows), &targets, &mut Scratch::default()).unwrap();
+    assert!((point.ity - std::f64::consts::LOG2_E / 8.0).abs() < 1e-12, "{}", point.ity);
+    assert!((point.ixt - 2.0 - 3.0 * std::f64::consts::LOG2_E / 8.0).abs() < 1e-12, "{}", point.ixt);
 }
 
 #[test]

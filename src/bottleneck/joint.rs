@@ -29,10 +29,10 @@ impl Joint {
         Self::over(samples, 0..samples.len as u32)
     }
 
-    /// Of some rows of a data set, such as a training part.
+    /// Of some rows of a data set, such as a training part; rows with the same inputs are one x.
     pub fn over(samples: &Samples, rows: impl IntoIterator<Item = u32>) -> Self {
-        let row = |row: u32| (1.0, samples.target(row as usize).iter().map(|p| f64::from(*p)).collect());
-        Self::new(rows.into_iter().map(row)).merged()
+        let distinct = samples.distinct(rows);
+        Self::new(distinct.patterns.into_iter().zip(distinct.labels)).merged()
     }
 
     /// With one class for all x of a p(y|x) that is the same to the bit.

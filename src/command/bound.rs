@@ -3,6 +3,7 @@
 use super::Failure;
 use super::arguments::{Arguments, write};
 use crate::bottleneck::{Curve, Joint, Source, bound as bound_of, deterministic_bottleneck};
+use crate::text;
 
 pub fn bound(parser: lexopt::Parser) -> Result<(), Failure> {
     let arguments = Arguments::parse(parser, &["out", "dib", "set", "data"])?;
@@ -31,10 +32,8 @@ fn said(joint: &Joint, curve: &Curve) -> String {
             )
         }
         Source::BlahutArimoto => format!(
-            "Blahut–Arimoto over {} classes of x with equal p(y|x), I(X;Y) = {bits:.6} bits; \
-             no point is more than {:.0e} bits below the bound",
-            joint.masses.len(),
-            curve.gap
+            "Blahut–Arimoto, I(X;Y) = {bits:.6} bits; {}",
+            text::tables::bound_traced(joint.masses.len(), curve.gap, joint.width())
         ),
     }
 }

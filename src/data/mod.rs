@@ -2,6 +2,7 @@
 
 mod deviates;
 mod digits;
+mod distinct;
 mod icosahedron;
 mod inputs;
 mod known;
@@ -16,6 +17,7 @@ pub mod table;
 
 pub use deviates::Deviates;
 pub use digits::{DIGITS, digits};
+pub use distinct::Distinct;
 pub use icosahedron::Counts;
 pub use inputs::Inputs;
 pub use known::Known;

@@ -98,7 +98,8 @@ impl Scratch {
         (total(whole, counts), occupied)
     }
 
-    /// N H(Y|T) of labels that are not certain, and how many classes are possible in how many cells.
+    /// N H(Y|T) of labels that are not certain, and how many pairs of cell and class its samples can have shown: in
+    /// no cell more than there are samples.
     fn soft(&mut self, targets: &Targets) -> (f64, usize) {
         let Self { cells, sums, .. } = self;
         let classes = targets.probabilities.width;
@@ -115,7 +116,9 @@ impl Scratch {
             .sum();
         let crowded = cells.counts.iter().zip(sums.chunks_exact(classes)).filter(|(count, _)| **count > 1);
         let given = alone + crowded.map(|(_, sums)| spread(sums.iter().copied())).sum::<f64>();
-        (given, sums.iter().filter(|sum| **sum > 0.0).count())
+        let possible = |sums: &[f64]| sums.iter().filter(|sum| **sum > 0.0).count();
+        let pairs = cells.counts.iter().zip(sums.chunks_exact(classes));
+        (given, pairs.map(|(count, sums)| possible(sums).min(*count as usize)).sum())
     }
 }
 

@@ -1,14 +1,16 @@
 //! One function for every estimator: a layer's activations in, its place in the plane out.
 
+use std::f64::consts::LOG2_E;
+
 use super::binning::{Scratch, plug_in};
 use super::matrices::MATRIX;
-use super::neighbours::{self, jitter};
+use super::neighbours::{self, digamma, has_few, is_gridded, jitter};
 use super::{Bins, EstimateError, Extents, PlanePoint, Side, Targets, Warning, gaussian, kde, neural, noisy};
 use crate::data::{Purpose, generator, permutation};
 use crate::experiment::{Estimator, Family, Variant};
 use crate::network::Activations;
 
-/// An estimate this near to log₂ N, as a share of it, has reached it.
+/// An estimate this near to the most that its samples can show, as a share of it, has reached it.
 pub(super) const SATURATED: f64 = 0.99;
 /// So large a share of values beyond the edges is warned of.
 pub(super) const BEYOND: f64 = 0.1;
@@ -49,32 +51,27 @@ pub fn estimate(
     if samples != labelled {
         return Err(EstimateError::Lengths { left: samples, right: labelled });
     }
-    let (value, count) = (estimator.value, estimator.value as u32);
-    let mut point = match estimator.family {
+    if let Some(unit) = (0..activations.width).find(|unit| extents.unit(*unit).is_none()) {
+        return Err(EstimateError::NotFinite { unit });
+    }
+    let family = estimator.family;
+    let mut point = match family {
         Family::Edges | Family::Width | Family::Range | Family::Equal | Family::Quantised => {
-            let range = || given.range.unwrap_or_else(|| extents.range());
-            let bins = match estimator.family {
-                Family::Edges => Bins::edges(count),
-                Family::Width => Bins::width(value),
-                Family::Range => Bins::range(count, range()),
-                Family::Equal => Bins::equal(count, &activations.values),
-                _ => Bins::levels(count, extents.range()),
-            };
-            plug_in(&bins, estimator.variant == Variant::MillerMadow, activations, extents, targets, scratch)?
+            by_cells(estimator, given, scratch)?
         }
-        _ => {
-            if let Some(unit) = (0..activations.width).find(|unit| extents.unit(*unit).is_none()) {
-                return Err(EstimateError::NotFinite { unit });
-            }
-            by_distance(estimator, given, scratch, keep_on)?
-        }
+        Family::Kde | Family::AdaptiveKde => by_kernels(estimator, given, keep_on)?,
+        Family::Noisy => by_noise(estimator.value, given, keep_on)?,
+        Family::Ksg => by_neighbours(estimator.value, neighbours::Variant::First, given, keep_on)?,
+        Family::Ksg2 => by_neighbours(estimator.value, neighbours::Variant::Second, given, keep_on)?,
+        Family::InfoNce | Family::Nwj | Family::Dv => by_critics(family, given, keep_on)?,
+        Family::Renyi => scratch.matrices.point(estimator, given, keep_on)?,
+        Family::Gaussian => by_correlations(given),
     };
-    let used = if estimator.family == Family::Renyi { samples.min(MATRIX) } else { samples };
-    let most = libm::log2(used as f64);
+    let most = most(estimator, samples);
     point.warnings.add_if(samples > 1 && point.ixt >= SATURATED * most, Warning::Saturated);
     point.warnings.add_if(point.ixt < 0.0 || point.ity < 0.0, Warning::Negative);
     let [low, high] = extents.range();
-    if estimator.family == Family::Edges && (low < -1.0 || high > 1.0) {
+    if family == Family::Edges && (low < -1.0 || high > 1.0) {
         let beyond: u32 = activations.values.iter().map(|value| u32::from(value.abs() > 1.0)).sum();
         let share = f64::from(beyond) / activations.values.len() as f64;
         point.warnings.add_if(share > BEYOND, Warning::Outermost);
@@ -82,96 +79,136 @@ pub fn estimate(
     Ok(point)
 }
 
-/// The estimators that know how far samples lie apart.
-fn by_distance(
+/// The most that so many samples can show of I(X;T), in bits; infinite where their number sets no limit.
+fn most(estimator: Estimator, samples: usize) -> f64 {
+    let (k, log_samples) = (estimator.value, libm::log2(samples as f64));
+    // Where each sample has no others but its k neighbours within their distance.
+    let by_neighbours = || digamma(samples as f64) - digamma(k);
+    match estimator.family {
+        Family::Renyi => libm::log2(samples.min(MATRIX) as f64),
+        Family::Ksg => by_neighbours() * LOG2_E,
+        Family::Ksg2 => (by_neighbours() - 1.0 / k) * LOG2_E,
+        // InfoNCE has a ceiling of its own.
+        Family::InfoNce | Family::Nwj | Family::Dv | Family::Gaussian => f64::INFINITY,
+        Family::Edges | Family::Width | Family::Range | Family::Equal | Family::Quantised => log_samples,
+        Family::Kde | Family::AdaptiveKde | Family::Noisy => log_samples,
+    }
+}
+
+/// Binning, and counting cells.
+fn by_cells(estimator: Estimator, given: &Given, scratch: &mut Scratch) -> Result<PlanePoint, EstimateError> {
+    let Given { activations, extents, targets, .. } = *given;
+    let (value, count) = (estimator.value, estimator.value as u32);
+    let range = || given.range.unwrap_or_else(|| extents.range());
+    let bins = match estimator.family {
+        Family::Edges => Bins::edges(count),
+        Family::Width => Bins::width(value),
+        Family::Range => Bins::range(count, range()),
+        Family::Equal => Bins::equal(count, &activations.values),
+        _ => Bins::levels(count, extents.range()),
+    };
+    plug_in(&bins, estimator.variant == Variant::MillerMadow, activations, extents, targets, scratch)
+}
+
+/// The bounds of Kolchinsky & Tracey.
+fn by_kernels(
     estimator: Estimator,
     given: &Given,
-    scratch: &mut Scratch,
     keep_on: &mut dyn FnMut(f64) -> bool,
 ) -> Result<PlanePoint, EstimateError> {
-    let Given { activations, inputs, targets, .. } = *given;
-    let value = estimator.value;
-    let points = activations.to_f64();
-    let stopped = EstimateError::Stopped;
-    match estimator.family {
-        Family::Kde | Family::AdaptiveKde => {
-            let largest = activations.values.iter().fold(0.0_f32, |largest, v| largest.max(v.abs()));
-            let variance = match estimator.family {
-                Family::Kde => value,
-                // A layer of zeros has no scale of its own.
-                _ if largest == 0.0 => value,
-                _ => value * f64::from(largest),
-            };
-            let kde::Bounds { ixt, ity } =
-                kde::bounds(&points, &targets.weights(), variance, keep_on).ok_or(stopped)?;
-            let point = PlanePoint::new(ixt[1], ity[1]);
-            Ok(PlanePoint { ixt_band: Some(ixt), ity_band: Some(ity), ..point })
-        }
-        Family::Noisy => {
-            let [input, label] =
-                noisy::informations(&points, &targets.weights(), value, keep_on).ok_or(stopped)?;
-            let band =
-                |sampled: noisy::Sampled| Some([sampled.mean - sampled.error, sampled.mean + sampled.error]);
-            let point = PlanePoint::new(input.mean, label.mean);
-            Ok(PlanePoint { ixt_band: band(input), ity_band: band(label), ..point })
-        }
-        Family::Ksg | Family::Ksg2 => {
-            let k = value as usize;
-            if points.samples <= k {
-                return Err(EstimateError::TooFew { samples: points.samples, neighbours: k });
-            }
-            let (points, ties) = jitter(&points, 1);
-            let (inputs, more_ties) = jitter(&inputs.to_f64(), 2);
-            let (labels, drawn) = targets.drawn();
-            let variant = match estimator.family {
-                Family::Ksg => neighbours::Variant::First,
-                _ => neighbours::Variant::Second,
-            };
-            let ixt = match given.labels_only {
-                true => f64::NAN,
-                false => {
-                    neighbours::mutual_information(&inputs, &points, k, variant, &mut |d| keep_on(d / 2.0))
-                        .ok_or(stopped)?
-                }
-            };
-            let ity = neighbours::with_labels(&points, &labels, k, &mut |d| keep_on(0.5 + d / 2.0))
-                .ok_or(stopped)?;
-            let mut point = PlanePoint::new(ixt * std::f64::consts::LOG2_E, ity * std::f64::consts::LOG2_E);
-            point.warnings.add_if(ties || more_ties, Warning::Jittered);
-            point.warnings.add_if(drawn, Warning::DrawnLabels);
-            point.warnings.add_if(targets.smallest_class() <= k as f64, Warning::FewNeighbours);
-            Ok(point)
-        }
-        Family::InfoNce | Family::Nwj | Family::Dv => {
-            let (labels, drawn) = targets.drawn();
-            let labels = Side::Labels { labels, classes: targets.probabilities.width };
-            let ity = neural::estimated(estimator.family, &points, &labels.columns(), &mut |d| {
-                keep_on(0.5 + d / 2.0)
-            })?;
-            let mut point = PlanePoint::new(f64::NAN, ity.bits);
-            point.ity_band = Some(ity.band());
-            point.warnings.add_if(drawn, Warning::DrawnLabels);
-            point.warnings.add_if(ity.at_ceiling, Warning::Ceiling);
-            if !given.labels_only {
-                let ixt = neural::estimated(estimator.family, &inputs.to_f64(), &points, &mut |d| {
-                    keep_on(d / 2.0)
-                })?;
-                point.ixt = ixt.bits;
-                point.ixt_band = Some(ixt.band());
-                point.warnings.add_if(ixt.at_ceiling, Warning::Ceiling);
-            }
-            Ok(point)
-        }
-        Family::Renyi => scratch.matrices.point(estimator, given, keep_on),
-        _ => {
-            let with_inputs = gaussian::mutual_information(&points, &inputs.to_f64());
-            let with_labels = gaussian::mutual_information(&points, &targets.probabilities.to_f64());
-            let mut point = PlanePoint::new(with_inputs.bits, with_labels.bits);
-            let degenerate = with_inputs.degenerate || with_labels.degenerate;
-            point.warnings.add_if(degenerate, Warning::Degenerate);
-            Ok(point)
-        }
+    let Given { activations, targets, .. } = *given;
+    let largest = activations.values.iter().fold(0.0_f32, |largest, v| largest.max(v.abs()));
+    let variance = match estimator.family {
+        // A layer of zeros has no scale of its own.
+        Family::AdaptiveKde if largest > 0.0 => estimator.value * f64::from(largest),
+        _ => estimator.value,
+    };
+    let kde::Bounds { ixt, ity } = kde::bounds(&activations.to_f64(), &targets.weights(), variance, keep_on)
+        .ok_or(EstimateError::Stopped)?;
+    let point = PlanePoint::new(ixt[1], ity[1]);
+    Ok(PlanePoint { ixt_band: Some(ixt), ity_band: Some(ity), ..point })
+}
+
+/// The layer with noise β, by Monte Carlo.
+fn by_noise(
+    beta: f64,
+    given: &Given,
+    keep_on: &mut dyn FnMut(f64) -> bool,
+) -> Result<PlanePoint, EstimateError> {
+    let (points, classes) = (given.activations.to_f64(), given.targets.weights());
+    let [input, label] =
+        noisy::informations(&points, &classes, beta, keep_on).ok_or(EstimateError::Stopped)?;
+    let band = |sampled: noisy::Sampled| Some([sampled.mean - sampled.error, sampled.mean + sampled.error]);
+    let point = PlanePoint::new(input.mean, label.mean);
+    Ok(PlanePoint { ixt_band: band(input), ity_band: band(label), ..point })
+}
+
+/// The k nearest neighbours of Kraskov et al., and with labels of Ross.
+fn by_neighbours(
+    k: f64,
+    variant: neighbours::Variant,
+    given: &Given,
+    keep_on: &mut dyn FnMut(f64) -> bool,
+) -> Result<PlanePoint, EstimateError> {
+    let Given { activations, inputs, targets, labels_only, .. } = *given;
+    let (k, stopped) = (k as usize, EstimateError::Stopped);
+    if activations.samples <= k {
+        return Err(EstimateError::TooFew { samples: activations.samples, neighbours: k });
     }
+    let (points, inputs) = (activations.to_f64(), inputs.to_f64());
+    let gridded = is_gridded(&points, k) || !labels_only && is_gridded(&inputs, k);
+    let (points, ties) = jitter(&points, 1);
+    let (inputs, more_ties) = jitter(&inputs, 2);
+    let (labels, drawn) = targets.drawn();
+    let ixt = match labels_only {
+        true => f64::NAN,
+        false => {
+            neighbours::mutual_information(&inputs, &points, k, variant, &mut |done| keep_on(done / 2.0))
+                .ok_or(stopped)?
+        }
+    };
+    let ity =
+        neighbours::with_labels(&points, &labels, k, &mut |done| keep_on(0.5 + done / 2.0)).ok_or(stopped)?;
+    let mut point = PlanePoint::new(ixt * LOG2_E, ity * LOG2_E);
+    point.warnings.add_if(gridded, Warning::Gridded);
+    point.warnings.add_if(ties || more_ties, Warning::Jittered);
+    point.warnings.add_if(drawn, Warning::DrawnLabels);
+    point.warnings.add_if(has_few(&labels, k), Warning::FewNeighbours);
+    Ok(point)
+}
+
+/// Neural bounds.
+fn by_critics(
+    family: Family,
+    given: &Given,
+    keep_on: &mut dyn FnMut(f64) -> bool,
+) -> Result<PlanePoint, EstimateError> {
+    let Given { activations, inputs, targets, labels_only, .. } = *given;
+    let points = activations.to_f64();
+    let (labels, drawn) = targets.drawn();
+    let labels = Side::Labels { labels, classes: targets.probabilities.width };
+    let ity = neural::estimated(family, &points, &labels.columns(), &mut |done| keep_on(0.5 + done / 2.0))?;
+    let mut point = PlanePoint::new(f64::NAN, ity.bits);
+    point.ity_band = Some(ity.band());
+    point.warnings.add_if(drawn, Warning::DrawnLabels);
+    point.warnings.add_if(ity.at_ceiling, Warning::Ceiling);
+    if !labels_only {
+        let ixt = neural::estimated(family, &inputs.to_f64(), &points, &mut |done| keep_on(done / 2.0))?;
+        point.ixt = ixt.bits;
+        point.ixt_band = Some(ixt.band());
+        point.warnings.add_if(ixt.at_ceiling, Warning::Ceiling);
+    }
+    Ok(point)
+}
+
+/// As of jointly Gaussian variables.
+fn by_correlations(given: &Given) -> PlanePoint {
+    let points = given.activations.to_f64();
+    let with_inputs = gaussian::mutual_information(&points, &given.inputs.to_f64());
+    let with_labels = gaussian::mutual_information(&points, &given.targets.probabilities.to_f64());
+    let mut point = PlanePoint::new(with_inputs.bits, with_labels.bits);
+    point.warnings.add_if(with_inputs.degenerate || with_labels.degenerate, Warning::Degenerate);
+    point
 }
 
 /// α, a little beside 1, where the entropy is a limit.

@@ -3,7 +3,7 @@
 use super::cells::Cells;
 use super::estimate::{BEYOND, SATURATED, order, subsample};
 use super::matrices::MATRIX;
-use super::neighbours::{self, jitter};
+use super::neighbours::{self, has_few, is_gridded, jitter};
 use super::renyi::{Gram, silverman};
 use super::{EstimateError, Warning, Warnings, edges, entropy_of_counts, gaussian, kde, neural, noisy};
 use crate::experiment::{Estimator, Family, Variant};
@@ -96,7 +96,8 @@ pub fn mutual(
             found
         }
     };
-    if found.bits.is_nan() {
+    // Densities in thousands of dimensions are below the least number.
+    if !found.bits.is_finite() {
         return Err(EstimateError::Undetermined);
     }
     found.warnings.add_if(found.bits < 0.0, Warning::Negative);
@@ -251,10 +252,12 @@ fn by_neighbours(
     if x.samples <= k {
         return Err(EstimateError::TooFew { samples: x.samples, neighbours: k });
     }
+    let mut gridded = is_gridded(x, k);
     let (x, mut ties) = jitter(x, 1);
     let mut few = false;
     let nats = match y {
         Side::Real(y) => {
+            gridded |= is_gridded(y, k);
             let (y, more) = jitter(y, 2);
             ties |= more;
             let variant = match estimator.family {
@@ -263,13 +266,13 @@ fn by_neighbours(
             };
             neighbours::mutual_information(&x, &y, k, variant, keep_on)
         }
-        Side::Labels { labels, classes } => {
-            let count = |class| labels.iter().filter(|y| **y as usize == class).count();
-            few = (0..*classes).map(count).any(|count| count > 0 && count <= k);
+        Side::Labels { labels, .. } => {
+            few = has_few(labels, k);
             neighbours::with_labels(&x, labels, k, keep_on)
         }
     };
     let mut found = Mutual::new(nats.ok_or(EstimateError::Stopped)? * std::f64::consts::LOG2_E);
+    found.warnings.add_if(gridded, Warning::Gridded);
     found.warnings.add_if(ties, Warning::Jittered);
     found.warnings.add_if(few, Warning::FewNeighbours);
     Ok(found)

@@ -144,6 +144,38 @@ pub fn jitter(x: &Activations<f64>, seed: u64) -> (Activations<f64>, bool) {
     (noisy, any)
 }
 
+/// Whether some label occurs and has no more than k samples, too few for k neighbours of its own.
+pub fn has_few(labels: &[u32], k: usize) -> bool {
+    let mut sorted = labels.to_vec();
+    sorted.sort_unstable();
+    sorted.chunk_by(|a, b| a == b).any(|class| class.len() <= k)
+}
+
+/// Whether most samples of x [width, samples] have many others exactly as far away as their k-th neighbour, as on
+/// a grid or among few values: which of these are neighbours is decided by what breaks the ties, and not by x.
+pub fn is_gridded(x: &Activations<f64>, k: usize) -> bool {
+    let probes = x.samples.min(PROBES);
+    let distance = |a: usize, b: usize| {
+        (0..x.width).map(|unit| (x.unit(unit)[a] - x.unit(unit)[b]).abs()).fold(0.0, larger)
+    };
+    let is_tied = |probe: &usize| {
+        let sample = probe * x.samples / probes;
+        let mut distances: Vec<f64> =
+            (0..x.samples).filter(|other| *other != sample).map(|other| distance(sample, other)).collect();
+        if k == 0 || distances.len() < k {
+            return false;
+        }
+        let (_, kth, _) = distances.select_nth_unstable_by(k - 1, f64::total_cmp);
+        let kth = *kth;
+        distances.iter().filter(|distance| **distance <= kth).count() > MANY_TIES * k
+    };
+    2 * (0..probes).filter(is_tied).count() > probes
+}
+
+/// Samples whose distances are looked at for ties, and how many times k neighbours are many.
+const PROBES: usize = 32;
+const MANY_TIES: usize = 2;
+
 /// Samples in the space of some units.
 struct Margin {
     /// [blocks, width, LANES], infinite beyond the last sample.

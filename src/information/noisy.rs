@@ -11,7 +11,8 @@ use super::mutual::joined;
 use crate::data::word;
 use crate::network::Activations;
 
-/// An estimate and its standard error, bits.
+/// An estimate and the standard error of its sampling, bits; where noise is drawn once at each sample, of these
+/// draws among all samples, which is no less.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sampled {
     pub mean: f64,
@@ -58,7 +59,7 @@ pub fn informations(
             label.push(classes.iter().enumerate().map(of_class).sum::<f64>() - mixture);
         }
     }
-    Some([sampled(&input), sampled(&label)])
+    Some([sampled(&input, samples), sampled(&label, samples)])
 }
 
 /// Each sample has its T drawn so often, where there are few.
@@ -66,11 +67,24 @@ const ROUNDS: usize = 64;
 /// As many T as are drawn in all, where there are many samples.
 const MOST: usize = 4096;
 
-fn sampled(terms: &[f64]) -> Sampled {
-    let n = terms.len() as f64;
-    let mean = terms.iter().sum::<f64>() / n;
-    let squares: f64 = terms.iter().map(|term| (term - mean).powi(2)).sum();
-    Sampled { mean, error: (squares / (n - 1.0).max(1.0) / n).sqrt() }
+/// Of terms [rounds, samples]: every sample has its share of them, so that only what differs between the rounds
+/// of one sample is chance.
+fn sampled(terms: &[f64], samples: usize) -> Sampled {
+    let rounds = terms.len() / samples;
+    let mean = terms.iter().sum::<f64>() / terms.len() as f64;
+    if rounds < 2 {
+        return Sampled { mean, error: variance_of_mean(terms.iter().copied()).sqrt() };
+    }
+    let of_sample = |i: usize| variance_of_mean(terms.iter().skip(i).step_by(samples).copied());
+    let sum: f64 = (0..samples).map(of_sample).sum();
+    Sampled { mean, error: sum.sqrt() / samples as f64 }
+}
+
+/// The variance of the mean of independent terms.
+fn variance_of_mean(terms: impl Iterator<Item = f64> + Clone) -> f64 {
+    let n = terms.clone().count() as f64;
+    let mean = terms.clone().sum::<f64>() / n;
+    terms.map(|term| (term - mean).powi(2)).sum::<f64>() / (n - 1.0).max(1.0) / n
 }
 
 /// A standard normal number (Box & Muller 1958).
@@ -103,5 +117,5 @@ pub fn between(
     let terms: Vec<f64> = (of_both.iter().zip(&of_x).zip(&of_y))
         .map(|((both, x), y)| libm::log2(*both) - libm::log2(*x) - libm::log2(*y))
         .collect();
-    Some(sampled(&terms))
+    Some(sampled(&terms, x.samples))
 }

@@ -59,12 +59,6 @@ impl Targets {
         };
         ((0..self.probabilities.samples).map(draw).collect(), true)
     }
-
-    /// The mass of the rarest class that occurs.
-    pub(super) fn smallest_class(&self) -> f64 {
-        let masses = self.weights().into_iter().map(|class| class.iter().sum::<f64>());
-        masses.filter(|mass| *mass > 0.0).fold(f64::INFINITY, f64::min)
-    }
 }
 
 /// S log₂ S − Σ s log₂ s, S the sum of the s: S times their entropy.

@@ -7,7 +7,7 @@ use crate::text;
 /// A reason to doubt an estimate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Warning {
-    /// It is within 1 % of log₂ N, the most that N samples can show.
+    /// It is within 1 % of the most that so many samples can show: log₂ N, or ψ(N) − ψ(k) by k neighbours.
     Saturated,
     /// More than a tenth of the values lie beyond the outermost edges and share two bins.
     Outermost,
@@ -19,17 +19,19 @@ pub enum Warning {
     Subsampled,
     /// Equal values were told apart by noise of 10⁻¹⁰.
     Jittered,
-    /// One side is a function of the other, so that the true value is infinite.
+    /// Some combination of each side is the same in these samples, so that the estimate is as high as it is let be.
     Degenerate,
     /// Labels that are probabilities were drawn once.
     DrawnLabels,
     /// InfoNCE is within 10 % of the logarithm of its batch.
     Ceiling,
+    /// Most samples have many others exactly as far away as their neighbours.
+    Gridded,
 }
 
 impl Warning {
     /// All of them, in the order of their bits.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Saturated,
         Self::Outermost,
         Self::Negative,
@@ -39,6 +41,7 @@ impl Warning {
         Self::Degenerate,
         Self::DrawnLabels,
         Self::Ceiling,
+        Self::Gridded,
     ];
 
     /// The key in files.
@@ -53,6 +56,7 @@ impl Warning {
             Self::Degenerate => "degenerate",
             Self::DrawnLabels => "drawn_labels",
             Self::Ceiling => "ceiling",
+            Self::Gridded => "gridded",
         }
     }
 
@@ -68,6 +72,7 @@ impl Warning {
             Self::Degenerate => text::warnings::DEGENERATE,
             Self::DrawnLabels => text::warnings::DRAWN_LABELS,
             Self::Ceiling => text::warnings::CEILING,
+            Self::Gridded => text::warnings::GRIDDED,
         }
     }
 }

@@ -103,10 +103,10 @@ impl Outcome {
     }
 }
 
-/// p(y|x) of some rows, [rows][classes].
+/// p(y|x) of some rows, [rows][classes]: where several have the same inputs, what differs between them is noise.
 pub fn targets(samples: &Samples, rows: &[u32]) -> Vec<Vec<f64>> {
-    let of_row = |row: &u32| samples.target(*row as usize).iter().map(|p| f64::from(*p)).collect();
-    rows.iter().map(of_row).collect()
+    let distinct = samples.distinct(rows.iter().copied());
+    distinct.of_pattern.iter().map(|x| distinct.labels[*x].clone()).collect()
 }
 
 impl Spread {

@@ -1,6 +1,6 @@
 //! The bounds of the plane.
 
-use crate::data::{Samples, Split};
+use crate::data::Split;
 use crate::experiment::Over;
 use crate::information::{input_label_information, label_entropy};
 use crate::run::Run;
@@ -28,14 +28,7 @@ impl Limits {
         let Ok(samples) = run.data() else {
             return Self::of(rows.len(), run.facts.label_entropy, run.facts.input_label_information);
         };
-        let pick = |row: &u32| samples.target(*row as usize).iter().copied();
-        let part = Samples {
-            // The bounds know nothing of the inputs but their number.
-            inputs: vec![],
-            targets: rows.iter().flat_map(pick).collect(),
-            len: rows.len(),
-            ..*samples
-        };
+        let part = samples.select(&rows);
         Self::of(part.len, label_entropy(&part), input_label_information(&part))
     }
 

@@ -40,7 +40,7 @@ pub const ADAPTIVE_KDE_KNOB: &str = "V, as a share of the largest activation";
 
 pub const KSG_ASSUMES: &str =
     "A density: no ties, and roughly constant density within the distance of k neighbours";
-pub const KSG_FAILS: &str = "Far too low for strong dependence in many dimensions (16 + 16: 1 of 3.3 bits); for a deterministic layer it measures N, k and the spacing of the patterns";
+pub const KSG_FAILS: &str = "Far too low for strong dependence in many dimensions (16 + 16: 1 of 3.3 bits); for a deterministic layer it measures N, k and the spacing of the patterns, and for inputs on a grid, such as those of 12 bits, chance: all their neighbours are equally far away";
 pub const KSG_SOURCE: &str =
     "Kraskov, Stögbauer & Grassberger 2004; with labels as Ross 2014. Ties are broken by noise of 10⁻¹⁰";
 pub const KSG_KNOB: &str = "k: fewer neighbours mean less bias and more variance";
@@ -52,7 +52,7 @@ pub const RENYI_SOURCE: &str = "Sánchez Giraldo, Rao & Príncipe 2015; Yu et al
 pub const RENYI_KNOB: &str =
     "The kernel width, by Silverman’s rule unless given, as in renyi:1.01:0.5; then α";
 
-pub const QUANTISED_ASSUMES: &str = "Activations of B bits, for which counting is exact. Here each layer is rounded for the measurement, and the network computes on without";
+pub const QUANTISED_ASSUMES: &str = "Activations of few levels, for which counting is exact. Here each layer is rounded for the measurement, to 2ᴮ steps from its lowest value to its highest, and the network computes on without";
 pub const QUANTISED_FAILS: &str = "With 8 bits and more a layer keeps nearly all patterns apart until its units saturate, and till then I(X;T) is log₂ N";
 pub const QUANTISED_SOURCE: &str = "Lorenzen, Igel & Nielsen 2022: the output layer compressed in every experiment, hidden layers depending on the activation";
 pub const QUANTISED_KNOB: &str = "B, as the hardware has it";

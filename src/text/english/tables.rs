@@ -90,8 +90,12 @@ pub const BOUND_DIRECT: &str = "y is a function of x: every point up to H(Y) is 
 pub const BOUND_POINTS: &str = "Points of the bound";
 pub const DIB_POINTS: &str = "Encoders that give each x one t (DIB)";
 
-pub fn bound_traced(classes: usize, bits: f64) -> String {
-    format!("{classes} classes of x with equal p(y|x); no point is more than {bits:.0e} bits below the bound")
+/// Of more than two labels only some encoders can be compared with.
+pub fn bound_traced(classes: usize, bits: f64, labels: usize) -> String {
+    let which = if labels > 2 { " that was searched for" } else { "" };
+    format!(
+        "{classes} classes of x with equal p(y|x); no better encoder{which} is more than {bits:.0e} bits above a point"
+    )
 }
 
 // Network and neurons.

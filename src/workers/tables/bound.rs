@@ -20,7 +20,7 @@ pub fn of_bound(bound: &Bound, joint: &Joint, patterns: usize) -> Vec<Table> {
     let curve = &bound.curve;
     data.note = match curve.source {
         Source::Deterministic => text::tables::BOUND_DIRECT.into(),
-        Source::BlahutArimoto => text::tables::bound_traced(classes, curve.gap),
+        Source::BlahutArimoto => text::tables::bound_traced(classes, curve.gap, joint.width()),
     };
     let mut tables = vec![data];
     if curve.source == Source::BlahutArimoto {
