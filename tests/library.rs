@@ -5,8 +5,8 @@ use std::sync::Arc;
 use infoplane::evaluation::{Measures, NetworkMetrics};
 use infoplane::experiment::{Experiment, Reading};
 use infoplane::information::PlanePoint;
-use infoplane::library::{Column, Entry, Marks, Order, Path, differences, settings_that_differ, sorted};
-use infoplane::run::{Device, Engine, Kernel, Run, Snapshot};
+use infoplane::library::{Column, Entry, Order, Path, differences, settings_that_differ, sorted};
+use infoplane::run::{Device, Engine, Kernel, Marks, Run, Snapshot};
 
 mod samples;
 

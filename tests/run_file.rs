@@ -6,7 +6,10 @@ use infoplane::data::{Purpose, Samples, generator};
 use infoplane::evaluation::Reader;
 use infoplane::experiment::{Activation, DataSet, Estimator, Experiment, Over, Reading};
 use infoplane::network::{Shape, initial_weights};
-use infoplane::run::{Device, Engine, Kernel, LARGEST_FILE, Run, Snapshot, from_json, timestamp, to_json};
+use infoplane::run::{
+    Device, Engine, Kernel, LARGEST_FILE, Marks, Run, Snapshot, from_json, timestamp, to_json,
+};
+use infoplane::training::{BUDGET, kept_epochs};
 use rand_chacha::rand_core::Rng;
 use serde_json::{Value, json};
 
@@ -23,10 +26,11 @@ fn run(experiment: &Experiment, epochs: &[u32]) -> Run {
     let mut reader = Reader::new(experiment, &samples::of(experiment));
     let weights: Vec<f32> =
         (0..experiment.networks).flat_map(|n| initial_weights(experiment, reader.shape(), n)).collect();
-    let readings = [
-        Reading::of(experiment),
-        Reading { estimator: Estimator::width(0.07), over: Over::Holdout, shuffles: 0 },
-    ];
+    let width = Reading { estimator: Estimator::width(0.07), over: Over::Holdout, shuffles: 0 };
+    let readings = match experiment.readings() {
+        alone if alone.len() == 1 => [alone[0], width].to_vec(),
+        several => several,
+    };
     for epoch in epochs {
         let mut snapshot = Snapshot {
             epoch: *epoch,
@@ -72,6 +76,40 @@ fn a_run_round_trips() {
     };
     assert_eq!(snrs(&again).len(), 3 * 2 * 3);
     assert!(snrs(&again).iter().zip(snrs(&original)).all(|(a, b)| (a - b).abs() <= 5e-7 * b));
+}
+
+#[test]
+fn what_the_user_added_goes_with_the_file() {
+    let mut original = run(&small(), &[0]);
+    assert!(!to_json(&original, false).contains("marks"));
+    original.marks = Marks { pinned: true, colour: 2, note: "why does “it” rise?".into() };
+    let text = to_json(&original, true);
+    assert_eq!(from_json(text.as_bytes()).unwrap().marks, original.marks);
+    // A file may say anything.
+    let mut file: Value = serde_json::from_str(&text).unwrap();
+    file["marks"] = json!({ "colour": 200, "note": "é".repeat(20_000), "mood": 1 });
+    let marks = from_json(file.to_string().as_bytes()).unwrap().marks;
+    assert_eq!((marks.colour, marks.pinned, marks.note.chars().count()), (0, false, 10_000));
+    file["marks"] = json!({ "note": 7 });
+    assert!(from_json(file.to_string().as_bytes()).unwrap_err().to_string().contains("its marks"));
+}
+
+/// However many networks, layers, readings and snapshots: what is kept of a run is a file that opens.
+#[test]
+fn a_run_of_any_size_can_be_opened_again() {
+    let most = "#/lab?v=1&data=circle&points=100&nets=64&log=1000&epochs=100000";
+    for more in [
+        "&net=1-1-1-1-1-1-1-1",
+        "&net=1-1-1-1-1-1-1-1&mi=kde:0.1&also=kde:0.2@all,kde:0.3@holdout,edges:9@train&shuffles=2",
+        "&net=10-7-5-4-3",
+        "&net=64-64-64-64-64-64-64-64",
+    ] {
+        let experiment = Experiment::from_link(&format!("{most}{more}")).0;
+        let kept = kept_epochs(&experiment, &samples::of(&experiment)).len();
+        let lengths = [&[0][..], &[0, 1]].map(|epochs| to_json(&run(&experiment, epochs), true).len());
+        let whole = lengths[0] + (kept - 1) * (lengths[1] - lengths[0]);
+        assert!(kept > 1 && whole < BUDGET && BUDGET < LARGEST_FILE / 4, "{more}: {kept} of {whole}");
+    }
 }
 
 #[test]
@@ -200,7 +238,7 @@ fn what_is_not_a_run_file_is_refused() {
     let cut = sentence(&text.as_bytes()[..text.len() / 2]);
     assert_eq!(cut, format!("it ends too early, after {} bytes, and may have been cut off", text.len() / 2));
     let huge = vec![b' '; LARGEST_FILE + 1];
-    assert_eq!(sentence(&huge), "it has 67108865 bytes, and no run file has more than 64 MB");
+    assert_eq!(sentence(&huge), "it has 268435457 bytes, and no run file has more than 256 MB");
 }
 
 /// The sentence about a run file with one change.

@@ -154,7 +154,8 @@ pub fn read_text(path: &Path) -> Result<String, Failure> {
 
 /// Writes a file whole or not at all.
 pub fn write(path: &Path, text: &str) -> Result<(), Failure> {
-    let partial = path.with_extension("partial");
+    // Another process may write the same file at the same time, as shards do with their summary.
+    let partial = path.with_extension(format!("{}.partial", std::process::id()));
     (fs::write(&partial, text).and_then(|()| fs::rename(&partial, path)))
         .map_err(|error| format!("{}: {error}", path.display()))
 }

@@ -9,7 +9,7 @@ pub use pack::pack;
 pub use unpack::{Unpacked, is_zip, unpack};
 
 /// The most bytes that a zip may have, and the most that may come out of it.
-pub const LARGEST: usize = 4 * LARGEST_FILE;
+pub const LARGEST: usize = LARGEST_FILE;
 
 /// What deflates better than this is more likely made to fill the memory than to be opened.
 const PLAUSIBLE: u64 = 200;

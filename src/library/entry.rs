@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::experiment::{Experiment, Reading};
 use crate::information::PlanePoint;
 use crate::nullable;
-use crate::run::{Device, Fingerprint, Run, fnv_1a};
+use crate::run::{Device, Fingerprint, Marks, Run, fnv_1a};
 
 /// What the library's table shows of a run.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -56,16 +56,6 @@ pub struct Summary {
     pub sum: Option<String>,
 }
 
-/// What the user has added.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Marks {
-    pub pinned: bool,
-    /// A place in the palette, from 1 on; 0 is none.
-    pub colour: u8,
-    pub note: String,
-}
-
 impl Entry {
     /// The row of a run; `finished` where nothing is left to train.
     pub fn new(id: &str, run: &Run, finished: bool) -> Self {
@@ -85,7 +75,7 @@ impl Entry {
             bytes,
             summary: Summary::of(run),
             owner: String::new(),
-            marks: Marks::default(),
+            marks: run.marks.clone(),
         }
     }
 }

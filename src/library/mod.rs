@@ -4,6 +4,6 @@ mod entry;
 mod order;
 mod path;
 
-pub use entry::{Entry, Marks, Summary, id_of_file};
+pub use entry::{Entry, Summary, id_of_file};
 pub use order::{Column, Order, differences, sorted};
 pub use path::{Path, Stop, settings_that_differ};

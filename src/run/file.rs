@@ -17,7 +17,7 @@
 //! experiment (`data=digits`, `data=table`) is not in the file. Metrics are per network; information and gradients per network and layer. An estimator's key without a
 //! part is over the experiment's own `over`; others end in `@all`, `@train` or `@holdout`. Weights are f32,
 //! little-endian, [networks, parameters], layer by layer, kernel [inputs, outputs] then bias; they, and what
-//! was not read, may be absent. `sum`, the fingerprint of the last weights, is there once the run has ended. Losses are in nats, information in bits; what is not finite is `null`.
+//! was not read, may be absent, and so may `marks`, what the user added: `{ "pinned": true, "colour": 2, "note": "…" }`. `sum`, the fingerprint of the last weights, is there once the run has ended. Losses are in nats, information in bits; what is not finite is `null`.
 
 use std::fmt;
 
@@ -29,8 +29,9 @@ use crate::text;
 /// The `format` of every run file.
 pub(super) const FORMAT: &str = "infoplane-run";
 
-/// The most bytes that a run file may have.
-pub const LARGEST_FILE: usize = 64 << 20;
+/// The most bytes that a run file from elsewhere may have: several times what a run of any experiment has at first,
+/// as every estimator that is tried on it adds to it.
+pub const LARGEST_FILE: usize = 256 << 20;
 
 /// Why a file is not taken as a run, or as a sweep: what is wrong and where, in one sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]

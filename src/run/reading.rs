@@ -7,9 +7,9 @@ use serde_json::value::RawValue;
 
 use super::at_most::{AtMost, LAYERS, SNAPSHOTS};
 use super::checks::{check_facts, check_layers, check_sense};
-use super::file::{FORMAT, excerpt, malformed, missing, part};
+use super::file::{FORMAT, excerpt, malformed, missing, optional, part};
 use super::snapshot_reading::{SnapshotDocument, snapshot};
-use super::{Facts, LARGEST_FILE, LayerFacts, ReadError, Run, parameters};
+use super::{Facts, LARGEST_FILE, LayerFacts, Marks, ReadError, Run, parameters};
 use crate::data::{Missing, Samples};
 use crate::experiment::VERSION;
 use crate::network::Shape;
@@ -28,14 +28,18 @@ struct Document<'a> {
     engine: Option<&'a RawValue>,
     facts: Option<&'a RawValue>,
     layers: Option<&'a RawValue>,
+    marks: Option<&'a RawValue>,
     snapshots: Option<&'a RawValue>,
 }
 
-/// The run of a file's bytes.
+/// The run of a file's bytes, at most [`LARGEST_FILE`].
 ///
 /// # Errors
 /// One sentence that says what is wrong with the file and where.
 pub fn from_json(bytes: &[u8]) -> Result<Run, ReadError> {
+    if bytes.len() > LARGEST_FILE {
+        return Err(ReadError::new(text::files::too_large_run(bytes.len(), LARGEST_FILE >> 20)));
+    }
     let mut reader = RunReader::new(bytes)?;
     while reader.read_snapshot()? {}
     Ok(reader.into_run())
@@ -49,14 +53,11 @@ pub struct RunReader<'a> {
 }
 
 impl<'a> RunReader<'a> {
-    /// Reads everything but the snapshots.
+    /// Reads everything but the snapshots, of a file as long as may be: what this program keeps has no limit.
     ///
     /// # Errors
     /// One sentence that says what is wrong with the file and where.
     pub fn new(bytes: &'a [u8]) -> Result<Self, ReadError> {
-        if bytes.len() > LARGEST_FILE {
-            return Err(ReadError::new(text::files::too_large_run(bytes.len(), LARGEST_FILE >> 20)));
-        }
         let text = std::str::from_utf8(bytes)
             .map_err(|error| ReadError::new(text::files::not_utf_8(error.valid_up_to() + 1)))?;
         // Some editors put a byte-order mark before what they save.
@@ -143,6 +144,7 @@ fn run(document: &Document) -> Result<Run, ReadError> {
         name: part(text::files::NAME, document.name)?,
         created: part(text::files::DATE, document.created)?,
         engine: part(text::files::ENGINE, document.engine)?,
+        marks: optional::<Marks>(text::files::MARKS, document.marks)?.unwrap_or_default().limited(),
         experiment,
         facts,
         layers,

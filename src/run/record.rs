@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::Marks;
 use crate::data::{Known, Missing, Samples};
 use crate::evaluation::{Findings, LayerGradients, NetworkMetrics, Reader};
 use crate::experiment::{Experiment, Over, Reading};
@@ -21,6 +22,7 @@ pub struct Run {
     pub engine: Engine,
     pub facts: Facts,
     pub layers: Vec<LayerFacts>,
+    pub marks: Marks,
     /// The data, where it is in hand: see [`Run::data`].
     pub samples: Option<Arc<Samples>>,
     /// Increasing in epoch; epoch 0 is before the first step.
@@ -30,13 +32,14 @@ pub struct Run {
 /// Whether its data is in hand makes no other run of it.
 impl PartialEq for Run {
     fn eq(&self, other: &Self) -> bool {
-        let Self { name, created, experiment, engine, facts, layers, samples: _, snapshots } = self;
+        let Self { name, created, experiment, engine, facts, layers, marks, samples: _, snapshots } = self;
         *name == other.name
             && *created == other.created
             && *experiment == other.experiment
             && *engine == other.engine
             && *facts == other.facts
             && *layers == other.layers
+            && *marks == other.marks
             && *snapshots == other.snapshots
     }
 }
@@ -52,6 +55,7 @@ impl Run {
             engine,
             facts: Facts::new(experiment, samples),
             layers: LayerFacts::of(&shape),
+            marks: Marks::default(),
             samples: Some(samples.clone()),
             snapshots: Vec::new(),
         }

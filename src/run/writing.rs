@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::file::FORMAT;
 use super::parameters::Parameters;
-use super::{Engine, Facts, Fingerprint, LayerFacts, Run, Snapshot, weights};
+use super::{Engine, Facts, Fingerprint, LayerFacts, Marks, Run, Snapshot, weights};
 use crate::evaluation::{LayerGradients, NetworkMetrics};
 use crate::experiment::{Over, Reading, VERSION};
 use crate::information::PlanePoint;
@@ -22,6 +22,8 @@ struct Document<'a> {
     engine: &'a Engine,
     facts: &'a Facts,
     layers: &'a [LayerFacts],
+    #[serde(skip_serializing_if = "Marks::are_none")]
+    marks: &'a Marks,
     #[serde(skip_serializing_if = "Option::is_none")]
     sum: Option<String>,
     /// Added one by one, so that a large run can be written in pieces.
@@ -52,7 +54,7 @@ pub fn to_json(run: &Run, with_weights: bool) -> String {
 
 /// What stands before and after the snapshots of a run file, which are joined by commas.
 pub fn ends(run: &Run) -> [String; 2] {
-    let Run { name, created, experiment, engine, facts, layers, .. } = run;
+    let Run { name, created, experiment, engine, facts, layers, marks, .. } = run;
     let document = Document {
         format: FORMAT,
         version: VERSION,
@@ -63,6 +65,7 @@ pub fn ends(run: &Run) -> [String; 2] {
         engine,
         facts,
         layers,
+        marks,
         sum: Fingerprint::of_finished(run).map(|sum| sum.to_string()),
         snapshots: [],
     };

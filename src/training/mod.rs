@@ -24,7 +24,7 @@ pub use error::TrainingError;
 #[cfg(feature = "burn")]
 pub use placement::flex;
 pub use placement::{Opened, Placement, cpu, open};
-pub use snapshots::kept_epochs;
+pub use snapshots::{BUDGET, kept_epochs};
 pub use state::State;
 pub use trainer::{Divergence, Progress, Trainer, shares};
 

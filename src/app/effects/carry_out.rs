@@ -55,9 +55,9 @@ fn export(errand: &Array) -> Result<(), String> {
     let named = |what: &str| format!("infoplane-{}-{what}", file_name(&run.name));
     match kind {
         ExportKind::InformationCsv => {
-            offer(&csv::information(&[&run]), "text/csv", &named("information.csv"))
+            offer(&csv::information(&[&run]), "text/csv", &named("information.csv"))?
         }
-        ExportKind::MetricsCsv => offer(&csv::metrics(&[&run]), "text/csv", &named("metrics.csv")),
+        ExportKind::MetricsCsv => offer(&csv::metrics(&[&run]), "text/csv", &named("metrics.csv"))?,
         ExportKind::PlaneSvg => offer_svg(&planes(), &named("plane.svg"), &fault),
         ExportKind::CurvesSvg => offer_svg(&curves(), &named("curves.svg"), &fault),
         ExportKind::PlanePng => offer_png(&planes(), named("plane.png"), &fault),

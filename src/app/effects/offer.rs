@@ -21,7 +21,11 @@ const PNG_RATIO: f64 = 2.0;
 /// Offers a picture as an SVG file; `fault` hears why that failed.
 pub fn offer_svg(picture: &impl Drawing, name: &str, fault: &Callback<String>) {
     match svg(picture) {
-        Ok(text) => offer(&text, "image/svg+xml", name),
+        Ok(text) => {
+            if let Err(why) = offer(&text, "image/svg+xml", name) {
+                fault.emit(why);
+            }
+        }
         Err(why) => fault.emit(why),
     }
 }
@@ -77,29 +81,38 @@ fn png(picture: &impl Drawing, made: impl FnOnce(Option<web_sys::Blob>) + 'stati
 }
 
 /// Offers a text as a file.
-pub fn offer(text: &str, kind: &str, name: &str) {
-    offer_parts(&Array::of1(&JsValue::from_str(text)), kind, name);
+///
+/// # Errors
+/// Why that failed, to end a sentence.
+pub fn offer(text: &str, kind: &str, name: &str) -> Result<(), String> {
+    offer_parts(&Array::of1(&JsValue::from_str(text)), kind, name)
 }
 
 /// Offers texts, one after the other, as one file.
-pub fn offer_parts(parts: &Array, kind: &str, name: &str) {
+///
+/// # Errors
+/// Why that failed, to end a sentence.
+pub fn offer_parts(parts: &Array, kind: &str, name: &str) -> Result<(), String> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    // It can fail only for lack of memory, and then the browser says so.
-    if let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(parts, &options) {
-        offer_blob(blob, name);
-    }
+    made(web_sys::Blob::new_with_str_sequence_and_options(parts, &options), name)
 }
 
 /// Offers bytes as a file.
-pub fn offer_bytes(bytes: &[u8], kind: &str, name: &str) {
+///
+/// # Errors
+/// Why that failed, to end a sentence.
+pub fn offer_bytes(bytes: &[u8], kind: &str, name: &str) -> Result<(), String> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     let parts = Array::of1(&js_sys::Uint8Array::from(bytes));
-    // It can fail only for lack of memory, and then the browser says so.
-    if let Ok(blob) = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options) {
-        offer_blob(blob, name);
-    }
+    made(web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options), name)
+}
+
+/// Offers what was made of parts, which can fail only for lack of memory.
+fn made(blob: Result<web_sys::Blob, JsValue>, name: &str) -> Result<(), String> {
+    offer_blob(blob.map_err(|_| text::saving::NO_MEMORY)?, name);
+    Ok(())
 }
 
 pub(super) fn offer_blob(blob: web_sys::Blob, name: &str) {

@@ -40,10 +40,17 @@ pub fn not_saved(why: &str) -> String {
     format!("The file was not saved: {why}")
 }
 
+pub fn larger_than_opened(megabytes: usize, most: usize) -> String {
+    format!(
+        "The file is saved, but has {megabytes} MB, and files of up to {most} MB can be opened again: the run without its weights is smaller"
+    )
+}
+
 // Why something was not saved: each ends such a sentence.
 /// The two programs of the page are not of one version.
 pub const TWO_VERSIONS: &str = "the page is of two versions: reload it";
 pub const SAVED_ELSEWHERE: &str = "a run file is saved elsewhere";
+pub const NO_MEMORY: &str = "the browser has too little memory for it";
 pub const NO_CANVAS: &str = "the browser gave no canvas for it";
 pub const NO_WEBM: &str = "this browser records no WebM";
 pub const NOT_TRAINED: &str = "nothing has been trained yet";
