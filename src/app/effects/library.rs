@@ -88,17 +88,11 @@ impl Library {
         run: Rc<RefCell<Run>>,
         checkpoint: Option<(Checkpoint, Arc<Vec<f32>>)>,
     ) -> Result<(), StoreError> {
-        let mut snapshots = Vec::with_capacity(keep.snapshots.len());
-        for piece in keep.snapshots.chunks(PIECE) {
-            if !snapshots.is_empty() {
-                next_turn().await;
-            }
+        let snapshots = in_pieces(&keep.snapshots, |at| {
             let run = run.borrow();
-            snapshots.extend(piece.iter().filter_map(|at| {
-                let snapshot = run.snapshots.get(*at)?;
-                Some((*at, snapshot_to_json(snapshot, run.experiment.over, true)))
-            }));
-        }
+            run.snapshots.get(at).map(|snapshot| snapshot_to_json(snapshot, run.experiment.over, true))
+        })
+        .await;
         let write = {
             let run = run.borrow();
             let owner = self.owner.clone();
@@ -222,6 +216,18 @@ impl Library {
     }
 }
 
+/// Snapshots as text, with their places, some of them between two turns of the page.
+pub async fn in_pieces(places: &[usize], written: impl Fn(usize) -> Option<String>) -> Vec<(usize, String)> {
+    let mut snapshots = Vec::with_capacity(places.len());
+    for piece in places.chunks(PIECE) {
+        if !snapshots.is_empty() {
+            next_turn().await;
+        }
+        snapshots.extend(piece.iter().filter_map(|at| Some((*at, written(*at)?))));
+    }
+    snapshots
+}
+
 async fn table(keeper: &Keeper, hash: &str) -> Option<(String, Vec<u8>)> {
     let found = async { keeper.store().await?.table(hash).await };
     found.await.ok().flatten()
@@ -229,12 +235,7 @@ async fn table(keeper: &Keeper, hash: &str) -> Option<(String, Vec<u8>)> {
 
 /// Tells the page what it has to know: failures, and once that the browser was not asked to keep the library.
 fn tell_page(send: &Send, id: String, result: Result<(), StoreError>) {
-    let result = result.map_err(|error| match error {
-        StoreError::Full => NotKept::Full,
-        StoreError::Gone => NotKept::Gone,
-        StoreError::Taken => NotKept::Taken,
-        StoreError::Other(words) => NotKept::Other(words),
-    });
+    let result = result.map_err(NotKept::from);
     let unasked = result.is_ok() && memory::recall(ASKED).is_none();
     if result.is_err() || unasked {
         send.emit(Action::KeptPiece { id, result, unasked });

@@ -1,24 +1,37 @@
 //! Deleting a run, which can be undone for a while.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
-use yew::Callback;
+use web_sys::HtmlElement;
+use yew::prelude::*;
 
+use super::shelf::{Shelf, fetch};
 use crate::app::effects::Library;
+use crate::app::phrases;
 use crate::library::Entry;
+use crate::text;
 
 /// It can be undone for so long, in milliseconds.
 const UNDO: u32 = 10_000;
 
 /// A run that is deleted in a while, unless that is undone.
 pub struct Deletion {
-    pub entry: Entry,
+    entry: Entry,
     library: Rc<Library>,
-    load: Callback<()>,
+    done: Callback<Done>,
     timer: RefCell<Option<Timeout>>,
+}
+
+/// What came of a deletion that was not undone.
+enum Done {
+    /// It has begun: the run is out of sight from now on.
+    Begun(Entry),
+    /// The run is gone, or is not, and why.
+    Ended(Entry, Result<(), String>),
 }
 
 impl PartialEq for Deletion {
@@ -28,30 +41,143 @@ impl PartialEq for Deletion {
 }
 
 impl Deletion {
-    /// `ended` is told when it can be undone no more.
-    pub fn new(library: &Rc<Library>, entry: Entry, load: Callback<()>, ended: Callback<()>) -> Self {
-        let timer = Timeout::new(UNDO, move || ended.emit(()));
-        Self { entry, library: library.clone(), load, timer: RefCell::new(Some(timer)) }
+    /// `late` is told when it can be undone no more, `done` what came of it.
+    fn new(library: &Rc<Library>, entry: Entry, late: Callback<()>, done: Callback<Done>) -> Self {
+        let timer = Timeout::new(UNDO, move || late.emit(()));
+        Self { entry, library: library.clone(), done, timer: RefCell::new(Some(timer)) }
     }
 
     /// The run stays.
-    pub fn undo(&self) {
+    fn undo(&self) {
         self.timer.take();
     }
 
     /// Deletes the run, unless that was undone or done.
-    pub fn finish(&self) {
+    fn finish(&self) {
         if self.timer.take().is_none() {
             return;
         }
-        let (library, id, load) = (self.library.clone(), self.entry.id.clone(), self.load.clone());
+        self.done.emit(Done::Begun(self.entry.clone()));
+        let (library, entry, done) = (self.library.clone(), self.entry.clone(), self.done.clone());
         spawn_local(async move {
-            if let Ok(store) = library.keeper.store().await {
-                // What could not be deleted is still there when the table is read again.
-                let _ = store.delete(&[id]).await;
-                library.tell_others();
-                load.emit(());
+            let deleted =
+                async { library.keeper.store().await?.delete(std::slice::from_ref(&entry.id)).await };
+            let result = deleted.await.map_err(|error| error.to_string());
+            library.tell_others();
+            done.emit(Done::Ended(entry, result));
+        });
+    }
+}
+
+/// The deletions of a page: one that can be undone, and those under way.
+pub struct Deletions {
+    pending: UseStateHandle<Option<Rc<Deletion>>>,
+    /// Runs that are being deleted, until the table is read without them.
+    going: Rc<RefCell<BTreeSet<String>>>,
+    /// Deletes a run in a while.
+    pub begin: Callback<Entry>,
+    /// What the user presses who wants it back.
+    pub undone: Callback<()>,
+}
+
+impl Deletions {
+    /// Whether a run is out of sight.
+    pub fn hides(&self, entry: &Entry) -> bool {
+        let is_pending = self.pending.as_ref().is_some_and(|deletion| deletion.entry.id == entry.id);
+        is_pending || self.going.borrow().contains(&entry.id)
+    }
+
+    /// The deletion that can be undone.
+    pub fn pending(&self) -> Option<Rc<Deletion>> {
+        (*self.pending).clone()
+    }
+}
+
+/// Deletions, whose failures `fault` hears, and after which the table is read anew.
+#[hook]
+pub fn use_deletions(
+    library: &Rc<Library>,
+    shelf: &UseStateHandle<Shelf>,
+    fault: &UseStateHandle<Option<String>>,
+) -> Deletions {
+    let pending = use_state(|| None::<Rc<Deletion>>);
+    let going = use_mut_ref(BTreeSet::<String>::new);
+    let done = {
+        let (library, shelf, fault, going) = (library.clone(), shelf.setter(), fault.setter(), going.clone());
+        use_callback((), move |done: Done, ()| match done {
+            Done::Begun(entry) => drop(going.borrow_mut().insert(entry.id)),
+            Done::Ended(entry, result) => {
+                if let Err(why) = result {
+                    fault.set(Some(text::library::not_deleted(&phrases::named(&entry.name), &why)));
+                }
+                let going = going.clone();
+                fetch(library.clone(), shelf.clone(), fault.clone(), move || {
+                    going.borrow_mut().remove(&entry.id);
+                });
+            }
+        })
+    };
+    let begin = {
+        let (library, pending) = (library.clone(), pending.setter());
+        use_callback((), move |entry: Entry, ()| {
+            let late = pending.clone();
+            let late = Callback::from(move |()| late.set(None));
+            pending.set(Some(Rc::new(Deletion::new(&library, entry, late, done.clone()))));
+        })
+    };
+    let undone = {
+        let pending = pending.clone();
+        Callback::from(move |()| {
+            if let Some(deletion) = &*pending {
+                deletion.undo();
+            }
+            pending.set(None);
+        })
+    };
+    // Another deletion, another page, or the end of its time ends what can be undone; a tab that is closed before
+    // leaves the run.
+    use_effect_with((*pending).clone(), |deletion| {
+        let deletion = deletion.clone();
+        move || {
+            if let Some(deletion) = deletion {
+                deletion.finish();
+            }
+        }
+    });
+    Deletions { pending, going, begin, undone }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct UndoProps {
+    pub deletion: Option<Rc<Deletion>>,
+    pub undone: Callback<()>,
+}
+
+/// What is deleted, and the button that brings it back.
+#[component]
+pub fn Undo(props: &UndoProps) -> Html {
+    let UndoProps { deletion, undone } = props;
+    // Who deletes by keyboard is where that can be undone.
+    let button = use_node_ref();
+    {
+        let button = button.clone();
+        use_effect_with(deletion.is_some(), move |there| {
+            if let Some(button) = button.cast::<HtmlElement>().filter(|_| *there) {
+                // A refusal leaves the focus where it is.
+                let _ = button.focus();
             }
         });
+    }
+    html! {
+        <div id="deleted" role="status">
+            if let Some(deletion) = deletion {
+                <p class="notice">
+                    { text::library::deleted(&phrases::named(&deletion.entry.name)) }
+                    <button ref={button} type="button" id="undo" class="button" onclick={undone.reform(|_: MouseEvent| ())}>
+                        { text::library::UNDO }
+                    </button>
+                </p>
+            }
+        </div>
     }
 }

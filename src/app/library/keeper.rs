@@ -3,8 +3,11 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use js_sys::Function;
+use wasm_bindgen::JsValue;
+
 use super::store::{Store, StoreError};
-use crate::workers::turn::next_turn;
+use crate::workers::turn::promise;
 
 /// Who has the library open.
 #[derive(Clone, Default)]
@@ -16,6 +19,8 @@ struct Inner {
     store: RefCell<Option<Store>>,
     /// Whether it is being opened: it is done once, as old libraries are brought up to date then.
     opening: Cell<bool>,
+    /// Those who wait meanwhile, in the order of asking.
+    waiting: RefCell<Vec<Function>>,
 }
 
 impl Keeper {
@@ -24,17 +29,22 @@ impl Keeper {
     /// # Errors
     /// Where the browser denies storage.
     pub async fn store(&self) -> Result<Store, StoreError> {
-        while self.0.opening.get() {
-            next_turn().await;
+        let inner = &self.0;
+        while inner.opening.get() {
+            promise(|resolve| inner.waiting.borrow_mut().push(resolve)).await;
         }
-        let opened = self.0.store.borrow().clone();
+        let opened = inner.store.borrow().clone();
         if let Some(store) = opened {
             return Ok(store);
         }
-        self.0.opening.set(true);
+        inner.opening.set(true);
         let store = Store::open().await;
-        self.0.opening.set(false);
-        self.0.store.replace(store.as_ref().ok().cloned());
+        inner.opening.set(false);
+        inner.store.replace(store.as_ref().ok().cloned());
+        for resolve in inner.waiting.take() {
+            // What resolves a promise throws nothing.
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        }
         store
     }
 }

@@ -3,8 +3,10 @@
 mod deletion;
 mod keeper;
 mod migrate;
+mod opening;
 mod page;
 mod row;
+mod runs;
 mod shelf;
 mod storage;
 mod store;

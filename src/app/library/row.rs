@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::shelf::size;
 use crate::app::phrases;
 use crate::library::{Entry, differences};
+use crate::run::MARK_COLOURS;
 use crate::text;
 
 /// What the user wishes of a run.
@@ -41,9 +42,7 @@ impl Edit {
     }
 }
 
-/// The colours that mark a run; 0 is none.
-const COLOURS: u8 = 6;
-const COLOUR_NAMES: [&str; COLOURS as usize + 1] = text::library::COLOURS;
+const COLOUR_NAMES: [&str; MARK_COLOURS as usize + 1] = text::library::COLOURS;
 
 #[derive(Properties, PartialEq)]
 pub struct RowProps {
@@ -85,7 +84,7 @@ pub fn Row(props: &RowProps) -> Html {
         false => "–".to_owned(),
     };
     let pin = Wish::Change(Edit::Pinned(!marks.pinned));
-    let colour = Wish::Change(Edit::Colour((marks.colour + 1) % (COLOURS + 1)));
+    let colour = Wish::Change(Edit::Colour((marks.colour + 1) % (MARK_COLOURS + 1)));
     let changed = differences(link);
     let began = created.trim_end_matches('Z').replace('T', " ");
     html! {

@@ -23,8 +23,13 @@ pub struct Shelf {
     persisted: bool,
 }
 
-/// Reads the library anew.
-pub fn fetch(library: Rc<Library>, shelf: UseStateSetter<Shelf>, fault: UseStateSetter<Option<String>>) {
+/// Reads the library anew; `then` is called with the table as it is shown next.
+pub fn fetch(
+    library: Rc<Library>,
+    shelf: UseStateSetter<Shelf>,
+    fault: UseStateSetter<Option<String>>,
+    then: impl FnOnce() + 'static,
+) {
     spawn_local(async move {
         let entries = match library.keeper.store().await {
             Ok(store) => store.entries().await,
@@ -36,6 +41,7 @@ pub fn fetch(library: Rc<Library>, shelf: UseStateSetter<Shelf>, fault: UseState
             Vec::new()
         });
         shelf.set(Shelf { entries: Some(Rc::new(entries)), room, persisted });
+        then();
     });
 }
 
@@ -71,8 +77,7 @@ pub async fn save(library: &Library, ids: &[String]) -> Result<(), String> {
         runs.push(store.load(id).await.map_err(|error| error.to_string())?.run);
     }
     let bytes = pack(&runs.iter().collect::<Vec<_>>(), true)?;
-    offer_bytes(&bytes, "application/zip", "infoplane-runs.zip");
-    Ok(())
+    offer_bytes(&bytes, "application/zip", "infoplane-runs.zip")
 }
 
 /// How many of all runs are shown, in words.

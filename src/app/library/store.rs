@@ -5,36 +5,34 @@
 //! | `entries` | id | an [`Entry`] as JSON |
 //! | `ends` | id | what stands before and after the snapshots of its run file, [head, tail] |
 //! | `snapshots` | [id, index] | a snapshot of the run file, weights included |
-//! | `tables` | hash of its content | the file of a table of the user, [name, bytes] |
+//! | `tables` | hash of its content | the file of a table of the user, [name, bytes, when it was last chosen or learnt] |
 //! | `checkpoints` | id | [epoch, step, weights and optimiser moments] of its last snapshot |
 
 use std::fmt;
+use std::rc::Rc;
 use std::sync::Arc;
 
-use idb::{
-    Database, DatabaseEvent, Factory, KeyRange, ObjectStoreParams, Query, Transaction, TransactionMode,
-};
+use idb::{Database, KeyRange, Query, Transaction, TransactionMode};
 use js_sys::{Array, Float32Array, JsString};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::migrate;
+use super::tables::drop_tables;
+use super::{migrate, opening};
 use crate::app::effects::read_run;
+use crate::app::state::NotKept;
 use crate::library::Entry;
 use crate::run::Run;
 use crate::text;
 use crate::workers::messages::Checkpoint;
 
-/// Pages of one host share their databases.
-const NAME: &str = "infoplane";
-const VERSION: u32 = 3;
 /// Those of runs.
-const STORES: [&str; 4] = ["entries", "ends", "snapshots", "checkpoints"];
+pub(super) const STORES: [&str; 4] = ["entries", "ends", "snapshots", "checkpoints"];
 pub(super) const TABLES: &str = "tables";
 
 /// The library.
 #[derive(Clone)]
 pub struct Store {
-    database: std::rc::Rc<Database>,
+    database: Rc<Database>,
 }
 
 /// A piece of a run that is to be kept.
@@ -92,31 +90,25 @@ impl From<serde_json::Error> for StoreError {
     }
 }
 
+impl From<StoreError> for NotKept {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Full => Self::Full,
+            StoreError::Gone => Self::Gone,
+            StoreError::Taken => Self::Taken,
+            StoreError::Other(words) => Self::Other(words),
+        }
+    }
+}
+
 impl Store {
     /// Opens the library, and brings one of an older version up to date.
     ///
     /// # Errors
     /// Where the browser denies storage.
     pub async fn open() -> Result<Self, StoreError> {
-        let mut request = Factory::new()?.open(NAME, Some(VERSION))?;
-        request.on_upgrade_needed(|event| {
-            let Ok(database) = event.database() else { return };
-            let there = database.store_names();
-            for name in
-                STORES.into_iter().chain([TABLES]).filter(|name| !there.iter().any(|there| there == name))
-            {
-                // A failure fails the opening.
-                let _ = database.create_object_store(name, ObjectStoreParams::new());
-            }
-        });
-        let mut database = request.await?;
-        // A page of a later version is not to wait for this one.
-        database.on_version_change(|event| {
-            if let Some(database) = event.target().and_then(|t| t.dyn_into::<web_sys::IdbDatabase>().ok()) {
-                database.close();
-            }
-        });
-        let store = Self { database: std::rc::Rc::new(database) };
+        let database = opening::database().await?;
+        let store = Self { database: Rc::new(database) };
         migrate::whole_files(&store).await?;
         Ok(store)
     }
@@ -197,10 +189,9 @@ impl Store {
     /// # Errors
     /// Where the browser fails; then no run is removed.
     pub async fn delete(&self, ids: &[String]) -> Result<(), StoreError> {
-        let entries = self.entries().await?;
-        let (gone, left): (Vec<&Entry>, Vec<&Entry>) =
-            entries.iter().partition(|entry| ids.contains(&entry.id));
-        let transaction = self.database.transaction(&STORES, TransactionMode::ReadWrite)?;
+        let stores: Vec<&str> = STORES.into_iter().chain([TABLES]).collect();
+        let transaction = self.database.transaction(&stores, TransactionMode::ReadWrite)?;
+        drop_tables(&transaction, ids).await?;
         for id in ids {
             let key = JsValue::from(id);
             for name in ["entries", "ends", "checkpoints"] {
@@ -208,8 +199,7 @@ impl Store {
             }
             transaction.object_store("snapshots")?.delete(all_of(id)?)?;
         }
-        committed(transaction).await?;
-        self.delete_tables(&gone, &left).await
+        committed(transaction).await
     }
 
     /// Reads a run.
@@ -236,6 +226,7 @@ impl Store {
         let mut run =
             read_run(json.as_bytes()).await.map_err(|error| StoreError::Other(error.to_string()))?;
         run.name.clone_from(&entry.name);
+        run.marks.clone_from(&entry.marks);
         // Of an older writing than the last snapshot it would lead to another run.
         let checkpoint = checkpoint.and_then(|value| state(&value));
         let last = run.snapshots.last().map(|last| last.epoch);
@@ -259,7 +250,7 @@ fn all_of(id: &str) -> Result<KeyRange, StoreError> {
     Ok(KeyRange::bound(&first, &last, None, None)?)
 }
 
-fn parsed(value: &JsValue) -> Result<Entry, StoreError> {
+pub(super) fn parsed(value: &JsValue) -> Result<Entry, StoreError> {
     let text: &JsString = value.dyn_ref().ok_or_else(|| StoreError::Other(text::library::NO_TEXT.into()))?;
     Ok(serde_json::from_str(&String::from(text))?)
 }

@@ -35,6 +35,14 @@ struct File {
     hash: String,
 }
 
+impl File {
+    /// Has it kept.
+    fn kept(&self) -> Effect {
+        let Self { name, bytes, hash } = self;
+        Effect::KeepTable { hash: hash.clone(), name: name.clone(), bytes: bytes.clone() }
+    }
+}
+
 impl State {
     /// The samples of an experiment, where all of them is here.
     pub(super) fn samples_of(&self, experiment: &Experiment) -> Option<Arc<Samples>> {
@@ -71,6 +79,12 @@ impl State {
             _ => return,
         }
         self.source.coming = true;
+    }
+
+    /// Brings what did not come when it was asked for.
+    pub(super) fn bring_source_again(&mut self, effects: &mut Vec<Effect>) {
+        self.source.key = None;
+        self.bring_source(effects);
     }
 
     /// Takes the file of the digits.
@@ -123,6 +137,12 @@ impl State {
         }
     }
 
+    /// Keeps the file that an experiment learns: the library forgets one when the last run that has learnt it is gone.
+    pub(super) fn keep_source(&self, experiment: &Experiment, effects: &mut Vec<Effect>) {
+        let is_learnt = |file: &&File| experiment.data == DataSet::Table && experiment.table == file.hash;
+        effects.extend(self.source.file.as_ref().filter(is_learnt).map(File::kept));
+    }
+
     /// Says where the file is not kept.
     pub(super) fn table_kept(&mut self, result: Result<(), String>) {
         if let Err(why) = result {
@@ -161,7 +181,8 @@ impl State {
         match is_digits {
             true => match (result, samples) {
                 (Ok(_), Some(samples)) => self.source_came(samples, effects),
-                (result, _) => self.no_digits(&result.err().unwrap_or_default(), effects),
+                (Ok(_), None) => self.no_digits(text::opening::UNREAD, effects),
+                (Err(why), _) => self.no_digits(&why, effects),
             },
             false => self.table_read(result, samples, effects),
         }
@@ -197,9 +218,8 @@ impl State {
             (Ok(TableFacts { hash, about }), Some(samples)) => {
                 let asked = self.setup.experiment.table.clone();
                 if file.hash.is_empty() {
-                    let bytes = file.bytes.clone();
-                    effects.push(Effect::KeepTable { hash: hash.clone(), name: name.clone(), bytes });
                     file.hash.clone_from(&hash);
+                    effects.push(file.kept());
                 }
                 if asked != hash && !asked.is_empty() {
                     self.notices.say(text::opening::another_table(&name));
@@ -239,6 +259,9 @@ impl State {
         }
         if self.training.awaits {
             self.begin(effects);
+        }
+        if self.training.trial_awaits {
+            self.begin_trial(effects);
         }
     }
 

@@ -3,17 +3,13 @@
 use std::rc::Rc;
 
 use super::state::{Claim, Keep};
-use crate::app::effects::Library;
+use crate::app::effects::{Library, in_pieces};
 use crate::app::library::{StoreError, Write};
 use crate::app::state::NotKept;
 use crate::experiment::Experiment;
 use crate::library::{Entry, id_of_file};
 use crate::run::{Run, ends, snapshot_to_json};
 use crate::sweep::training_key;
-use crate::workers::turn::next_turn;
-
-/// So many snapshots are turned into text between two turns of the page.
-const PIECE: usize = 5;
 
 /// The runs that have ended, (training key, id); of runs that are alike the newest comes last.
 pub async fn look(library: &Library) -> Result<Vec<(String, String)>, String> {
@@ -45,24 +41,15 @@ pub async fn bring(library: &Library, id: &str) -> Result<Box<Run>, String> {
 pub async fn keep(library: &Library, keep: &Keep) -> Result<String, NotKept> {
     let written = write(library, keep).await;
     library.tell_all();
-    written.map_err(|error| match error {
-        StoreError::Full => NotKept::Full,
-        StoreError::Gone => NotKept::Gone,
-        StoreError::Taken => NotKept::Taken,
-        StoreError::Other(words) => NotKept::Other(words),
-    })
+    written.map_err(NotKept::from)
 }
 
 async fn write(library: &Library, keep: &Keep) -> Result<String, StoreError> {
     let Keep { run, there, note, .. } = keep;
     let id = there.clone().unwrap_or_else(|| id_of_file(run));
-    let mut snapshots = Vec::with_capacity(run.snapshots.len());
-    for (at, snapshot) in run.snapshots.iter().enumerate() {
-        if at % PIECE == PIECE - 1 {
-            next_turn().await;
-        }
-        snapshots.push((at, snapshot_to_json(snapshot, run.experiment.over, true)));
-    }
+    let places: Vec<usize> = (0..run.snapshots.len()).collect();
+    let written = |at: usize| Some(snapshot_to_json(run.snapshots.get(at)?, run.experiment.over, true));
+    let snapshots = in_pieces(&places, written).await;
     let store = library.keeper.store().await?;
     // Who adds to a run that is there writes it from now on.
     let owner = library.owner().to_owned();

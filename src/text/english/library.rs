@@ -47,6 +47,10 @@ pub fn deleted(name: &str) -> String {
     format!("{name} is deleted")
 }
 
+pub fn not_deleted(name: &str, why: &str) -> String {
+    format!("{name} was not deleted: {why}")
+}
+
 pub const UNDO: &str = "Undo";
 pub const EMPTY: &str =
     "Every run is kept here from its first snapshot on. Press Run in the lab to train the first";
@@ -137,5 +141,7 @@ pub fn delete(name: &str) -> String {
 /// Why something was not done, at the end of a sentence.
 pub const FULL: &str = "the browser's storage is full";
 pub const GONE: &str = "it is not in the library";
+pub const BLOCKED: &str =
+    "a tab with an older version of this page holds it: close that tab, and load this page again";
 pub const TAKEN: &str = "another page has taken it up";
 pub const NO_TEXT: &str = "an entry is no text";
