@@ -60,8 +60,10 @@ fn a_sweep_is_trained_read_and_answered() {
     assert!(site.text("#sweep-progress").contains("a guess until a cell has been trained"));
     site.click("#sweep-run");
     site.until(&format!("{PROGRESS}.phase === 'running'"));
+    assert_eq!(site.eval("'sweeping' in document.documentElement.dataset"), true);
     until_done(&site, 4);
     site.until(&format!("{PROGRESS}.phase === 'idle'"));
+    site.until("!('sweeping' in document.documentElement.dataset)");
     until_kept(&site, 4);
     let said = site.text("#answers");
     for part in

@@ -4,9 +4,10 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 use super::plan::{Job, Plan};
-use crate::app::effects::estimator_url;
+use crate::app::effects::{bury, estimator_url};
 use crate::experiment::Estimator;
 use crate::information::truths::{Truth, truths};
+use crate::text;
 use crate::workers::messages::{FromEstimator, ToEstimator};
 use crate::workers::port::WorkerPort;
 
@@ -29,11 +30,19 @@ struct Inner {
     neural: bool,
 }
 
+/// A worker's place.
+#[derive(Default)]
 struct Seat {
-    port: WorkerPort,
+    /// Nothing where the browser gave none, or it stopped twice.
+    port: Option<WorkerPort>,
     job: Option<Job>,
     ready: bool,
+    /// How many workers stopped here.
+    failures: u32,
 }
+
+/// After so many failures nobody sits there any more.
+const FAILURES: u32 = 2;
 
 impl Bench {
     /// Workers at the plan of an estimator.
@@ -66,7 +75,8 @@ impl Bench {
             let inner = self.inner.borrow();
             (inner.seats.len(), inner.neural)
         };
-        if is_neural(estimator) != neural {
+        let is_whole = self.inner.borrow().seats.iter().all(|seat| seat.port.is_some());
+        if is_neural(estimator) != neural || !is_whole {
             self.open(seats);
         }
         // What a loop runs over is borrowed to its end, and feeding borrows too.
@@ -89,19 +99,18 @@ impl Bench {
 
     /// Opens so many workers in the place of those there are.
     fn open(&self, workers: usize) {
-        let neural = {
+        {
             let mut inner = self.inner.borrow_mut();
             inner.neural = is_neural(&inner.plan.estimator);
-            inner.seats.clear();
-            inner.neural
-        };
-        for _ in 0..workers {
-            self.open_seat(neural);
+            let old = std::mem::take(&mut inner.seats);
+            old.into_iter().for_each(|seat| bury(seat.port));
+            inner.seats = (0..workers).map(|_| Seat::default()).collect();
         }
+        (0..workers).for_each(|seat| self.open_seat(seat));
     }
 
-    fn open_seat(&self, neural: bool) {
-        let seat = self.inner.borrow().seats.len();
+    fn open_seat(&self, seat: usize) {
+        let neural = self.inner.borrow().neural;
         let (heard, died) = (self.me.clone(), self.me.clone());
         let port = WorkerPort::open(
             estimator_url(neural),
@@ -112,13 +121,21 @@ impl Bench {
             },
             move |why| {
                 if let Some(bench) = died.upgrade() {
-                    bench.fail(why);
+                    bench.fall(seat, why);
                 }
             },
         );
+        let mut inner = self.inner.borrow_mut();
         match port {
-            Ok(port) => self.inner.borrow_mut().seats.push(Seat { port, job: None, ready: false }),
-            Err(why) => self.inner.borrow_mut().fault = Some(why),
+            Ok(port) => {
+                if let Some(place) = inner.seats.get_mut(seat) {
+                    place.port = Some(port);
+                }
+            }
+            Err(why) => {
+                let others = inner.seats.iter().any(|seat| seat.port.is_some());
+                inner.fault = Some(text::truths::stopped(&why, others));
+            }
         }
     }
 
@@ -136,7 +153,7 @@ impl Bench {
                     inner.plan.keep(job, bits, milliseconds);
                 }
             }
-            FromEstimator::Failed { sentence } => return self.fail(sentence),
+            FromEstimator::Failed { sentence } => return self.fall(seat, sentence),
             _ => {}
         }
         self.feed(seat);
@@ -160,11 +177,34 @@ impl Bench {
             samples: super::plan::SIZES[job.size],
             seed: job.seed,
         };
-        place.port.post(&message, None);
+        if let Some(port) = &place.port {
+            port.post(&message, None);
+        }
     }
 
-    fn fail(&self, why: String) {
-        self.inner.borrow_mut().fault = Some(why);
+    /// A worker has stopped: another takes its place and its job, unless that has failed before.
+    fn fall(&self, seat: usize, why: String) {
+        let again = {
+            let mut inner = self.inner.borrow_mut();
+            let Inner { plan, seats, fault, .. } = &mut *inner;
+            let Some(place) = seats.get_mut(seat) else { return };
+            let Some(port) = place.port.take() else { return };
+            bury(Some(port));
+            place.ready = false;
+            if let Some(job) = place.job.take() {
+                plan.give_back(job);
+            }
+            place.failures += 1;
+            let again = place.failures < FAILURES;
+            if !again {
+                let others = seats.iter().any(|seat| seat.port.is_some());
+                *fault = Some(text::truths::stopped(&why, others));
+            }
+            again
+        };
+        if again {
+            self.open_seat(seat);
+        }
         (self.changed)();
     }
 }

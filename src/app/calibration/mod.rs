@@ -85,7 +85,7 @@ pub fn Estimators(props: &EstimatorsProps) -> Html {
                     <label>{ text::truths::done_of(done, total) }
                         <progress max={total.to_string()} value={done.to_string()} /></label>
                     if let Some(broken) = broken {
-                        <p role="alert">{ text::truths::stopped(broken) }</p>
+                        <p role="alert">{ broken.to_owned() }</p>
                     }
                 </div>
                 <div class="cards">{ for of }</div>

@@ -84,6 +84,11 @@ impl Plan {
         self.waiting.pop()
     }
 
+    /// Takes back a job that was not done: it is the next.
+    pub fn give_back(&mut self, job: Job) {
+        self.waiting.push(job);
+    }
+
     /// How many estimates are made, of how many.
     pub fn progress(&self) -> (usize, usize) {
         (self.done, self.total)
@@ -124,6 +129,15 @@ impl Finding {
 mod tests {
     use super::{Plan, SIZES};
     use crate::information::truths::truths;
+
+    #[test]
+    fn a_job_that_is_given_back_is_the_next() {
+        let mut plan = Plan::new("ksg:3", &truths());
+        let (first, second) = (plan.next().unwrap(), plan.next().unwrap());
+        plan.give_back(first);
+        assert_eq!(plan.next(), Some(first));
+        assert!(first != second && plan.progress().0 == 0);
+    }
 
     #[test]
     fn small_samples_come_first_and_every_job_once() {

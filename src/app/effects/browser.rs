@@ -65,12 +65,21 @@ pub fn note_lab(link: &str) {
     note("data-lab", link);
 }
 
-/// Notes whether a run trains, for a new version of the page to wait.
+/// Notes whether a run trains in the laboratory, for a new version of the page to wait.
 pub fn note_training(trains: bool) {
-    match (trains, root()) {
-        (true, _) => note("data-training", ""),
+    note_whether("data-training", trains);
+}
+
+/// Notes whether a sweep has work in hand, for a new version of the page to wait.
+pub fn note_sweeping(sweeps: bool) {
+    note_whether("data-sweeping", sweeps);
+}
+
+fn note_whether(name: &str, holds: bool) {
+    match (holds, root()) {
+        (true, _) => note(name, ""),
         // It can fail only for a malformed name.
-        (false, Some(root)) => drop(root.remove_attribute("data-training")),
+        (false, Some(root)) => drop(root.remove_attribute(name)),
         (false, None) => {}
     }
 }

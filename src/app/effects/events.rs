@@ -3,7 +3,7 @@
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::{Interval, Timeout};
 use wasm_bindgen::JsCast;
-use web_sys::{DataTransfer, Node};
+use web_sys::{DataTransfer, FileList, Node};
 use yew::prelude::*;
 
 use super::{Host, Send, browser, read_files, set_theme};
@@ -18,6 +18,19 @@ const CALM: u32 = 10;
 /// Reads the link whenever it changes, and opens files that are dropped anywhere.
 #[hook]
 pub fn use_window_events(host: &std::rc::Rc<Host>) {
+    {
+        let send = host.sender();
+        // The page of sweeps takes what is dropped on it. All other files are runs, which the laboratory shows.
+        use_dropped_files(Callback::from(move |files: FileList| match Page::of(&browser::whole_hash()) {
+            Page::Sweeps => {}
+            page => {
+                if page != Page::Lab {
+                    browser::set_hash(&browser::lab_link());
+                }
+                read_files(&files, send.clone());
+            }
+        }));
+    }
     let host = host.clone();
     use_effect_with((), move |()| {
         let send = host.sender();
@@ -36,17 +49,28 @@ pub fn use_window_events(host: &std::rc::Rc<Host>) {
                     event.prevent_default();
                 }
             });
-            let drop = EventListener::new_with_options(&window, "drop", options, move |event| {
-                if let Some(files) = files(event) {
-                    event.prevent_default();
-                    if let Some(list) = files.files() {
-                        read_files(&list, send.clone());
-                    }
-                }
-            });
-            [hash, over, drop]
+            [hash, over]
         });
         move || drop(listeners)
+    });
+}
+
+/// Hands on the files that are dropped anywhere on the page.
+#[hook]
+pub fn use_dropped_files(take: Callback<FileList>) {
+    use_effect_with((), move |()| {
+        let listener = web_sys::window().map(|window| {
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&window, "drop", options, move |event| {
+                if let Some(data) = files(event) {
+                    event.prevent_default();
+                    if let Some(list) = data.files() {
+                        take.emit(list);
+                    }
+                }
+            })
+        });
+        move || drop(listener)
     });
 }
 

@@ -16,15 +16,17 @@ mod speeds;
 mod workers;
 
 pub use browser::{
-    estimators, lab_link, load_pages, note_lab, note_training, now, replace_hash, set_hash, set_theme,
-    show_pages, sketch, theme_choice, whole_address, whole_hash,
+    estimators, lab_link, load_pages, note_lab, note_sweeping, note_training, now, replace_hash, set_hash,
+    set_theme, show_pages, sketch, theme_choice, whole_address, whole_hash,
 };
 pub use carry_out::serve_errands;
-pub use events::{use_hash, use_press_outside, use_stages, use_theme, use_ticks, use_window_events};
+pub use events::{
+    use_dropped_files, use_hash, use_press_outside, use_stages, use_theme, use_ticks, use_window_events,
+};
 pub use files::{DIGITS, fetched, file_bytes, read_files, read_run, read_table};
 pub use host::{Host, Send};
 pub use keys::use_keys;
-pub use library::Library;
+pub use library::{Library, in_pieces};
 pub use memory::{recall, remember};
 pub use offer::{offer_bytes, offer_png, offer_svg};
-pub use workers::{bury, estimator_url, trainer_url};
+pub use workers::{bury, estimator_url, open_worker, trainer_url};

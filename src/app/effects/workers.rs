@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use gloo::timers::callback::Timeout;
 use serde::de::DeserializeOwned;
+use yew::Callback;
 
 use super::Send;
 use crate::app::state::{Action, Desk, TrainerBuild, WorkerEvent};
@@ -54,12 +55,12 @@ impl Workers {
             TrainerBuild::Cpu => TRAINER,
             TrainerBuild::Gpu => TRAINER_GPU,
         };
-        let port = open(url, send, move |event| Action::Trainer { generation, event });
+        let port = open_worker(url, send, move |event| Action::Trainer { generation, event });
         bury(self.trainer.replace(port));
     }
 
     pub fn open_trial(&self, generation: u32, send: &Send) {
-        let port = open(TRAINER_GPU, send, move |event| Action::Trial { generation, event });
+        let port = open_worker(TRAINER_GPU, send, move |event| Action::Trial { generation, event });
         bury(self.trial.replace(port));
     }
 
@@ -84,8 +85,11 @@ impl Workers {
     }
 
     pub fn open_estimator(&self, seat: usize, generation: u32, neural: bool, send: &Send) {
-        let port =
-            open(estimator_url(neural), send, move |event| Action::Estimator { seat, generation, event });
+        let port = open_worker(estimator_url(neural), send, move |event| Action::Estimator {
+            seat,
+            generation,
+            event,
+        });
         self.set_estimator(seat, port);
     }
 
@@ -100,7 +104,7 @@ impl Workers {
     }
 
     pub fn open_tables(&self, desk: Desk, generation: u32, send: &Send) {
-        let port = open(TABLES, send, move |event| Action::Tables { desk, generation, event });
+        let port = open_worker(TABLES, send, move |event| Action::Tables { desk, generation, event });
         bury(std::mem::replace(&mut self.tables.borrow_mut()[desk as usize], port));
     }
 
@@ -122,10 +126,10 @@ impl Workers {
 }
 
 /// Opens a worker whose news become actions; a refusal is news too.
-fn open<M: DeserializeOwned + 'static>(
+pub fn open_worker<M: DeserializeOwned + 'static, A: 'static>(
     url: &str,
-    send: &Send,
-    action: impl Fn(WorkerEvent<M>) -> Action + Clone + 'static,
+    send: &Callback<A>,
+    action: impl Fn(WorkerEvent<M>) -> A + Clone + 'static,
 ) -> Option<WorkerPort> {
     let (said, died) = ((send.clone(), action.clone()), (send.clone(), action.clone()));
     let port = WorkerPort::open(

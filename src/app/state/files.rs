@@ -44,6 +44,7 @@ impl State {
         let Some(display) = &mut self.display else { return };
         let Origin::Shipped { save, .. } = display.origin else { return };
         if full.snapshots.iter().any(|snapshot| snapshot.weights.is_none()) {
+            self.set_shipped(false, false);
             self.notices.say(text::opening::NO_WEIGHTS_IN_FILE);
             return;
         }

@@ -59,6 +59,8 @@ pub struct Training {
     pub(super) trying: bool,
     /// Whether the GPU is to go on from the next snapshot.
     pub(super) hand_over: bool,
+    /// Whether the GPU's trainer listens and the data is still to come.
+    pub(super) trial_awaits: bool,
     /// The GPU's network-steps in a second, until the CPU's are known too.
     pub(super) gpu_rate: Option<f64>,
     /// The graphics device's name, where there is one.
@@ -188,6 +190,9 @@ impl State {
     fn start(&mut self, wish: Wish, effects: &mut Vec<Effect>) {
         let samples = self.samples_of(&self.setup.experiment);
         if samples.is_none() && !self.source.coming {
+            self.bring_source_again(effects);
+        }
+        if samples.is_none() && !self.source.coming {
             return self.notices.say(text::notices::NO_TABLE);
         }
         self.end_training(effects);
@@ -203,6 +208,7 @@ impl State {
         self.training =
             Training { phase: Phase::Starting, experiment, samples, generation, wish, ..Training::default() };
         effects.push(Effect::Stamp { generation });
+        self.keep_source(&self.training.experiment, effects);
         self.choose_device(effects);
     }
 

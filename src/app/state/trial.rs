@@ -18,28 +18,32 @@ impl State {
             return;
         }
         let rate = match event {
-            WorkerEvent::Said(FromTrainer::Ready, _) => {
-                let Some(samples) = self.samples_of(&self.training.experiment) else { return };
-                let array = Some(Arc::new(samples.to_array()));
-                effects.push(Effect::TellTrial { message: ToTrainer::Data, array });
-                let experiment = Box::new(self.training.experiment.clone());
-                let message = ToTrainer::Trial { experiment };
-                effects.push(Effect::TellTrial { message, array: None });
-                return;
-            }
+            WorkerEvent::Said(FromTrainer::Ready, _) => return self.begin_trial(effects),
             WorkerEvent::Said(FromTrainer::Tried { rate }, _) => rate,
             WorkerEvent::Said(FromTrainer::Failed { sentence }, _) | WorkerEvent::Died(sentence) => {
                 Err(sentence)
             }
             WorkerEvent::Said(..) => return,
         };
-        self.training.trying = false;
+        (self.training.trying, self.training.trial_awaits) = (false, false);
         effects.push(Effect::CloseTrial);
         match rate {
             Ok(rate) => self.training.gpu_rate = Some(rate),
             Err(why) => self.training.reason = Some(why),
         }
         self.judge(effects);
+    }
+
+    /// Tells the GPU's trainer what to try, once the data is here.
+    pub(super) fn begin_trial(&mut self, effects: &mut Vec<Effect>) {
+        let known = self.training.samples.clone();
+        let samples = known.or_else(|| self.samples_of(&self.training.experiment));
+        self.training.trial_awaits = self.training.trying && samples.is_none();
+        let Some(samples) = samples.filter(|_| self.training.trying) else { return };
+        let array = Some(Arc::new(samples.to_array()));
+        effects.push(Effect::TellTrial { message: ToTrainer::Data, array });
+        let message = ToTrainer::Trial { experiment: Box::new(self.training.experiment.clone()) };
+        effects.push(Effect::TellTrial { message, array: None });
     }
 
     /// Compares the GPU's network-steps in a second with those of the run on the CPU, once both are known.

@@ -6,7 +6,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::Host;
-use super::state::Action;
+use super::state::{Action, Plan};
 use crate::app::effects::offer_bytes;
 use crate::exchange::file_name;
 use crate::exchange::zip::pack;
@@ -45,31 +45,32 @@ pub fn Files(props: &FilesProps) -> Html {
         })
     };
     let (planned, done) = host.state().plan.as_ref().map_or((false, 0), |plan| (true, plan.done()));
-    let save_sweep = {
+    let save = |offered: fn(&Plan) -> Result<(), String>| {
         let host = host.clone();
         Callback::from(move |_: MouseEvent| {
-            if let Some(plan) = &host.state().plan {
-                let name = named(plan.sweep.name(), "sweep.json");
-                offer_bytes(to_json(&plan.sweep).as_bytes(), "application/json", &name);
+            let offered = host.state().plan.as_ref().map_or(Ok(()), offered);
+            if let Err(why) = offered {
+                host.send(Action::Say(text::saving::not_saved(&why)));
             }
         })
     };
-    let save_table = {
-        let host = host.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(plan) = &host.state().plan {
-                let name = named(plan.sweep.name(), "summary.csv");
-                offer_bytes(to_csv(&plan.outcomes()).as_bytes(), "text/csv", &name);
-            }
-        })
-    };
+    let save_sweep = save(|plan| {
+        let name = named(plan.sweep.name(), "sweep.json");
+        offer_bytes(to_json(&plan.sweep).as_bytes(), "application/json", &name)
+    });
+    let save_table = save(|plan| {
+        let name = named(plan.sweep.name(), "summary.csv");
+        offer_bytes(to_csv(&plan.outcomes()).as_bytes(), "text/csv", &name)
+    });
     let save_cells = {
         let host = host.clone();
         Callback::from(move |_: MouseEvent| {
             let runs = host.state().unkept.clone();
-            match pack(&runs.iter().map(|run| &**run).collect::<Vec<&Run>>(), true) {
-                Ok(bytes) => offer_bytes(&bytes, "application/zip", "infoplane-sweep-cells.zip"),
-                Err(why) => host.send(Action::Say(text::sweeps::cells_not_saved(&why))),
+            let packed = pack(&runs.iter().map(|run| &**run).collect::<Vec<&Run>>(), true);
+            let saved =
+                packed.and_then(|bytes| offer_bytes(&bytes, "application/zip", "infoplane-sweep-cells.zip"));
+            if let Err(why) = saved {
+                host.send(Action::Say(text::sweeps::cells_not_saved(&why)));
             }
         })
     };

@@ -4,7 +4,6 @@ use std::cell::{Cell, Ref, RefCell};
 use std::rc::{Rc, Weak};
 
 use gloo::render::{AnimationFrame, request_animation_frame};
-use gloo::timers::callback::Timeout;
 use serde::de::DeserializeOwned;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, FileList};
@@ -15,8 +14,8 @@ use super::shelf;
 use super::state::{Action, Claim, Effect, State, reduce};
 use crate::app::canvas::now;
 use crate::app::effects::{
-    DIGITS, Library, bury, estimator_url, estimators, fetched, file_bytes, now as date, recall, remember,
-    replace_hash, trainer_url, whole_hash,
+    DIGITS, Library, bury, estimator_url, estimators, fetched, file_bytes, note_sweeping, now as date,
+    open_worker, recall, remember, replace_hash, trainer_url, whole_hash,
 };
 use crate::app::route::Page;
 use crate::app::state::WorkerEvent;
@@ -43,6 +42,8 @@ pub struct Host {
     draw: RefCell<Option<Callback<()>>>,
     frame: RefCell<Option<AnimationFrame>>,
     waits: Cell<bool>,
+    /// Whether the document says that the sweep has work in hand.
+    works: Cell<bool>,
 }
 
 impl Host {
@@ -61,6 +62,7 @@ impl Host {
             draw: RefCell::default(),
             frame: RefCell::default(),
             waits: Cell::default(),
+            works: Cell::default(),
         })
     }
 
@@ -77,6 +79,11 @@ impl Host {
     /// Applies an action and does what follows from it.
     pub fn send(&self, action: Action) {
         let effects = reduce(&mut self.state.borrow_mut(), action, now());
+        let works = self.state().works();
+        if self.works.replace(works) != works {
+            note_sweeping(works);
+        }
+        note_sweeping(self.state().is_busy());
         for effect in effects {
             self.perform(effect);
         }
@@ -182,22 +189,13 @@ impl Host {
         url: &str,
         action: impl Fn(WorkerEvent<M>) -> Action + Copy + 'static,
     ) -> Option<WorkerPort> {
-        let tell = |me: &Weak<Self>, event| {
+        let me = self.me.clone();
+        let send = Callback::from(move |action: Action| {
             if let Some(host) = me.upgrade() {
-                host.send(event);
+                host.send(action);
             }
-        };
-        let (said, died, refused) = (self.me.clone(), self.me.clone(), self.me.clone());
-        let port = WorkerPort::open(
-            url,
-            move |message, array| tell(&said, action(WorkerEvent::Said(message, array))),
-            move |why| tell(&died, action(WorkerEvent::Died(why))),
-        );
-        // Later, so that the reducer hears of it after the one who opens has ended.
-        port.map_err(|why| {
-            Timeout::new(0, move || tell(&refused, action(WorkerEvent::Died(why)))).forget();
-        })
-        .ok()
+        });
+        open_worker(url, &send, action)
     }
 
     /// However many messages come, one picture a frame.

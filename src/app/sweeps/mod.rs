@@ -25,7 +25,7 @@ use self::queue::Queue;
 use self::results::Results;
 use self::state::{Action, Topic};
 use super::components::{Header, icon};
-use super::effects::use_theme;
+use super::effects::{use_dropped_files, use_theme};
 use crate::app::route::Page;
 use crate::text;
 use crate::view::ThemeChoice;
@@ -70,6 +70,10 @@ pub fn Sweeps(props: &SweepsProps) -> Html {
             let link = if bare { based_on(&lab) } else { hash.clone() };
             host.send(Action::Linked(link));
         });
+    }
+    {
+        let host = host.clone();
+        use_dropped_files(Callback::from(move |files| host.open(&files)));
     }
     let theme = use_theme(*theme);
     let send = {

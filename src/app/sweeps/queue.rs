@@ -36,8 +36,6 @@ pub fn Queue(props: &QueueProps) -> Html {
         };
     };
     let (done, total) = (plan.done(), plan.places.len());
-    let missing =
-        plan.places.iter().any(|place| matches!(place.standing, Standing::Missing | Standing::Elsewhere));
     let button = |id: &'static str,
                   label: &'static str,
                   primary: bool,
@@ -48,15 +46,14 @@ pub fn Queue(props: &QueueProps) -> Html {
             <button type="button" {id} class={classes!("button", primary.then_some("primary"))} {disabled} onclick={press}>{ label }</button>
         }
     };
-    let shut = state.form.fault.is_some();
+    let run = match state.phase {
+        Phase::Idle if done == total => text::sweeps::ALL_DONE,
+        Phase::Idle if done == 0 => text::sweeps::RUN,
+        Phase::Idle | Phase::Running | Phase::Paused => text::sweeps::CONTINUE,
+    };
     let buttons = match state.phase {
-        Phase::Idle if done > 0 => {
-            let label = if missing { text::sweeps::CONTINUE } else { text::sweeps::ALL_DONE };
-            button("sweep-run", label, true, !missing || shut, || Action::Run)
-        }
-        Phase::Idle => button("sweep-run", text::sweeps::RUN, true, !missing || shut, || Action::Run),
         Phase::Running => button("sweep-pause", text::sweeps::PAUSE, true, false, || Action::Pause),
-        Phase::Paused => button("sweep-run", text::sweeps::CONTINUE, true, false, || Action::Run),
+        Phase::Idle | Phase::Paused => button("sweep-run", run, true, !state.can_run(), || Action::Run),
     };
     let phase = match state.phase {
         Phase::Idle if state.is_busy() => "reading",

@@ -19,8 +19,14 @@ pub fn done_of(done: usize, total: usize) -> String {
     format!("{done} of {total} estimates")
 }
 
-pub fn stopped(why: &str) -> String {
-    format!("An estimator stopped, reload the page to go on: {why}")
+/// `others`: whether some are still at work.
+pub fn stopped(why: &str, others: bool) -> String {
+    match others {
+        true => format!("An estimator stopped twice, and the others do its work: {why}"),
+        false => {
+            format!("No estimator is left, and nothing more is estimated; reload the page to go on: {why}")
+        }
+    }
 }
 
 /// The key of the dashed line.

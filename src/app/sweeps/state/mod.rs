@@ -105,6 +105,11 @@ impl State {
             })
     }
 
+    /// Whether something would be lost if the page were loaded anew.
+    pub fn works(&self) -> bool {
+        self.phase != Phase::Idle || self.is_busy()
+    }
+
     /// Does what is next: reads, which may make room, brings, trains, and ends where nothing is left.
     fn go_on(&mut self, now: f64, effects: &mut Vec<Effect>) {
         self.feed(effects);

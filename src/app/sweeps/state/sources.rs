@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Effect, Phase, State, Topic};
+use super::{Effect, Phase, Standing, State, Topic};
 use crate::data::Samples;
 use crate::experiment::Experiment;
 
@@ -20,16 +20,20 @@ impl State {
 
     /// Sends for what the cells learn from, and looks into the library once it is here.
     pub(super) fn bring_sources(&mut self, effects: &mut Vec<Effect>) {
-        let Some(plan) = &self.plan else { return };
-        for place in &plan.places {
+        let Some(plan) = &mut self.plan else { return };
+        for place in &mut plan.places {
+            if place.standing == Standing::Missing {
+                place.standing = Standing::Looking;
+            }
             let experiment = &place.cell.experiment;
             if let Some(key) = experiment.source().filter(|key| !self.sources.0.contains_key(key)) {
                 effects.push(Effect::Source { key: key.clone(), experiment: Box::new(experiment.clone()) });
                 self.sources.0.insert(key, None);
             }
         }
+        let number = plan.number;
         if self.has_sources() {
-            effects.push(Effect::Look { number: plan.number });
+            effects.push(Effect::Look { number });
         }
     }
 
@@ -56,11 +60,15 @@ impl State {
                 }
             }
             Err(why) => {
-                // It is sent for again when Run is pressed.
+                // It is sent for again when Run is pressed, and the library asked again once it is here.
                 self.sources.0.remove(&key);
                 self.notices.say(Topic::Data, why);
                 if self.phase != Phase::Idle {
                     self.cancel(now, effects);
+                }
+                let places = self.plan.iter_mut().flat_map(|plan| &mut plan.places);
+                for place in places.filter(|place| place.standing == Standing::Looking) {
+                    place.standing = Standing::Missing;
                 }
             }
         }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::job::{Job, Origin};
-use super::{Claim, Effect, IN_HAND, Phase, Standing, State, Topic};
+use super::{Claim, Effect, IN_HAND, Phase, Place, Standing, State, Topic};
 use crate::app::state::WorkerEvent;
 use crate::data::Samples;
 use crate::run::{Engine, Run, Snapshot};
@@ -33,6 +33,17 @@ pub(super) struct Trainer {
 }
 
 impl State {
+    /// Whether there is something that Run would train.
+    pub fn can_run(&self) -> bool {
+        let is_left = |place: &Place| matches!(place.standing, Standing::Missing | Standing::Elsewhere);
+        let is_any_left = self.plan.as_ref().is_some_and(|plan| plan.places.iter().any(is_left));
+        match self.phase {
+            Phase::Idle => is_any_left && self.form.fault.is_none(),
+            Phase::Running => false,
+            Phase::Paused => true,
+        }
+    }
+
     /// Trains what is missing, or goes on.
     pub(super) fn run(&mut self, now: f64, effects: &mut Vec<Effect>) {
         let Some(plan) = &mut self.plan else { return };

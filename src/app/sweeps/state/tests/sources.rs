@@ -49,9 +49,23 @@ fn data_that_does_not_come_ends_the_sweep_and_is_asked_for_again() {
     comes(&mut page, Err("The digits did not load: the site cannot be reached".into()));
     assert_eq!(page.state.phase, Phase::Idle);
     assert!(page.said().contains("The digits did not load"), "{}", page.said());
-    assert_eq!(asks(&page.send(Action::Run)), 1);
+    assert!(page.state.can_run());
+    let effects = page.send(Action::Run);
+    assert!(asks(&effects) == 1 && page.standing(0) == Standing::Looking, "{effects:?}");
     assert_eq!(page.said(), "");
     comes(&mut page, Ok(samples()));
     page.shelf(&[]);
     assert!(page.state.phase == Phase::Running && page.state.trainer.cell == Some(0));
+}
+
+#[test]
+fn a_sweep_whose_data_does_not_come_at_first_can_be_run() {
+    let (mut page, _) = Page::opened(DIGITS);
+    assert!(!page.state.can_run(), "the data may yet come, and then the library may have the cells");
+    comes(&mut page, Err("The digits did not load: the site cannot be reached".into()));
+    assert!(page.state.can_run());
+    let effects = page.send(Action::Run);
+    assert!(asks(&effects) == 1 && !effects.iter().any(|effect| matches!(effect, Effect::Claim { .. })));
+    let effects = comes(&mut page, Ok(samples()));
+    assert!(matches!(&effects[..], [Effect::Look { .. }]), "{effects:?}");
 }
