@@ -4,7 +4,7 @@
 const root = document.documentElement;
 
 /** The picture is of the default run: an address with these keys alone asks for that. */
-const RUN = /^#?\/?(lab)?(\?((v|theme|curves|beside|network|bound|dib)=[^&]*&?)*)?$/;
+const RUN = /^#?\/?(lab)?(\?((v|theme|curves|beside|network|bound|dib)=[^&]*(&|$))*)?$/;
 const PART = /[?&](embed=1|hide=)/;
 
 function look() {

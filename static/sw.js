@@ -29,7 +29,7 @@ addEventListener("message", (event) => {
   if (event.data !== "take over") return;
   const take = async () => {
     const pages = await clients.matchAll({ type: "window", includeUncontrolled: true });
-    const alone = pages.length <= 1;
+    const alone = pages.filter(({ url }) => url.startsWith(registration.scope)).length <= 1;
     event.ports[0].postMessage(alone);
     if (alone) await skipWaiting();
   };

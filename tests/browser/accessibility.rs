@@ -51,6 +51,13 @@ fn the_lab_keeps_nobody_out() {
     judge(&site, "after a run");
     site.eval("document.querySelector('#more').open = true");
     judge(&site, "with all settings");
+    for number in 0..3 {
+        site.click("#control-also");
+        site.until(&format!("document.querySelector('#control-also-{number}-over')"));
+    }
+    judge(&site, "with estimators side by side");
+    site.click(".readings li:last-child button");
+    site.until("document.activeElement.id === 'control-also'");
     site.eval("document.querySelector('#more').open = false");
     for beside in ["measures", "confusion", "layers", "bound", "network"] {
         choose(&site, "beside", beside);
@@ -84,6 +91,10 @@ fn the_library_and_comparisons_keep_nobody_out() {
     site.run();
     open(&site, "#/library", "document.querySelector('#runs tbody tr')");
     judge(&site, "a library");
+    site.click("#runs tbody tr button[aria-label^=Delete]");
+    site.until("document.querySelector('#undo')");
+    judge(&site, "a library with a run to be undone");
+    site.click("#undo");
     open(&site, "#/compare?v=1&with=tanh,relu-width", "document.querySelector('#differences')");
     judge(&site, "a comparison");
     open(&site, "#/compare?v=1&with=nothing", "document.querySelector('.compare')");
@@ -100,6 +111,11 @@ fn presets_estimators_and_sweeps_keep_nobody_out() {
     judge(&site, "estimators");
     open(&site, "#/sweeps", "document.querySelector('.sweep-form')");
     judge(&site, "sweeps");
+    let sweep = "#/sweeps?v=1&net=3&epochs=4&nets=2&log=3&engine=cpu&axis=train:0.2,0.4";
+    open(&site, sweep, "document.querySelector('#sweep-run:enabled')");
+    site.click("#sweep-run");
+    site.until("document.querySelector('#sweep-progress')?.dataset.done === '2'");
+    judge(&site, "a sweep with its results");
 }
 
 #[test]

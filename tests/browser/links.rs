@@ -37,6 +37,15 @@ fn what_a_link_cannot_mean_is_named() {
     }
 }
 
+/// What looks at the address before the first paint takes no longer for an odd one.
+#[test]
+fn an_address_of_many_parts_opens() {
+    let site = Site::open(false, &format!("#/lab?{}&moon", "v=".repeat(60)));
+    assert_eq!(site.eval("document.documentElement.dataset.opens"), "other");
+    site.eval("location.hash = '#/lab?v=1&theme=dark'");
+    site.until("document.documentElement.dataset.opens === 'run'");
+}
+
 #[test]
 fn the_view_is_in_the_link() {
     let site = Site::open(false, LINK);

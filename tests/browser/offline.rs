@@ -49,14 +49,20 @@ fn a_new_version_is_offered_and_taken_when_asked() {
     // Not while a run trains.
     assert_eq!(site.eval("getComputedStyle(document.querySelector('#update')).display"), "none");
     site.click("#pause");
-    site.until("getComputedStyle(document.querySelector('#update')).display !== 'none'");
+    let offered = "getComputedStyle(document.querySelector('#update')).display !== 'none'";
+    site.until(offered);
+    // Nor while a sweep does.
+    site.eval("document.documentElement.dataset.sweeping = ''");
+    assert_eq!(site.eval(offered), false);
+    site.eval("delete document.documentElement.dataset.sweeping");
     let newer = "'newer' in document.documentElement.dataset";
     assert_eq!(site.eval(newer), false);
     let other = site.browser.page().unwrap();
     other.goto(&site.server.url()).unwrap();
     site.click("#update button");
     site.until("document.querySelector('#update').innerText.includes('close the other tabs')");
-    drop(other);
+    // Other sites of the same host are no business of this one.
+    other.goto(&site.server.url().replace("/some/where/", "/elsewhere")).unwrap();
     // The browser takes a moment to forget a page.
     for _ in 0..20 {
         site.page.eval("document.querySelector('#update button')?.click()").unwrap();

@@ -12,6 +12,9 @@ const STEPS: f64 = 200.0;
 #[derive(Properties, PartialEq)]
 pub struct EstimatorProps {
     pub id: AttrValue,
+    /// What assistive technology says of the family where there is no label.
+    #[prop_or_default]
+    pub says: Option<AttrValue>,
     /// As links write it.
     pub value: AttrValue,
     pub describes: AttrValue,
@@ -23,7 +26,7 @@ pub struct EstimatorProps {
 /// A choice of the family, its number as text and as a slider, and its variants.
 #[component]
 pub fn EstimatorInput(props: &EstimatorProps) -> Html {
-    let EstimatorProps { id, value, describes, faulty, commits, commit } = props;
+    let EstimatorProps { id, says, value, describes, faulty, commits, commit } = props;
     // What was typed and cannot be read has a family all the same.
     let (family, typed) = value.split_once(':').unwrap_or((value.as_str(), ""));
     let family = Family::from_key(family).unwrap_or(Family::Edges);
@@ -34,7 +37,7 @@ pub fn EstimatorInput(props: &EstimatorProps) -> Html {
         if Estimator::parse(value).is_some() { estimator.value.to_string() } else { typed.to_owned() };
     html! {
         <>
-            <Choice id={id.clone()} value={family.key()} options={Family::OPTIONS} describes={describes.clone()} commit={set_family} />
+            <Choice id={id.clone()} says={says.clone()} value={family.key()} options={Family::OPTIONS} describes={describes.clone()} commit={set_family} />
             if let Some(knob) = family.knob() {
                 <Field id={format!("{id}-value")} says={knob.name} value={number} inputmode="decimal"
                     describes={describes.clone()} faulty={*faulty} {commits}

@@ -35,6 +35,9 @@ pub fn Field(props: &FieldProps) -> Html {
 #[derive(Properties, PartialEq)]
 pub struct ChoiceProps {
     pub id: AttrValue,
+    /// What assistive technology says where there is no label.
+    #[prop_or_default]
+    pub says: Option<AttrValue>,
     pub value: AttrValue,
     /// (key, label) of each.
     pub options: &'static [(&'static str, &'static str)],
@@ -60,7 +63,7 @@ pub fn Choice(props: &ChoiceProps) -> Html {
         }
     });
     html! {
-        <select id={props.id.clone()} ref={node} aria-describedby={props.describes.clone()} onchange={changed}>
+        <select id={props.id.clone()} ref={node} aria-label={props.says.clone()} aria-describedby={props.describes.clone()} onchange={changed}>
             { for props.options.iter().map(option) }
         </select>
     }

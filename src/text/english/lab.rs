@@ -99,4 +99,13 @@ pub fn remove(reading: &str) -> String {
     format!("Remove {reading}")
 }
 
+/// Of the estimators side by side, from 2 on.
+pub fn reading_estimator(number: usize) -> String {
+    format!("Estimator {number}")
+}
+
+pub fn reading_patterns(number: usize) -> String {
+    format!("Patterns of estimator {number}")
+}
+
 pub const ADD_ESTIMATOR: &str = "Add an estimator";
