@@ -5,7 +5,8 @@
 //!
 //! | room | what lives there |
 //! |---|---|
-//! | [`text`] | every label and sentence of the interface, one table for a language |
+//! | [`nullable`] | measured numbers in files and messages |
+//! | [`text`] | every label and sentence of the page, one table for a language |
 //! | [`experiment`] | what a run is asked to do: the parameter table, the link, the presets |
 //! | [`data`] | data sets, tables of the user, splits, what is done to inputs, and the streams of random numbers |
 //! | [`network`] | shape, weights, initialisation, the plain forward and backward pass |
@@ -16,10 +17,10 @@
 //! | [`view`] | what a link says of the page beside the experiment |
 //! | [`sweep`] | a grid of experiments, its file and its link, what came of it, and that in sentences |
 //! | [`library`] | what a library of runs knows of each |
-//! | [`training`] | engines: SIMD on the CPU, one kernel on the GPU, burn; their choice, the loop that yields snapshots |
-//! | [`workers`] | messages between page, trainers, estimators and the maker of tables, and the workers' ends of them |
 //! | `charts` | figures for any plotters backend |
 //! | `exchange` | what leaves and comes back: CSV, zip, pictures; import of any file |
+//! | [`training`] | engines: SIMD on the CPU, one kernel on the GPU, burn; their choice, the loop that yields snapshots |
+//! | [`workers`] | messages between page, trainers, estimators and the maker of tables, and the workers' ends of them |
 //! | `app` | the yew pages: the laboratory, the presets, sweeps, the library, comparison, the estimators against known truths, and the lessons |
 //! | `command` | the native command line: runs, sweeps, the bound, and estimates from columns of numbers |
 //!

@@ -67,7 +67,8 @@ pub const ACTIVATION: &str = "Activation";
 pub const ACTIVATION_HELP: &str = "The function after each hidden layer";
 
 pub const INITIAL_WEIGHTS: &str = "Initial weights";
-pub const INITIAL_WEIGHTS_HELP: &str = "Standard deviation of the truncated-normal weights before training";
+pub const INITIAL_WEIGHTS_HELP: &str =
+    "Standard deviation of the normal distribution that weights are drawn from, cut off at two of these";
 
 pub const LOSS: &str = "Loss";
 pub const LOSS_HELP: &str = "What the networks minimise";
