@@ -17,15 +17,22 @@ const TRUNK: &str = "0.21.14";
 /// One line where a tool can be neither found nor built.
 pub fn path() -> Result<OsString> {
     // Trunk without its defaults has no TLS: it downloads nothing here.
-    let trunk = ensure("trunk", "trunk", TRUNK, &["--no-default-features"])?;
-    let bindgen = ensure("wasm-bindgen", "wasm-bindgen-cli", &bindgen_version()?, &[])?;
+    let trunk = ensure("trunk", "trunk", TRUNK, &["--no-default-features"], "0")?;
+    // It reads every module of the site, which takes it long enough to be optimised a little.
+    let bindgen = ensure("wasm-bindgen", "wasm-bindgen-cli", &bindgen_version()?, &[], "1")?;
     let rest = env::var_os("PATH").unwrap_or_default();
     let folders = trunk.into_iter().chain(bindgen).chain(env::split_paths(&rest));
     env::join_paths(folders).map_err(|error| error.to_string())
 }
 
 /// The folder of the tool, or nothing where `PATH` has it.
-fn ensure(tool: &str, package: &str, version: &str, flags: &[&str]) -> Result<Option<PathBuf>> {
+fn ensure(
+    tool: &str,
+    package: &str,
+    version: &str,
+    flags: &[&str],
+    optimisation: &str,
+) -> Result<Option<PathBuf>> {
     if fits(tool.into(), version) {
         return Ok(None);
     }
@@ -38,7 +45,7 @@ fn ensure(tool: &str, package: &str, version: &str, flags: &[&str]) -> Result<Op
             let what = format!("building {package} {version} for this user, which takes some minutes, once");
             let mut command = step::cargo(&["install", "--version", version, "--root"]);
             command.arg(&root).args(flags).args(locked).arg(package);
-            step::run(&what, cheaply(&mut command))
+            step::run(&what, cheaply(&mut command, optimisation))
         };
         install(&["--locked"]).or_else(|_| install(&[]))?;
         if !fits(program, version) {
@@ -55,12 +62,12 @@ fn fits(program: PathBuf, version: &str) -> bool {
 }
 
 /// Build times matter for these programs, not their speed.
-fn cheaply(command: &mut Command) -> &mut Command {
+fn cheaply<'a>(command: &'a mut Command, optimisation: &str) -> &'a mut Command {
     command
         .env_remove("CARGO_TARGET_DIR")
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", optimisation)
 }
 
 /// The bindings in the wasm speak the language of exactly one version, the one in the lock file.

@@ -3,15 +3,9 @@
 use super::{dist, fuzz};
 use crate::{Result, chromium, npm, step, wasm_target};
 
-/// The binaries of the site and the features of each, as `index.html` has them.
-const SITE: [(&str, &str); 6] = [
-    ("app", "page"),
-    ("pages", "page"),
-    ("estimator", "web"),
-    ("tables", "web,files"),
-    ("trainer", "web"),
-    ("trainer_gpu", "web,gpu"),
-];
+/// The binaries of the site without burn and the features of each, as `index.html` has them.
+const SITE: [(&str, &str); 5] =
+    [("app", "page"), ("pages", "page"), ("estimator", "web"), ("tables", "web,files"), ("trainer", "web")];
 
 /// Runs everything and stops at the first failure.
 ///
@@ -35,5 +29,18 @@ pub fn run() -> Result<()> {
     step::run("tests", step::cargo(&["test"]).args(native))?;
     fuzz::run(Some(fuzz::SHORT))?;
     dist::run()?;
+    lint_gpu_trainer()?;
     step::run("tests in the browser", step::cargo(&["test"]).args(in_browser).args(["--test", "browser"]))
+}
+
+/// Clippy for the binary of the site that holds burn, on what building the site has left: a check apart would look at
+/// burn and all that it stands on once more, for minutes.
+fn lint_gpu_trainer() -> Result<()> {
+    let profile = ["build", "--locked", "--profile", "large", "--target", "wasm32-unknown-unknown"];
+    let binary = ["--no-default-features", "--features", "web,gpu", "--bin", "trainer_gpu"];
+    let mut build = step::cargo(&profile);
+    // What `cargo clippy -- -D warnings` sets, which checks and does not build.
+    build.args(binary).env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver");
+    build.env("CLIPPY_ARGS", "-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__");
+    step::run("clippy for trainer_gpu in the browser", &mut build)
 }
