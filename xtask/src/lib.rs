@@ -10,6 +10,7 @@ pub mod constructors;
 pub mod npm;
 pub mod pictures;
 pub mod precache;
+pub mod scripts;
 pub mod server;
 pub mod single_file;
 pub mod step;
