@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 
 use super::at_most::{AtMost, LAYERS, SNAPSHOTS};
 use super::checks::{check_facts, check_layers, check_sense};
-use super::file::{FORMAT, excerpt, malformed, missing, optional, part};
+use super::file::{FORMAT, excerpt, malformed, missing, part};
 use super::snapshot_reading::{SnapshotDocument, snapshot};
 use super::{Facts, LARGEST_FILE, LayerFacts, Marks, ReadError, Run, parameters};
 use crate::data::{Missing, Samples};
@@ -28,7 +28,7 @@ struct Document<'a> {
     engine: Option<&'a RawValue>,
     facts: Option<&'a RawValue>,
     layers: Option<&'a RawValue>,
-    marks: Option<&'a RawValue>,
+    marks: Option<Marks>,
     snapshots: Option<&'a RawValue>,
 }
 
@@ -144,7 +144,7 @@ fn run(document: &Document) -> Result<Run, ReadError> {
         name: part(text::files::NAME, document.name)?,
         created: part(text::files::DATE, document.created)?,
         engine: part(text::files::ENGINE, document.engine)?,
-        marks: optional::<Marks>(text::files::MARKS, document.marks)?.unwrap_or_default().limited(),
+        marks: document.marks.clone().unwrap_or_default().limited(),
         experiment,
         facts,
         layers,

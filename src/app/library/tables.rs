@@ -12,15 +12,14 @@ use crate::library::Entry;
 const UNLEARNT: f64 = 24.0 * 3600.0 * 1000.0;
 
 impl Store {
-    /// Keeps the file of a table under what names its content, and removes those that nobody has learnt.
+    /// Keeps the file of a table under what names its content.
     ///
     /// # Errors
     /// [`StoreError::Full`], and where the browser fails.
     pub async fn keep_table(&self, hash: &str, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
-        let transaction = self.database().transaction(&["entries", TABLES], TransactionMode::ReadWrite)?;
+        let transaction = self.database().transaction(&[TABLES], TransactionMode::ReadWrite)?;
         let value = Array::of3(&name.into(), &Uint8Array::from(bytes), &Date::now().into());
         transaction.object_store(TABLES)?.put(&value, Some(&JsValue::from(hash)))?;
-        drop_tables(&transaction, &[]).await?;
         committed(transaction).await
     }
 

@@ -53,7 +53,6 @@ pub const ENGINE: &str = "its engine";
 pub const EXPERIMENT: &str = "its experiment";
 pub const FACTS: &str = "its facts";
 pub const LAYERS: &str = "its layers";
-pub const MARKS: &str = "its marks";
 pub const SNAPSHOTS: &str = "its snapshots";
 pub const BASE: &str = "its base";
 pub const AXES: &str = "its axes";

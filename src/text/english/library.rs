@@ -141,7 +141,5 @@ pub fn delete(name: &str) -> String {
 /// Why something was not done, at the end of a sentence.
 pub const FULL: &str = "the browser's storage is full";
 pub const GONE: &str = "it is not in the library";
-pub const BLOCKED: &str =
-    "a tab with an older version of this page holds it: close that tab, and load this page again";
 pub const TAKEN: &str = "another page has taken it up";
 pub const NO_TEXT: &str = "an entry is no text";
