@@ -7,6 +7,7 @@ pub mod budgets;
 pub mod chromium;
 pub mod commands;
 pub mod constructors;
+pub mod names;
 pub mod npm;
 pub mod pictures;
 pub mod precache;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::{Result, budgets, constructors, precache, scripts, single_file, step, tools, wasm_target};
+use crate::{Result, budgets, constructors, names, precache, scripts, single_file, step, tools, wasm_target};
 
 /// Builds the site.
 ///
@@ -18,6 +18,7 @@ pub fn run() -> Result<()> {
     trunk.args(["build", "--release", "--locked"]).env("PATH", path).env_remove("NO_COLOR");
     step::run("building the site with Trunk", &mut trunk)?;
     check_modules(&crate::dist())?;
+    names::remove(&crate::dist())?;
     scripts::shorten(&crate::dist())?;
     write_size(&crate::dist())?;
     put_in_sketch(&crate::dist())?;
