@@ -157,7 +157,7 @@ fn nothing_panics_at_the_ends() {
     let mut unread = run_of(&[10], 1, 3, spread_out);
     unread.experiment.estimator = Estimator::width(0.07);
     let text = plane_svg(&unread, 2, (700.0, 500.0), &Theme::LIGHT);
-    assert!(text.contains("Information is being estimated"));
+    assert!(text.contains("Not estimated yet"));
 
     for (hidden, networks, snapshots) in
         [(vec![1], 1, 1), (vec![9; 8], 64, 3), (vec![9; 8], 1, 200), (vec![3], 64, 1)]

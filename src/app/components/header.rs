@@ -21,13 +21,15 @@ pub struct HeaderProps {
 #[component]
 pub fn Header(props: &HeaderProps) -> Html {
     let HeaderProps { page, lab, estimator, children } = props;
+    // A comparison is of runs in the library.
+    let here = if *page == Page::Compare { Page::Library } else { *page };
     let link = |name: Page| {
         let href = match (name, estimator) {
             (Page::Lab, _) => lab.clone(),
             (Page::Estimators, Some(estimator)) => format!("#/estimators?mi={estimator}"),
             _ => format!("#/{}", name.path()),
         };
-        html! { <a {href} aria-current={(name == *page).then_some("page")}>{ name.label() }</a> }
+        html! { <a {href} aria-current={(name == here).then_some("page")}>{ name.label() }</a> }
     };
     html! {
         <header class="bar">

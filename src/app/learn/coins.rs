@@ -19,7 +19,7 @@ pub fn TwoCoins() -> Html {
     html! {
         <figure class="coins" id="coins" aria-label={text::learn::COINS}>
             { slider("coin-heads", text::learn::HEADS, format!("{} %", *heads), [0.0, 100.0], &heads) }
-            { slider("coin-follows", text::learn::FOLLOWS, followed(*follows), [-100.0, 100.0], &follows) }
+            { slider("coin-follows", text::learn::FOLLOWS, followed(*follows, coins.same()), [-100.0, 100.0], &follows) }
             { table(coins) }
             { picture(&bits) }
             <figcaption id="coin-bits" aria-live="polite">{ said }</figcaption>
@@ -50,13 +50,13 @@ fn slider(
 }
 
 /// What the second slider means.
-fn followed(follows: f64) -> String {
+fn followed(follows: f64, same: f64) -> String {
     match follows {
         0.0 => text::learn::NEVER.into(),
         100.0 => text::learn::ALWAYS_SAME.into(),
         -100.0 => text::learn::ALWAYS_OTHER.into(),
-        follows if follows > 0.0 => text::learn::same_side(follows),
-        follows => text::learn::other_side(-follows),
+        follows if follows > 0.0 => text::learn::same_side(follows, 100.0 * same),
+        follows => text::learn::other_side(-follows, 100.0 * (1.0 - same)),
     }
 }
 

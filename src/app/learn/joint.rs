@@ -44,8 +44,16 @@ impl Coins {
         let first = entropy(&joint.map(|row| row[0] + row[1]));
         let second = entropy(&[joint[0][0] + joint[1][0], joint[0][1] + joint[1][1]]);
         let both = entropy(joint.as_flattened());
-        // What is independent may come out a rounding below zero.
-        Bits { first, second, both, shared: (first + second - both).max(0.0) }
+        // What is certain or independent may come out as a zero, or a rounding, below zero.
+        let [first, second, both, shared] =
+            [first, second, both, first + second - both].map(|bits| if bits > 0.0 { bits } else { 0.0 });
+        Bits { first, second, both, shared }
+    }
+
+    /// How often both show the same side.
+    pub fn same(self) -> f64 {
+        let joint = self.joint();
+        joint[0][0] + joint[1][1]
     }
 }
 
@@ -55,6 +63,13 @@ mod tests {
 
     fn close(value: f64, truth: f64) {
         assert!((value - truth).abs() < 1e-12, "{value}, not {truth}");
+    }
+
+    #[test]
+    fn a_coin_that_always_shows_heads_says_nothing() {
+        let bits = Coins { heads: 1.0, follows: 0.8 }.bits();
+        assert_eq!([bits.first, bits.second, bits.both, bits.shared].map(f64::to_bits), [0; 4]);
+        close(Coins { heads: 0.5, follows: 0.8 }.same(), 0.9);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -125,18 +126,24 @@ pub fn use_deletions(
             pending.set(Some(Rc::new(Deletion::new(&library, entry, late, done.clone()))));
         })
     };
+    // The run that was brought back, whose row has the focus next.
+    let back = use_mut_ref(|| None::<String>);
     let undone = {
-        let pending = pending.clone();
+        let (pending, back) = (pending.clone(), back.clone());
         Callback::from(move |()| {
             if let Some(deletion) = &*pending {
                 deletion.undo();
+                *back.borrow_mut() = Some(deletion.entry.id.clone());
             }
             pending.set(None);
         })
     };
     // Another deletion, another page, or the end of its time ends what can be undone; a tab that is closed before
     // leaves the run.
-    use_effect_with((*pending).clone(), |deletion| {
+    use_effect_with((*pending).clone(), move |deletion| {
+        if let Some(id) = back.take() {
+            focus_row(&id);
+        }
         let deletion = deletion.clone();
         move || {
             if let Some(deletion) = deletion {
@@ -180,4 +187,12 @@ pub fn Undo(props: &UndoProps) -> Html {
             }
         </div>
     }
+}
+
+/// Puts the focus on the button that deletes a run.
+fn focus_row(id: &str) {
+    let button = gloo::utils::document().query_selector(&format!("[data-id=\"{id}\"] .delete"));
+    let button = button.ok().flatten().and_then(|button| button.dyn_into::<HtmlElement>().ok());
+    // A refusal leaves the focus where it is.
+    let _ = button.map(|button| button.focus());
 }

@@ -1,6 +1,6 @@
 //! One run in the table.
 
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::shelf::size;
@@ -32,8 +32,6 @@ impl Edit {
     /// Changes the entry.
     pub fn apply(self, entry: &mut Entry) {
         match self {
-            // A run without a name could not be pressed.
-            Self::Name(name) if name.trim().is_empty() => {}
             Self::Name(name) => entry.name = name,
             Self::Pinned(pinned) => entry.marks.pinned = pinned,
             Self::Colour(colour) => entry.marks.colour = colour,
@@ -64,8 +62,12 @@ pub fn Row(props: &RowProps) -> Html {
     let rename = {
         let (wish, entry) = (wish.clone(), entry.clone());
         Callback::from(move |event: Event| {
-            let name = event.target_unchecked_into::<HtmlInputElement>().value();
-            wish.emit((entry.clone(), Wish::Change(Edit::Name(name))));
+            let input = event.target_unchecked_into::<HtmlInputElement>();
+            match input.value().trim() {
+                // A run without a name could not be pressed.
+                "" => input.set_value(&entry.name),
+                name => wish.emit((entry.clone(), Wish::Change(Edit::Name(name.to_owned())))),
+            }
         })
     };
     let annotate = {
@@ -83,7 +85,25 @@ pub fn Row(props: &RowProps) -> Html {
         true => format!("{value:.digits$}"),
         false => "–".to_owned(),
     };
+    // A row that is pinned moves, and takes the focus from its button.
+    let (star, was_pressed) = (use_node_ref(), use_mut_ref(|| false));
+    {
+        let (star, was_pressed) = (star.clone(), was_pressed.clone());
+        use_effect_with(marks.pinned, move |_| {
+            if let Some(star) = star.cast::<HtmlElement>().filter(|_| was_pressed.take()) {
+                // A refusal leaves the focus where it is.
+                let _ = star.focus();
+            }
+        });
+    }
     let pin = Wish::Change(Edit::Pinned(!marks.pinned));
+    let pinned = {
+        let press = press(pin);
+        Callback::from(move |event: MouseEvent| {
+            *was_pressed.borrow_mut() = true;
+            press.emit(event);
+        })
+    };
     let colour = Wish::Change(Edit::Colour((marks.colour + 1) % (MARK_COLOURS + 1)));
     let changed = differences(link);
     let began = created.trim_end_matches('Z').replace('T', " ");
@@ -91,8 +111,8 @@ pub fn Row(props: &RowProps) -> Html {
         <tr data-id={id.clone()} class={classes!(marks.pinned.then_some("pinned"))}>
             <td class="signs">
                 <input type="checkbox" checked={*chosen} onchange={toggle} aria-label={text::library::choose_run(name)} />
-                <button type="button" class="sign" aria-pressed={marks.pinned.to_string()} title={text::library::PIN}
-                    aria-label={text::library::pin(name)} onclick={press(pin)}>{ if marks.pinned { "★" } else { "☆" } }</button>
+                <button ref={star} type="button" class="sign" aria-pressed={marks.pinned.to_string()} title={text::library::PIN}
+                    aria-label={text::library::pin(name)} onclick={pinned}>{ if marks.pinned { "★" } else { "☆" } }</button>
                 <button type="button" class={classes!("sign", "swatch", format!("mark-{}", marks.colour))} title={text::library::COLOUR}
                     aria-label={text::library::colour(name, COLOUR_NAMES[usize::from(marks.colour) % COLOUR_NAMES.len()])} onclick={press(colour)}>{ "●" }</button>
             </td>

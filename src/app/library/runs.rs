@@ -78,6 +78,9 @@ pub fn Runs(props: &RunsProps) -> Html {
                     <tbody>{ for rows.iter().take(*shown).map(row) }</tbody>
                 </table>
             </div>
+            if rows.is_empty() {
+                <p class="empty">{ text::library::NOTHING_FOUND }</p>
+            }
             if rows.len() > *shown {
                 <button type="button" id="more-rows" class="button" onclick={more}>
                     { text::library::more(rows.len()) }

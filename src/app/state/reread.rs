@@ -69,7 +69,7 @@ impl State {
         match self.display.as_ref().map(|display| display.origin) {
             Some(Origin::Shipped { .. }) | None => self.fetch_weights(effects),
             Some(Origin::Trained | Origin::Opened) => {
-                self.notices.say(text::notices::cannot_be_read(&reading.to_string()));
+                self.notices.say(text::notices::cannot_be_read(&reading.estimator.short()));
             }
         }
     }

@@ -42,9 +42,10 @@ pub fn SweepForm(props: &SweepFormProps) -> Html {
             <fieldset disabled={*closed}>
                 <legend>{ text::sweeps_plan::VARIED }</legend>
                 { for form.axes.iter().enumerate().map(|(place, axis)| html! {
-                    <Axis {place} axis={axis.clone()} commits={form.commits} edit={edit.clone()} />
+                    <Axis {place} axis={axis.clone()} commits={form.commits} edit={edit.clone()}
+                        fault={form.fault.clone().filter(|_| form.faulty == Some(place))} />
                 }) }
-                if let Some(fault) = &form.fault {
+                if let Some(fault) = form.fault.as_ref().filter(|_| form.faulty.is_none()) {
                     <p class="fault" id="sweep-fault" role="alert">{ fault }</p>
                 }
                 <p class="muted">{ text::sweeps_plan::values_help(MOST_CELLS) }</p>
@@ -88,12 +89,14 @@ struct AxisProps {
     axis: AxisText,
     commits: u32,
     edit: Callback<Edit>,
+    /// What is wrong with it.
+    fault: Option<String>,
 }
 
 /// A setting and its values.
 #[component]
 fn Axis(props: &AxisProps) -> Html {
-    let AxisProps { place, axis, commits, edit } = props;
+    let AxisProps { place, axis, commits, edit, fault } = props;
     let place = *place;
     let choose = edit.reform(move |key| Edit::AxisKey(place, key));
     let known = TABLE.iter().filter(|row| is_varied(row)).any(|row| row.key == axis.key);
@@ -115,10 +118,13 @@ fn Axis(props: &AxisProps) -> Html {
                 <label class="unseen" for={format!("axis-{place}-values")}>{ text::sweeps_plan::values_of(row.label) }</label>
                 <span class="input">
                     <Field id={format!("axis-{place}-values")} value={axis.values.clone()} inputmode="text"
-                        describes={format!("axis-{place}-help")} faulty=false commits={*commits}
+                        describes={format!("sweep-fault axis-{place}-help")} faulty={fault.is_some()} commits={*commits}
                         commit={edit.reform(move |text| Edit::AxisValues(place, text))} />
                     <span class="unit">{ row.unit }</span>
                 </span>
+                if let Some(fault) = fault {
+                    <span class="fault" id="sweep-fault" role="alert">{ fault }</span>
+                }
                 <span id={format!("axis-{place}-help")} class="help">{ format!("{}: {}", row.help, row.range()) }</span>
             }
         </div>

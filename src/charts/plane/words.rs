@@ -45,7 +45,12 @@ pub fn caption(spec: &Spec) -> String {
         (None, n) => text::figures::mean_and_each(n),
     };
     let bound = spec.bound.as_ref().map(|bound| bound.words.as_str());
-    text::figures::plane(&spec.reading.estimator.caption(), &over, &networks, bound)
+    let caption = text::figures::plane(&spec.reading.estimator.caption(), &over, &networks, bound);
+    let others: Vec<String> = spec.over.iter().map(|(reading, _)| reading.estimator.caption()).collect();
+    match others.is_empty() {
+        true => caption,
+        false => text::figures::plane_with(&caption, &others.join("; ")),
+    }
 }
 
 /// What the estimates at a snapshot are warned of, each with the layers that it concerns.

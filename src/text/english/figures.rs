@@ -2,7 +2,7 @@
 
 // Why a figure is empty.
 pub const NOT_TRAINED: &str = "Nothing has been trained yet";
-pub const BEING_ESTIMATED: &str = "Information is being estimated";
+pub const BEING_ESTIMATED: &str = "Not estimated yet";
 pub const BEING_COMPUTED: &str = "Being computed";
 
 // The information plane.
@@ -85,6 +85,11 @@ pub fn plane(estimator: &str, patterns: &str, networks: &str, bound: Option<&str
         Some(bound) => format!("{estimator}, over {patterns}; {networks}; {bound}"),
         None => format!("{estimator}, over {patterns}; {networks}"),
     }
+}
+
+/// `others`: captions of the estimators drawn over the first.
+pub fn plane_with(caption: &str, others: &str) -> String {
+    format!("{caption}. Dashed: {others}")
 }
 
 /// A bound and the distribution that it is of.

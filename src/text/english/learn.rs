@@ -39,12 +39,14 @@ pub const NEVER: &str = "never: it is tossed";
 pub const ALWAYS_SAME: &str = "always the same side";
 pub const ALWAYS_OTHER: &str = "always the other side";
 
-pub fn same_side(percent: f64) -> String {
-    format!("the same side in {percent} %, else tossed")
+/// `same`: per cent of all pairs of tosses that show the same side.
+pub fn same_side(percent: f64, same: f64) -> String {
+    format!("laid on the same side in {percent} %, else tossed: the same in {same:.0} %")
 }
 
-pub fn other_side(percent: f64) -> String {
-    format!("the other side in {percent} %, else tossed")
+/// `other`: per cent of all pairs of tosses that show different sides.
+pub fn other_side(percent: f64, other: f64) -> String {
+    format!("laid on the other side in {percent} %, else tossed: the other in {other:.0} %")
 }
 
 pub const HOW_OFTEN: &str = "How often both show what";

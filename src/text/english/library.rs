@@ -54,6 +54,7 @@ pub fn not_deleted(name: &str, why: &str) -> String {
 pub const UNDO: &str = "Undo";
 pub const EMPTY: &str =
     "Every run is kept here from its first snapshot on. Press Run in the lab to train the first";
+pub const NOTHING_FOUND: &str = "No run has that in its name, note or settings";
 pub const RUNS: &str = "Runs";
 
 pub const SIGNS: &str = "Chosen and pinned";

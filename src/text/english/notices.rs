@@ -26,7 +26,7 @@ pub fn starts_again(why: &str) -> String {
 
 pub fn cannot_be_read(reading: &str) -> String {
     format!(
-        "The run was saved without its weights and cannot be read by {reading}: choose a reading it holds, or press Run"
+        "The run was saved without its weights and cannot be read by {reading}: choose an estimator that it was read by, or press Run"
     )
 }
 

@@ -1,6 +1,6 @@
 //! How far a training run is, what trains it, and which networks are lost.
 
-pub const NOT_STARTED: &str = "Not started";
+pub const NOT_STARTED: &str = "Nothing trained here yet";
 pub const STARTING: &str = "Starting";
 
 pub fn epoch_of(epoch: u32, epochs: u32) -> String {

@@ -17,6 +17,8 @@ pub struct Form {
     pub axes: [AxisText; 2],
     /// Why there is no sweep.
     pub fault: Option<String>,
+    /// The axis that it is about, where it is about one.
+    pub faulty: Option<usize>,
     /// What is wrong with what was typed for a key of the base, or for its link (`base`).
     pub faults: Vec<(&'static str, String)>,
     /// Grows when fields have to be written again over what was typed.
@@ -131,7 +133,12 @@ impl State {
             }
         }
         // The results of the sweep before stay in sight until there is another.
-        self.form.fault = self.plan_anew(&self.form.draft(), now, effects).err();
+        let draft = self.form.draft();
+        self.form.fault = self.plan_anew(&draft, now, effects).err();
+        let is_faulty = |axis: &Axis| Draft { axes: vec![axis.clone()], ..draft.clone() }.sweep().is_err();
+        let places = self.form.axes.iter().zip(0..).filter(|(axis, _)| !axis.key.is_empty());
+        let faulty = places.zip(&draft.axes).find(|(_, axis)| is_faulty(axis)).map(|((_, place), _)| place);
+        self.form.faulty = faulty.filter(|_| self.form.fault.is_some());
     }
 
     /// Plans the sweep of a draft.

@@ -21,13 +21,13 @@ fn an_edit_changes_the_link_and_what_cannot_be_is_said_at_the_form() {
     let effects = page.send(Action::Edit(Edit::AxisValues(0, "0.2 0.3;0.4".into())));
     assert!(effects.contains(&Effect::WriteLink(LINK.replace("0.2,0.4", "0.2,0.3,0.4"))));
     let before = page.number();
-    for (edit, part) in [
-        (Edit::AxisValues(0, "0.2, 7".into()), "axis 1 has 7 for train"),
-        (Edit::AxisValues(0, String::new()), "axis 1 (train) has no values"),
-        (Edit::AxisKey(0, String::new()), "one or two axes"),
+    for (edit, part, faulty) in [
+        (Edit::AxisValues(0, "0.2, 7".into()), "axis 1 has 7 for train", Some(0)),
+        (Edit::AxisValues(0, String::new()), "axis 1 (train) has no values", Some(0)),
+        (Edit::AxisKey(0, String::new()), "one or two axes", None),
     ] {
         let effects = page.send(Action::Edit(edit));
-        assert_eq!(effects, []);
+        assert_eq!((effects, page.state.form.faulty), (vec![], faulty));
         assert!(page.state.form.fault.as_deref().is_some_and(|fault| fault.contains(part)), "{part}");
     }
     // The sweep before is still there.
