@@ -52,7 +52,7 @@ pub fn Differences(props: &DifferencesProps) -> Html {
             let value = of(path);
             let text = if value.is_finite() { format!("{value:.decimals$}") } else { "–".into() };
             let apart = (i != *baseline && value.is_finite() && against.is_finite())
-                .then(|| format!(" ({:+.decimals$})", value - against));
+                .then(|| format!(" ({:+.decimals$})", value - against).replace('-', "−"));
             html! { <td>{ text }{ apart }</td> }
         };
         html! { <tr><th scope="row">{ name }</th>{ for paths.iter().enumerate().map(cell) }</tr> }

@@ -27,13 +27,8 @@ pub struct Deletion {
     timer: RefCell<Option<Timeout>>,
 }
 
-/// What came of a deletion that was not undone.
-enum Done {
-    /// It has begun: the run is out of sight from now on.
-    Begun(Entry),
-    /// The run is gone, or is not, and why.
-    Ended(Entry, Result<(), String>),
-}
+/// The run of a deletion that was not undone, which is gone, or why it is not.
+type Done = (Entry, Result<(), String>);
 
 impl PartialEq for Deletion {
     fn eq(&self, other: &Self) -> bool {
@@ -58,14 +53,13 @@ impl Deletion {
         if self.timer.take().is_none() {
             return;
         }
-        self.done.emit(Done::Begun(self.entry.clone()));
         let (library, entry, done) = (self.library.clone(), self.entry.clone(), self.done.clone());
         spawn_local(async move {
             let deleted =
                 async { library.keeper.store().await?.delete(std::slice::from_ref(&entry.id)).await };
             let result = deleted.await.map_err(|error| error.to_string());
             library.tell_others();
-            done.emit(Done::Ended(entry, result));
+            done.emit((entry, result));
         });
     }
 }
@@ -73,7 +67,7 @@ impl Deletion {
 /// The deletions of a page: one that can be undone, and those under way.
 pub struct Deletions {
     pending: UseStateHandle<Option<Rc<Deletion>>>,
-    /// Runs that are being deleted, until the table is read without them.
+    /// Runs that are out of sight: until that is undone, or the table is read without them.
     going: Rc<RefCell<BTreeSet<String>>>,
     /// Deletes a run in a while.
     pub begin: Callback<Entry>,
@@ -84,8 +78,7 @@ pub struct Deletions {
 impl Deletions {
     /// Whether a run is out of sight.
     pub fn hides(&self, entry: &Entry) -> bool {
-        let is_pending = self.pending.as_ref().is_some_and(|deletion| deletion.entry.id == entry.id);
-        is_pending || self.going.borrow().contains(&entry.id)
+        self.going.borrow().contains(&entry.id)
     }
 
     /// The deletion that can be undone.
@@ -105,22 +98,20 @@ pub fn use_deletions(
     let going = use_mut_ref(BTreeSet::<String>::new);
     let done = {
         let (library, shelf, fault, going) = (library.clone(), shelf.setter(), fault.setter(), going.clone());
-        use_callback((), move |done: Done, ()| match done {
-            Done::Begun(entry) => drop(going.borrow_mut().insert(entry.id)),
-            Done::Ended(entry, result) => {
-                if let Err(why) = result {
-                    fault.set(Some(text::library::not_deleted(&phrases::named(&entry.name), &why)));
-                }
-                let going = going.clone();
-                fetch(library.clone(), shelf.clone(), fault.clone(), move || {
-                    going.borrow_mut().remove(&entry.id);
-                });
+        use_callback((), move |(entry, result): Done, ()| {
+            if let Err(why) = result {
+                fault.set(Some(text::library::not_deleted(&phrases::named(&entry.name), &why)));
             }
+            let going = going.clone();
+            fetch(library.clone(), shelf.clone(), fault.clone(), move || {
+                going.borrow_mut().remove(&entry.id);
+            });
         })
     };
     let begin = {
-        let (library, pending) = (library.clone(), pending.setter());
+        let (library, pending, going) = (library.clone(), pending.setter(), going.clone());
         use_callback((), move |entry: Entry, ()| {
+            going.borrow_mut().insert(entry.id.clone());
             let late = pending.clone();
             let late = Callback::from(move |()| late.set(None));
             pending.set(Some(Rc::new(Deletion::new(&library, entry, late, done.clone()))));
@@ -129,10 +120,11 @@ pub fn use_deletions(
     // The run that was brought back, whose row has the focus next.
     let back = use_mut_ref(|| None::<String>);
     let undone = {
-        let (pending, back) = (pending.clone(), back.clone());
+        let (pending, back, going) = (pending.clone(), back.clone(), going.clone());
         Callback::from(move |()| {
             if let Some(deletion) = &*pending {
                 deletion.undo();
+                going.borrow_mut().remove(&deletion.entry.id);
                 *back.borrow_mut() = Some(deletion.entry.id.clone());
             }
             pending.set(None);
