@@ -83,7 +83,6 @@ impl Host {
         if self.works.replace(works) != works {
             note_sweeping(works);
         }
-        note_sweeping(self.state().is_busy());
         for effect in effects {
             self.perform(effect);
         }
