@@ -440,8 +440,9 @@ fn what_lies_over_the_plane_is_named() {
         plane::draw(&spec, pen, (700.0, 500.0), 4, &Theme::LIGHT).unwrap();
     });
     let count = |text: &str, part: &str| text.matches(part).count();
-    for part in ["bin width 0.07", "chance, 5 shuffles", "hidden 1 ⚠"] {
-        assert_eq!((count(&plain, part), count(&full, part)), (0, 1), "{part}");
+    // What is dashed is named at its key and in the caption.
+    for (part, times) in [("bin width 0.07", 2), ("chance, 5 shuffles", 1), ("hidden 1 ⚠", 1)] {
+        assert_eq!((count(&plain, part), count(&full, part)), (0, times), "{part}");
     }
     assert_eq!(count(&full, "hidden 2 ⚠"), 0);
     // The band of chance is one polygon more, and three hollow markers lie twice over each other.
