@@ -125,6 +125,18 @@ fn an_estimator_that_dies_is_replaced() {
     assert!(run.snapshots.iter().all(|s| s.metrics.len() == 4 && !s.information.is_empty()));
 }
 
+/// Its job is done by the worker in its place, and none is counted twice.
+#[test]
+fn an_estimator_that_dies_among_known_truths_is_replaced() {
+    let site = Site::open(false, "#/lab?v=1&engine=cpu");
+    site.eval("location.hash = '#/estimators?mi=gaussian'");
+    let progress = "document.querySelector('#calibrating')?.dataset";
+    site.until(&format!("Number({progress}?.done) > 20"));
+    site.page.kill_worker("estimator").unwrap();
+    site.until(&format!("{progress}.done === {progress}.total"));
+    assert_eq!(site.text("#calibrating [role=alert]"), "");
+}
+
 /// A panic in wasm is a trap, which reaches the page as this error.
 #[test]
 fn a_trap_in_the_page_is_a_sentence_and_a_way_out() {

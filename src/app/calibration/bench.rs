@@ -28,6 +28,9 @@ struct Inner {
     fault: Option<String>,
     /// Whether the workers have burn.
     neural: bool,
+    /// Counts the workers; news of earlier ones is stale: what a worker says at its end is said twice, by itself and
+    /// by the browser.
+    opened: u32,
 }
 
 /// A worker's place.
@@ -35,6 +38,8 @@ struct Inner {
 struct Seat {
     /// Nothing where the browser gave none, or it stopped twice.
     port: Option<WorkerPort>,
+    /// Which worker sits there.
+    worker: u32,
     job: Option<Job>,
     ready: bool,
     /// How many workers stopped here.
@@ -49,7 +54,8 @@ impl Bench {
     pub fn new(estimator: &str, workers: usize, changed: impl Fn() + 'static) -> Rc<Self> {
         let truths = truths();
         let plan = Plan::new(estimator, &truths);
-        let inner = RefCell::new(Inner { plan, seats: vec![], number: 0, fault: None, neural: false });
+        let inner =
+            RefCell::new(Inner { plan, seats: vec![], number: 0, fault: None, neural: false, opened: 0 });
         let bench = Rc::new_cyclic(|me: &Weak<Self>| Self {
             me: me.clone(),
             truths,
@@ -110,18 +116,22 @@ impl Bench {
     }
 
     fn open_seat(&self, seat: usize) {
-        let neural = self.inner.borrow().neural;
+        let (neural, worker) = {
+            let mut inner = self.inner.borrow_mut();
+            inner.opened += 1;
+            (inner.neural, inner.opened)
+        };
         let (heard, died) = (self.me.clone(), self.me.clone());
         let port = WorkerPort::open(
             estimator_url(neural),
             move |message, _| {
                 if let Some(bench) = heard.upgrade() {
-                    bench.hear(seat, message);
+                    bench.hear(seat, worker, message);
                 }
             },
             move |why| {
                 if let Some(bench) = died.upgrade() {
-                    bench.fall(seat, why);
+                    bench.fall(seat, worker, why);
                 }
             },
         );
@@ -129,7 +139,7 @@ impl Bench {
         match port {
             Ok(port) => {
                 if let Some(place) = inner.seats.get_mut(seat) {
-                    place.port = Some(port);
+                    (place.port, place.worker) = (Some(port), worker);
                 }
             }
             Err(why) => {
@@ -139,7 +149,10 @@ impl Bench {
         }
     }
 
-    fn hear(&self, seat: usize, message: FromEstimator) {
+    fn hear(&self, seat: usize, worker: u32, message: FromEstimator) {
+        if self.inner.borrow().seats.get(seat).is_none_or(|place| place.worker != worker) {
+            return;
+        }
         match message {
             FromEstimator::Ready => {
                 if let Some(place) = self.inner.borrow_mut().seats.get_mut(seat) {
@@ -153,7 +166,7 @@ impl Bench {
                     inner.plan.keep(job, bits, milliseconds);
                 }
             }
-            FromEstimator::Failed { sentence } => return self.fall(seat, sentence),
+            FromEstimator::Failed { sentence } => return self.fall(seat, worker, sentence),
             _ => {}
         }
         self.feed(seat);
@@ -183,11 +196,11 @@ impl Bench {
     }
 
     /// A worker has stopped: another takes its place and its job, unless that has failed before.
-    fn fall(&self, seat: usize, why: String) {
+    fn fall(&self, seat: usize, worker: u32, why: String) {
         let again = {
             let mut inner = self.inner.borrow_mut();
             let Inner { plan, seats, fault, .. } = &mut *inner;
-            let Some(place) = seats.get_mut(seat) else { return };
+            let Some(place) = seats.get_mut(seat).filter(|place| place.worker == worker) else { return };
             let Some(port) = place.port.take() else { return };
             bury(Some(port));
             place.ready = false;
