@@ -62,6 +62,11 @@ function loadPages() {
   });
 }
 
+// An address that is not the laboratory's needs both programs: the second comes beside the first.
+let ahead = /^#\/(?!lab\b|\?|$)/.test(location.hash) ? fetch(address("./pages_bg.wasm")) : null;
+// Where it fails, whoever asks for it hears so.
+ahead?.catch(() => {});
+
 async function fetchPages() {
   document.getElementById("pages").textContent = "Loading the page";
   // It declares its name once and for all.
@@ -74,7 +79,9 @@ async function fetchPages() {
       document.head.append(script);
     });
   }
-  await wasm_bindgen({ module_or_path: address("./pages_bg.wasm") });
+  const begun = ahead;
+  ahead = null;
+  await wasm_bindgen({ module_or_path: begun ?? address("./pages_bg.wasm") });
 }
 
 /** Waits until the picture that the page itself holds is on the screen, or cannot be for now. */

@@ -5,7 +5,7 @@
 
 use super::{Lanes, Layer, Real, Shape, activate, slope};
 use crate::data::Samples;
-use crate::experiment::Loss;
+use crate::experiment::{Activation, Loss};
 
 /// Samples in a block.
 const BLOCK: usize = 32;
@@ -72,7 +72,7 @@ impl Gradient {
         &self.gradient
     }
 
-    /// Takes up to a block of samples; the rest of the block is zeros.
+    /// Takes up to a block of samples.
     fn load(&mut self, samples: &Samples, rows: &[u32]) {
         gather(&mut self.values[..samples.input_width], &samples.inputs, rows);
         gather(&mut self.targets, &samples.targets, rows);
@@ -131,12 +131,7 @@ impl Gradient {
             accumulate(*layer, x, delta, &mut self.sums);
             if i > 0 {
                 let below = &mut self.below[..layer.inputs];
-                through(*layer, weights, delta, below);
-                for (below, x) in below.iter_mut().zip(x) {
-                    for (below, x) in below.iter_mut().zip(x) {
-                        *below = *below * slope(self.shape.activation, *x);
-                    }
-                }
+                through(*layer, self.shape.activation, weights, delta, x, below);
                 std::mem::swap(&mut self.delta, &mut self.below);
             }
         }
@@ -149,16 +144,14 @@ fn flushed(x: Lanes) -> Lanes {
     x.abs().where_below(Lanes::from(NEGLIGIBLE), Lanes::from(0.0), x)
 }
 
-/// The rows of a row-major array [_, units], unit by unit.
+/// Up to a block of rows of a row-major array [_, units], unit by unit; the last one fills the rest.
 fn gather(units: &mut [Block], values: &[f32], rows: &[u32]) {
-    let width = units.len();
-    let mut gathered = [0.0; BLOCK];
-    for (unit, block) in units.iter_mut().enumerate() {
-        for (to, row) in gathered.iter_mut().zip(rows) {
-            *to = values[*row as usize * width + unit];
-        }
-        for (lanes, values) in block.iter_mut().zip(gathered.chunks_exact(Lanes::COUNT)) {
-            *lanes = Lanes::new(values);
+    let (width, last) = (units.len(), rows.len() - 1);
+    for v in 0..VECTORS {
+        let row = |lane: usize| &values[rows[last.min(v * Lanes::COUNT + lane)] as usize * width..][..width];
+        let (a, b, c, d) = (row(0), row(1), row(2), row(3));
+        for (unit, block) in units.iter_mut().enumerate() {
+            block[v] = Lanes::new(&[a[unit], b[unit], c[unit], d[unit]]);
         }
     }
 }
@@ -167,11 +160,7 @@ fn gather(units: &mut [Block], values: &[f32], rows: &[u32]) {
 fn affine(layer: Layer, weights: &[f32], x: &[Block], z: &mut [Block]) {
     let (kernel, bias) = (&weights[layer.kernel()], &weights[layer.bias()]);
     for ((j, z), bias) in z.iter_mut().enumerate().zip(bias) {
-        let mut sum = [Lanes::from(*bias); VECTORS];
-        for (x, row) in x.iter().zip(kernel.chunks_exact(layer.outputs)) {
-            add_scaled(&mut sum, x, row[j]);
-        }
-        *z = sum;
+        write(z, combined(*bias, &kernel[j..], layer.outputs, x));
     }
 }
 
@@ -206,31 +195,58 @@ fn accumulate(layer: Layer, x: &[Block], delta: &[Block], sums: &mut [Lanes]) {
     }
 }
 
-/// δ Wᵀ.
-fn through(layer: Layer, weights: &[f32], delta: &[Block], below: &mut [Block]) {
-    let kernel = weights[layer.kernel()].chunks_exact(layer.outputs);
-    for (below, row) in below.iter_mut().zip(kernel) {
-        let mut sum = [Lanes::from(0.0); VECTORS];
-        for (delta, weight) in delta.iter().zip(row) {
-            add_scaled(&mut sum, delta, *weight);
-        }
-        *below = sum;
+/// (δ Wᵀ) · slope, at the outputs x of the layer below.
+fn through(
+    layer: Layer,
+    activation: Activation,
+    weights: &[f32],
+    delta: &[Block],
+    x: &[Block],
+    below: &mut [Block],
+) {
+    let kernel = &weights[layer.kernel()];
+    for ((k, below), x) in below.iter_mut().enumerate().zip(x) {
+        let sum = combined(0.0, &kernel[k * layer.outputs..], 1, delta);
+        let part = |v: usize| sum[v] * slope(activation, x[v]);
+        write(below, [part(0), part(1), part(2), part(3), part(4), part(5), part(6), part(7)]);
     }
 }
 
-/// Adds weight · x; unrolled, as a compiler that saves space would not.
+// A compiler that saves space keeps loops, calls iterators and copies blocks by a function: the inner loops
+// below are written out, so that sums stay in registers.
+
+/// first + Σ weights[i · stride] · x[i].
 #[inline(always)]
-fn add_scaled(sum: &mut Block, x: &Block, weight: f32) {
-    let weight = Lanes::from(weight);
-    let mut add = |v: usize| sum[v] = sum[v] + weight * x[v];
-    add(0);
-    add(1);
-    add(2);
-    add(3);
-    add(4);
-    add(5);
-    add(6);
-    add(7);
+fn combined(first: f32, weights: &[f32], stride: usize, x: &[Block]) -> Block {
+    let first = Lanes::from(first);
+    let mut sum = [first, first, first, first, first, first, first, first];
+    let mut at = 0;
+    for x in x {
+        let weight = Lanes::from(weights[at]);
+        at += stride;
+        let mut add = |v: usize| sum[v] = sum[v] + weight * x[v];
+        add(0);
+        add(1);
+        add(2);
+        add(3);
+        add(4);
+        add(5);
+        add(6);
+        add(7);
+    }
+    sum
+}
+
+#[inline(always)]
+fn write(to: &mut Block, [a, b, c, d, e, f, g, h]: Block) {
+    to[0] = a;
+    to[1] = b;
+    to[2] = c;
+    to[3] = d;
+    to[4] = e;
+    to[5] = f;
+    to[6] = g;
+    to[7] = h;
 }
 
 /// Σ xδ over the block's vectors, pairwise, so that the sums do not wait for each other.

@@ -191,7 +191,7 @@ mod four {
     }
     #[inline(always)]
     pub fn copysign(a: Four, sign: Four) -> Four {
-        v128_bitselect(sign, a, i32x4_splat(i32::MIN))
+        v128_or(a, v128_and(sign, i32x4_splat(i32::MIN)))
     }
     #[inline(always)]
     pub fn power_of_two(shifted: Four) -> Four {

@@ -1,7 +1,7 @@
 //! The plain forward and backward pass of one network.
 
-use super::{Layer, Scalar, Shape, activate, slope};
-use crate::experiment::Loss;
+use super::{Layer, Real, Scalar, Shape, activate, slope};
+use crate::experiment::{Activation, Loss};
 
 /// Values of a layer over samples: unit j has `values[j · samples ..][.. samples]`.
 ///
@@ -91,31 +91,41 @@ impl<T: Scalar> Outputs<T> {
                 softmax(&self.logits, &mut above[0]);
             } else {
                 affine(*layer, weights, x, &mut above[0]);
-                activate(shape.activation, &mut above[0].values);
+                activate_all(shape.activation, &mut above[0].values);
             }
         }
         self
     }
 }
 
+/// Vectors that are worked on together: so many sums stay in registers while the inputs are gone through.
+const VECTORS: usize = 8;
+
 /// z = xW + b.
 fn affine<T: Scalar>(layer: Layer, weights: &[T], x: &Activations<T>, z: &mut Activations<T>) {
-    // So many sums stay in registers while the inputs are gone through.
-    const BLOCK: usize = 32;
     let (kernel, bias) = (&weights[layer.kernel()], &weights[layer.bias()]);
     z.reshape(layer.outputs, x.samples);
-    let whole = x.samples - x.samples % BLOCK;
+    let block = VECTORS * T::LANES;
+    let whole = x.samples - x.samples % block;
     for (j, b) in bias.iter().enumerate() {
-        for start in (0..whole).step_by(BLOCK) {
-            let mut sum = [*b; BLOCK];
+        for start in (0..whole).step_by(block) {
+            let mut sum = [T::Wide::from(*b); VECTORS];
             for i in 0..layer.inputs {
-                let w = kernel[i * layer.outputs + j];
-                let x = &x.values[i * x.samples + start..][..BLOCK];
-                for n in 0..BLOCK {
-                    sum[n] += w * x[n];
-                }
+                let w = T::Wide::from(kernel[i * layer.outputs + j]);
+                let x = &x.values[i * x.samples + start..][..block];
+                // Written out, as a compiler that saves space keeps a loop.
+                let mut add = |v: usize| sum[v] = sum[v] + w * T::load(&x[v * T::LANES..]);
+                add(0);
+                add(1);
+                add(2);
+                add(3);
+                add(4);
+                add(5);
+                add(6);
+                add(7);
             }
-            z.values[j * x.samples + start..][..BLOCK].copy_from_slice(&sum);
+            let z = z.values[j * x.samples + start..][..block].chunks_exact_mut(T::LANES);
+            sum.into_iter().zip(z).for_each(|(sum, z)| T::store(sum, z));
         }
         for n in whole..x.samples {
             let terms = (0..layer.inputs).map(|i| kernel[i * layer.outputs + j] * x.unit(i)[n]);
@@ -124,28 +134,50 @@ fn affine<T: Scalar>(layer: Layer, weights: &[T], x: &Activations<T>, z: &mut Ac
     }
 }
 
+fn activate_all<T: Scalar>(activation: Activation, values: &mut [T]) {
+    let mut blocks = values.chunks_exact_mut(VECTORS * T::LANES);
+    for block in &mut blocks {
+        let mut wide = [T::Wide::from(0.0); VECTORS];
+        for (wide, values) in wide.iter_mut().zip(block.chunks_exact(T::LANES)) {
+            *wide = T::load(values);
+        }
+        activate(activation, &mut wide);
+        for (wide, values) in wide.into_iter().zip(block.chunks_exact_mut(T::LANES)) {
+            T::store(wide, values);
+        }
+    }
+    activate(activation, blocks.into_remainder());
+}
+
 /// e^(z − max z) / Σ e^(z − max z) over the units of each sample.
 fn softmax<T: Scalar>(logits: &Activations<T>, p: &mut Activations<T>) {
-    p.reshape(logits.width, logits.samples);
-    p.values.copy_from_slice(&logits.values);
-    let mut largest = logits.unit(0).to_vec();
-    for unit in 1..logits.width {
-        for (best, z) in largest.iter_mut().zip(logits.unit(unit)) {
-            *best = if *z > *best { *z } else { *best };
-        }
+    let (width, samples) = (logits.width, logits.samples);
+    p.reshape(width, samples);
+    let whole = samples - samples % T::LANES;
+    let mut several = vec![T::Wide::from(0.0); width];
+    for n in (0..whole).step_by(T::LANES) {
+        let units = || (n..).step_by(samples);
+        several.iter_mut().zip(units()).for_each(|(z, at)| *z = T::load(&logits.values[at..]));
+        normalise(&mut several);
+        several.iter().zip(units()).for_each(|(p_of, at)| T::store(*p_of, &mut p.values[at..]));
     }
-    let mut sum = vec![T::from(0.0); logits.samples];
-    for unit in 0..p.width {
-        for ((p, best), sum) in p.unit_mut(unit).iter_mut().zip(&largest).zip(&mut sum) {
-            *p = (*p - *best).exp();
-            *sum += *p;
-        }
+    let mut one = vec![T::from(0.0); width];
+    for n in whole..samples {
+        let units = || (n..).step_by(samples);
+        one.iter_mut().zip(units()).for_each(|(z, at)| *z = logits.values[at]);
+        normalise(&mut one);
+        one.iter().zip(units()).for_each(|(p_of, at)| p.values[at] = *p_of);
     }
-    for unit in 0..p.width {
-        for (p, sum) in p.unit_mut(unit).iter_mut().zip(&sum) {
-            *p = *p / *sum;
-        }
+}
+
+fn normalise<R: Real>(z: &mut [R]) {
+    let largest = z.iter().skip(1).fold(z[0], |largest, z| largest.at_least(*z));
+    let mut sum = R::from(0.0);
+    for z in z.iter_mut() {
+        *z = (*z - largest).exp();
+        sum = sum + *z;
     }
+    z.iter_mut().for_each(|z| *z = *z / sum);
 }
 
 /// Mean loss over the samples and its gradient [P].

@@ -7,7 +7,7 @@ use super::Real;
 
 /// What the functions need beside arithmetic.
 pub trait Single: Real {
-    /// With the sign of `sign`.
+    /// A number that is not negative, with the sign of `sign`.
     fn copysign(self, sign: Self) -> Self;
     /// 2ᵏ of k + 1.5 · 2²³, for the exponents k of normal numbers.
     fn power_of_two(shifted: Self) -> Self;
@@ -72,9 +72,12 @@ fn split_exponent<T: Single>(x: T) -> (T, T) {
     let k = shifted - T::from(ROUND);
     let r = (x - k * T::from(LN_2_HIGH)) - k * T::from(LN_2_LOW);
     // The Taylor series; its next term is below 6e-9.
-    let mut series = T::from(1.0 / 5040.0);
-    for term in [1.0 / 720.0, 1.0 / 120.0, 1.0 / 24.0, 1.0 / 6.0, 0.5] {
-        series = series * r + T::from(term);
-    }
+    // Written out, as a compiler that saves space keeps a loop.
+    let series = T::from(1.0 / 5040.0);
+    let series = series * r + T::from(1.0 / 720.0);
+    let series = series * r + T::from(1.0 / 120.0);
+    let series = series * r + T::from(1.0 / 24.0);
+    let series = series * r + T::from(1.0 / 6.0);
+    let series = series * r + T::from(0.5);
     (T::power_of_two(shifted), series * r * r + r)
 }
