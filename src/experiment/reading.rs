@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Estimator, Experiment, Over};
+use crate::text;
 
 /// More shuffles say nothing more.
 pub const MOST_SHUFFLES: u32 = 100;
@@ -26,6 +27,11 @@ impl Reading {
     #[must_use]
     pub fn by_chance(self, shuffles: u32) -> Self {
         Self { shuffles, ..self }
+    }
+
+    /// Its name in sentences: "30 edges, all patterns".
+    pub fn words(&self) -> String {
+        text::tables::reading(&self.estimator.short(), self.over.label())
     }
 
     /// The reading with this key; one without `@` is over the patterns that `over` names.

@@ -32,6 +32,9 @@ pub struct Entry {
     pub owner: String,
     #[serde(default)]
     pub marks: Marks,
+    /// Whether it was saved without its weights, so that it can be read no other way.
+    #[serde(default)]
+    pub weightless: bool,
 }
 
 /// What came of a run, means over its networks at its last snapshot that is read; NaN where not known.
@@ -60,8 +63,9 @@ impl Entry {
     /// The row of a run; `finished` where nothing is left to train.
     pub fn new(id: &str, run: &Run, finished: bool) -> Self {
         let last = run.snapshots.last();
+        let with_weights = run.snapshots.iter().filter(|snapshot| snapshot.weights.is_some()).count();
         // Base64 takes four characters for three bytes, and readings about as much as weights.
-        let bytes = 8 * run.weights_len() as u64 * run.snapshots.len() as u64;
+        let bytes = 4 * run.weights_len() as u64 * (run.snapshots.len() + with_weights) as u64;
         Self {
             id: id.into(),
             name: run.name.clone(),
@@ -76,6 +80,7 @@ impl Entry {
             summary: Summary::of(run),
             owner: String::new(),
             marks: run.marks.clone(),
+            weightless: last.is_some() && with_weights == 0,
         }
     }
 }

@@ -87,9 +87,9 @@ impl Outcome {
         self.layers.len().checked_sub(2)
     }
 
-    /// The key of the reading that its information is by.
-    pub fn reading(&self) -> String {
-        Reading::of(&self.cell.experiment).to_string()
+    /// What its information is by.
+    pub fn reading(&self) -> Reading {
+        Reading::of(&self.cell.experiment)
     }
 
     /// A measure over its networks.

@@ -24,7 +24,7 @@ pub fn to_csv(outcomes: &[Outcome]) -> String {
     let names = ["measure", "layer", "estimator", "mean", "sd", "low", "high", "networks"];
     let mut csv = line(keys.chain(names).map(str::to_owned));
     for outcome in outcomes {
-        let reading = outcome.reading();
+        let reading = outcome.reading().to_string();
         for Line { measure, layer, reading, spread, interval } in lines(outcome, &reading) {
             let place = outcome.cell.place.iter().map(|(_, value)| value.clone());
             let words = [measure, layer, reading].map(str::to_owned);

@@ -123,7 +123,7 @@ fn compressed(outcomes: &[Outcome]) -> String {
     };
     let fell = all.iter().filter(|(_, found)| found.bits > FELL).count();
     text::answers::compressed(
-        &most.reading(),
+        &most.reading().words(),
         FELL,
         [fell, all.len()],
         &most.cell.name(),

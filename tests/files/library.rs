@@ -56,6 +56,18 @@ fn an_entry_holds_means_of_the_last_hidden_layer() {
 }
 
 #[test]
+fn an_entry_knows_whether_its_run_has_weights() {
+    let with = run(SMALL);
+    let mut without = with.clone();
+    without.snapshots.iter_mut().for_each(|snapshot| snapshot.weights = None);
+    let mut unborn = with.clone();
+    unborn.snapshots.clear();
+    let [with, without, unborn] = [with, without, unborn].map(|run| Entry::new("a", &run, true));
+    assert_eq!([with.weightless, without.weightless, unborn.weightless], [false, true, false]);
+    assert!(without.bytes < with.bytes);
+}
+
+#[test]
 fn a_run_before_its_first_reading_is_an_entry_too() {
     let mut run = run(SMALL);
     run.snapshots.truncate(1);

@@ -54,7 +54,7 @@ pub struct RowProps {
 #[component]
 pub fn Row(props: &RowProps) -> Html {
     let RowProps { entry, chosen, wish, choose } = props;
-    let Entry { id, name, created, link, epoch, epochs, finished, bytes, summary, marks, .. } = entry;
+    let Entry { id, name, created, link, epoch, epochs, finished, bytes, summary, marks, weightless, .. } = entry;
     let press = |what: Wish| {
         let (wish, entry) = (wish.clone(), entry.clone());
         Callback::from(move |_: MouseEvent| wish.emit((entry.clone(), what.clone())))
@@ -121,6 +121,9 @@ pub fn Row(props: &RowProps) -> Html {
                 <span class="differs" dir="ltr">{ if changed.is_empty() { text::library::DEFAULT } else { &changed } }</span>
                 if !*finished {
                     <span class="unfinished">{ text::library::unfinished(*epoch, *epochs) }</span>
+                }
+                if *weightless {
+                    <span class="unfinished" title={text::library::WEIGHTLESS_HELP}>{ text::library::WEIGHTLESS }</span>
                 }
                 <details class="note" open={false}>
                     <summary>{ if marks.note.is_empty() { text::library::NOTE.into() } else { phrases::short(&marks.note) } }</summary>

@@ -154,7 +154,7 @@ pub fn layer(plan: &Plan, view: &View) -> Option<usize> {
 /// What the figures are of: cells that are done, and how they were read.
 pub fn caption(plan: &Plan) -> String {
     let base = plan.sweep.base();
-    let reading = done(plan).next().map_or_else(String::new, |done| done.outcome.reading());
+    let reading = done(plan).next().map_or_else(String::new, |done| done.outcome.reading().words());
     let one_draw = base.draw == Draw::One;
     text::sweeps_outcome::caption(plan.done(), plan.places.len(), base.networks, one_draw, &reading)
 }

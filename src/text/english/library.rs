@@ -108,6 +108,10 @@ pub fn unfinished(epoch: u32, epochs: u32) -> String {
     format!("to epoch {epoch} of {epochs}")
 }
 
+/// A run that was saved without its weights.
+pub const WEIGHTLESS: &str = "without weights";
+pub const WEIGHTLESS_HELP: &str = "It was saved without its weights: it can be read by no other estimator, and not trained on";
+
 pub const NOTE: &str = "Note…";
 
 pub fn note(name: &str) -> String {

@@ -138,8 +138,7 @@ fn tables(
             let (epochs, steps) = moments.iter().copied().unzip();
             let networks = reader.experiment().networks;
             let history = History { networks, epochs, steps, numbers: array };
-            let words = text::tables::reading(&reading.estimator.short(), reading.over.label());
-            of_layers(&names, &history, &words, reader.experiment().seed)
+            of_layers(&names, &history, &reading.words(), reader.experiment().seed)
         }
         // The page has these itself, or they are above, or below.
         Beside::Values | Beside::Bound | Beside::Network => Vec::new(),
