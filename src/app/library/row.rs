@@ -54,7 +54,8 @@ pub struct RowProps {
 #[component]
 pub fn Row(props: &RowProps) -> Html {
     let RowProps { entry, chosen, wish, choose } = props;
-    let Entry { id, name, created, link, epoch, epochs, finished, bytes, summary, marks, weightless, .. } = entry;
+    let Entry { id, name, created, link, epoch, epochs, finished, bytes, summary, marks, weightless, .. } =
+        entry;
     let press = |what: Wish| {
         let (wish, entry) = (wish.clone(), entry.clone());
         Callback::from(move |_: MouseEvent| wish.emit((entry.clone(), what.clone())))

@@ -110,7 +110,8 @@ pub fn unfinished(epoch: u32, epochs: u32) -> String {
 
 /// A run that was saved without its weights.
 pub const WEIGHTLESS: &str = "without weights";
-pub const WEIGHTLESS_HELP: &str = "It was saved without its weights: it can be read by no other estimator, and not trained on";
+pub const WEIGHTLESS_HELP: &str =
+    "It was saved without its weights: it can be read by no other estimator, and not trained on";
 
 pub const NOTE: &str = "Note…";
 
