@@ -62,13 +62,16 @@ function loadPages() {
   });
 }
 
-// An address that is not the laboratory's needs both programs: the second comes beside the first.
-let ahead = /^#\/(?!lab\b|\?|$)/.test(location.hash) ? fetch(address("./pages_bg.wasm")) : null;
+// An address of another page needs both programs: the second comes beside the first.
+const BESIDE = /^#\/*(presets|sweeps|library|compare|estimators|learn)(\?|$)/;
+let ahead = BESIDE.test(location.hash) ? fetch(address("./pages_bg.wasm")) : null;
 // Where it fails, whoever asks for it hears so.
 ahead?.catch(() => {});
 
 async function fetchPages() {
   document.getElementById("pages").textContent = "Loading the page";
+  const begun = ahead;
+  ahead = null;
   // It declares its name once and for all.
   if (typeof wasm_bindgen === "undefined") {
     await new Promise((loaded, failed) => {
@@ -79,8 +82,6 @@ async function fetchPages() {
       document.head.append(script);
     });
   }
-  const begun = ahead;
-  ahead = null;
   await wasm_bindgen({ module_or_path: begun ?? address("./pages_bg.wasm") });
 }
 

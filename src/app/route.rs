@@ -72,6 +72,17 @@ fn name(path: &str) -> &str {
 mod tests {
     use super::Page;
 
+    /// It begins to load the other program for their addresses.
+    #[test]
+    fn the_loader_knows_the_other_pages() {
+        let loader = include_str!("../../static/loader.js");
+        let named = loader.lines().find(|line| line.starts_with("const BESIDE")).unwrap();
+        for page in Page::NAMED.into_iter().chain([Page::Compare]) {
+            let is_named = named.split(['(', '|', ')']).any(|name| name == page.path());
+            assert_eq!(is_named, page != Page::Lab, "{}", page.path());
+        }
+    }
+
     #[test]
     fn every_address_names_one_page() {
         let all = [

@@ -29,7 +29,7 @@ impl Reading {
         Self { shuffles, ..self }
     }
 
-    /// Its name in sentences: "30 edges, all patterns".
+    /// Its name in sentences, whether or not labels are shuffled: "30 edges, all patterns".
     pub fn words(&self) -> String {
         text::tables::reading(&self.estimator.short(), self.over.label())
     }

@@ -144,7 +144,8 @@ fn flushed(x: Lanes) -> Lanes {
     x.abs().where_below(Lanes::from(NEGLIGIBLE), Lanes::from(0.0), x)
 }
 
-/// Up to a block of rows of a row-major array [_, units], unit by unit; the last one fills the rest.
+/// Up to a block of rows of a row-major array [_, units], unit by unit; the last one fills the rest, where it has no
+/// share of the loss.
 fn gather(units: &mut [Block], values: &[f32], rows: &[u32]) {
     let (width, last) = (units.len(), rows.len() - 1);
     for v in 0..VECTORS {
@@ -155,6 +156,9 @@ fn gather(units: &mut [Block], values: &[f32], rows: &[u32]) {
         }
     }
 }
+
+// A compiler that saves space keeps loops, calls iterators and copies blocks by a function: the inner loops
+// below are written out, so that sums stay in registers.
 
 /// z = xW + b.
 fn affine(layer: Layer, weights: &[f32], x: &[Block], z: &mut [Block]) {
@@ -212,9 +216,6 @@ fn through(
     }
 }
 
-// A compiler that saves space keeps loops, calls iterators and copies blocks by a function: the inner loops
-// below are written out, so that sums stay in registers.
-
 /// first + Σ weights[i · stride] · x[i].
 #[inline(always)]
 fn combined(first: f32, weights: &[f32], stride: usize, x: &[Block]) -> Block {
@@ -237,6 +238,7 @@ fn combined(first: f32, weights: &[f32], stride: usize, x: &[Block]) -> Block {
     sum
 }
 
+/// A block's vectors, one by one.
 #[inline(always)]
 fn write(to: &mut Block, [a, b, c, d, e, f, g, h]: Block) {
     to[0] = a;

@@ -261,7 +261,7 @@ mod four {
     }
     #[inline(always)]
     pub fn copysign(a: Four, sign: Four) -> Four {
-        zip(a, sign, f32::copysign)
+        zip(a, sign, |a, sign| f32::from_bits(a.to_bits() | sign.to_bits() & 0x8000_0000))
     }
     #[inline(always)]
     pub fn power_of_two(shifted: Four) -> Four {

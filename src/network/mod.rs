@@ -1,6 +1,7 @@
 //! The networks: shape, weights as flat f32, and the plain forward and backward pass.
 //!
-//! The plain pass is the reference in code that reads on a page; [`Gradient`] is the same in SIMD, which trains.
+//! The plain pass is the reference in code that reads on a page, and what runs are read by; [`Gradient`] is the same
+//! over blocks of samples, which trains.
 
 mod activation;
 mod gradient;

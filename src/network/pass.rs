@@ -100,6 +100,8 @@ impl<T: Scalar> Outputs<T> {
 
 /// Vectors that are worked on together: so many sums stay in registers while the inputs are gone through.
 const VECTORS: usize = 8;
+// The sums below are written out.
+const _: () = assert!(VECTORS == 8);
 
 /// z = xW + b.
 fn affine<T: Scalar>(layer: Layer, weights: &[T], x: &Activations<T>, z: &mut Activations<T>) {
@@ -113,7 +115,7 @@ fn affine<T: Scalar>(layer: Layer, weights: &[T], x: &Activations<T>, z: &mut Ac
             for i in 0..layer.inputs {
                 let w = T::Wide::from(kernel[i * layer.outputs + j]);
                 let x = &x.values[i * x.samples + start..][..block];
-                // Written out, as a compiler that saves space keeps a loop.
+                // A compiler that saves space would keep a loop.
                 let mut add = |v: usize| sum[v] = sum[v] + w * T::load(&x[v * T::LANES..]);
                 add(0);
                 add(1);
@@ -134,6 +136,7 @@ fn affine<T: Scalar>(layer: Layer, weights: &[T], x: &Activations<T>, z: &mut Ac
     }
 }
 
+/// The activation of all values, in place.
 fn activate_all<T: Scalar>(activation: Activation, values: &mut [T]) {
     let mut blocks = values.chunks_exact_mut(VECTORS * T::LANES);
     for block in &mut blocks {
@@ -170,6 +173,7 @@ fn softmax<T: Scalar>(logits: &Activations<T>, p: &mut Activations<T>) {
     }
 }
 
+/// The softmax of these units, in place.
 fn normalise<R: Real>(z: &mut [R]) {
     let largest = z.iter().skip(1).fold(z[0], |largest, z| largest.at_least(*z));
     let mut sum = R::from(0.0);

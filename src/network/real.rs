@@ -1,4 +1,4 @@
-//! The numbers of the plain pass: f32 for runs, four of them at once for training, f64 for finite differences.
+//! The numbers of the plain pass: f32, alone or four at once, for runs, and f64 for finite differences.
 
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub};
@@ -37,7 +37,7 @@ pub trait Real:
 }
 
 /// One real number.
-pub trait Scalar: Real + PartialOrd + AddAssign + Sum + Into<f64> {
+pub trait Scalar: Real + AddAssign + Sum + Into<f64> {
     /// So many of them side by side as a processor takes at once; each as it would be alone.
     type Wide: Real + From<Self>;
     /// How many these are.

@@ -1,7 +1,7 @@
 //! exp, tanh and ln(1 + x) in single precision, for one number or for four.
 //!
 //! Plain IEEE arithmetic without branches: every browser and the native program give the same bits, and
-//! so does a number alone or among others.
+//! so does a number alone or among others. Series are written out, as a compiler that saves space keeps loops.
 
 use super::Real;
 
@@ -16,7 +16,7 @@ pub trait Single: Real {
 impl Single for f32 {
     #[inline(always)]
     fn copysign(self, sign: Self) -> Self {
-        f32::copysign(self, sign)
+        Self::from_bits(self.to_bits() | sign.to_bits() & 0x8000_0000)
     }
 
     #[inline(always)]
@@ -53,10 +53,13 @@ pub fn ln_1p<T: Single>(x: T) -> T {
     let s = x / (x + T::from(2.0));
     // s ≤ 1/3: the next term of the series is below 1e-9.
     let square = s * s;
-    let mut series = T::from(1.0 / 15.0);
-    for odd in [13.0, 11.0, 9.0, 7.0, 5.0, 3.0] {
-        series = series * square + T::from(1.0 / odd);
-    }
+    let series = T::from(1.0 / 15.0);
+    let series = series * square + T::from(1.0 / 13.0);
+    let series = series * square + T::from(1.0 / 11.0);
+    let series = series * square + T::from(1.0 / 9.0);
+    let series = series * square + T::from(1.0 / 7.0);
+    let series = series * square + T::from(1.0 / 5.0);
+    let series = series * square + T::from(1.0 / 3.0);
     let s = s + s;
     series * square * s + s
 }
@@ -72,7 +75,6 @@ fn split_exponent<T: Single>(x: T) -> (T, T) {
     let k = shifted - T::from(ROUND);
     let r = (x - k * T::from(LN_2_HIGH)) - k * T::from(LN_2_LOW);
     // The Taylor series; its next term is below 6e-9.
-    // Written out, as a compiler that saves space keeps a loop.
     let series = T::from(1.0 / 5040.0);
     let series = series * r + T::from(1.0 / 720.0);
     let series = series * r + T::from(1.0 / 120.0);

@@ -82,7 +82,7 @@ fn a_killed_tab_is_taken_up_with_the_result_of_an_uninterrupted_run() {
         assert_eq!(resumed.snapshots.last().unwrap().step, straight.snapshots.last().unwrap().step);
     }
     library(&site, 3);
-    assert_eq!(site.text(".unfinished"), "");
+    assert_eq!(site.text(".lacks"), "");
 }
 
 #[test]

@@ -48,6 +48,24 @@ fn the_first_picture_waits_for_no_program() {
     }
 }
 
+/// The program of the other pages begins to come with the laboratory's where one of them is asked for.
+#[test]
+fn another_page_loads_both_programs_at_once() {
+    let site = Site::open(false, "#/presets");
+    site.until("document.querySelector('.presets a')");
+    let began = "['pages_bg', 'app-'].map((name) => performance.getEntriesByType('resource')
+        .filter((e) => e.name.includes(name) && e.name.endsWith('.wasm')).map((e) => [e.startTime, e.responseEnd]))";
+    let began = site.eval(began);
+    let [pages, app] = [0, 1].map(|program| began[program].as_array().unwrap().clone());
+    assert_eq!([pages.len(), app.len()], [1, 1], "{began}");
+    assert!(pages[0][0].as_f64() < app[0][1].as_f64(), "{began}");
+    let lab = Site::open(false, "");
+    assert_eq!(
+        lab.eval("performance.getEntriesByType('resource').filter((e) => e.name.includes('pages')).length"),
+        0
+    );
+}
+
 /// Every picture but that of the run that is asked for would be a wrong one.
 #[test]
 fn another_address_shows_no_picture_of_the_default_run() {

@@ -65,6 +65,10 @@ fn an_entry_knows_whether_its_run_has_weights() {
     let [with, without, unborn] = [with, without, unborn].map(|run| Entry::new("a", &run, true));
     assert_eq!([with.weightless, without.weightless, unborn.weightless], [false, true, false]);
     assert!(without.bytes < with.bytes);
+    // Earlier versions did not tell.
+    let mut stored = serde_json::to_value(&without).unwrap();
+    stored.as_object_mut().unwrap().remove("weightless");
+    assert!(!serde_json::from_value::<Entry>(stored).unwrap().weightless);
 }
 
 #[test]

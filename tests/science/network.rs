@@ -3,7 +3,7 @@
 use infoplane::data::{Purpose, Split, generator, permutation};
 use infoplane::experiment::{Activation, Batch, DataSet, Experiment, Initialisation, Loss};
 use infoplane::network::{
-    Activations, Gradient, Lanes, Real, Shape, activate, backward, batches, forward, initial_weights,
+    Activations, Gradient, Lanes, Real, Scalar, Shape, activate, backward, batches, forward, initial_weights,
     mean_loss, slope,
 };
 
@@ -60,6 +60,37 @@ fn gradients_agree_with_finite_differences() {
 fn relative(a: &[f32], b: &[f32]) -> f32 {
     let largest = b.iter().fold(0.0_f32, |m, v| m.max(v.abs()));
     a.iter().zip(b).fold(0.0_f32, |m, (a, b)| m.max((a - b).abs())) / largest
+}
+
+/// All numbers of `outputs`, bit for bit those of each sample alone.
+fn is_each_alone<T: Scalar>(shape: &Shape, weights: &[T], inputs: &Activations<T>) {
+    let together = forward(shape, weights, inputs);
+    for sample in 0..inputs.samples {
+        let alone = forward(shape, weights, &inputs.select(&[sample as u32]));
+        let pairs = together.layers.iter().chain([&together.logits]);
+        for (together, alone) in pairs.zip(alone.layers.iter().chain([&alone.logits])) {
+            for unit in 0..together.width {
+                let [a, b]: [f64; 2] = [together.unit(unit)[sample].into(), alone.unit(unit)[0].into()];
+                assert_eq!(a.to_bits(), b.to_bits(), "{shape:?}, unit {unit} of sample {sample}");
+            }
+        }
+    }
+}
+
+#[test]
+fn samples_pass_together_as_each_would_alone() {
+    for activation in Activation::ALL {
+        for widths in [&[12, 10, 3][..], &[12, 7, 5, 1]] {
+            let shape = shape(widths, *activation);
+            let weights: Vec<f64> = noise(shape.parameters()).map(|w| 3.0 * w).collect();
+            // Blocks, vectors and single samples.
+            let double = unit_major(12, 19, noise(12 * 19));
+            is_each_alone(&shape, &weights, &double);
+            let single =
+                Activations { values: noise(12 * 71).map(|x| x as f32).collect(), width: 12, samples: 71 };
+            is_each_alone(&shape, &weights.iter().map(|w| *w as f32).collect::<Vec<_>>(), &single);
+        }
+    }
 }
 
 #[test]

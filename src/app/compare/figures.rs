@@ -130,9 +130,8 @@ pub fn curves(paths: &[Path], by: By, axis: Axis) -> Vec<Spec> {
 
 /// What the plane assumes of each run, and a warning where they were read in different ways.
 pub fn caption(paths: &[Path], by: By) -> String {
-    let run = |path: &Path| {
-        text::compare::run(&phrases::named(&path.name), &path.reading.to_string(), path.networks)
-    };
+    let run =
+        |path: &Path| text::compare::run(&phrases::named(&path.name), &path.reading.words(), path.networks);
     let runs = paths.iter().map(run).collect::<Vec<_>>().join("; ");
     let differ = paths.windows(2).any(|pair| pair[0].reading != pair[1].reading);
     text::compare::caption(by == By::End, &runs, differ)

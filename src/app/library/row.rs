@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::shelf::size;
 use crate::app::phrases;
+use crate::experiment::{Over, Reading};
 use crate::library::{Entry, differences};
 use crate::run::MARK_COLOURS;
 use crate::text;
@@ -107,6 +108,9 @@ pub fn Row(props: &RowProps) -> Html {
     };
     let colour = Wish::Change(Edit::Colour((marks.colour + 1) % (MARK_COLOURS + 1)));
     let changed = differences(link);
+    // What an older version kept may be named otherwise today.
+    let read_by = Reading::parse(&summary.reading, Over::All)
+        .map_or(summary.reading.clone(), |reading| reading.words());
     let began = created.trim_end_matches('Z').replace('T', " ");
     html! {
         <tr data-id={id.clone()} class={classes!(marks.pinned.then_some("pinned"))}>
@@ -121,10 +125,10 @@ pub fn Row(props: &RowProps) -> Html {
                 <input class="name" type="text" dir="auto" value={name.clone()} onchange={rename} aria-label={text::library::name(name)} />
                 <span class="differs" dir="ltr">{ if changed.is_empty() { text::library::DEFAULT } else { &changed } }</span>
                 if !*finished {
-                    <span class="unfinished">{ text::library::unfinished(*epoch, *epochs) }</span>
+                    <span class="lacks">{ text::library::unfinished(*epoch, *epochs) }</span>
                 }
                 if *weightless {
-                    <span class="unfinished" title={text::library::WEIGHTLESS_HELP}>{ text::library::WEIGHTLESS }</span>
+                    <span class="lacks" title={text::library::WEIGHTLESS_HELP}>{ text::library::WEIGHTLESS }</span>
                 }
                 <details class="note" open={false}>
                     <summary>{ if marks.note.is_empty() { text::library::NOTE.into() } else { phrases::short(&marks.note) } }</summary>
@@ -134,13 +138,13 @@ pub fn Row(props: &RowProps) -> Html {
             <td data-label={text::library::BEGAN}>{ began }</td>
             <td data-label={text::library::ACCURACY}>{ number(100.0 * summary.accuracy, 1) }</td>
             <td data-label={text::library::F1}>{ number(100.0 * summary.f1, 1) }</td>
-            <td data-label="I(X;T)" title={summary.reading.clone()}>{ number(summary.ixt, 2) }</td>
-            <td data-label="I(T;Y)" title={summary.reading.clone()}>{ number(summary.ity, 3) }</td>
-            <td data-label={text::library::COMPRESSION} title={summary.reading.clone()}>{ number(summary.compression, 2) }</td>
+            <td data-label="I(X;T)" title={read_by.clone()}>{ number(summary.ixt, 2) }</td>
+            <td data-label="I(T;Y)" title={read_by.clone()}>{ number(summary.ity, 3) }</td>
+            <td data-label={text::library::COMPRESSION} title={read_by.clone()}>{ number(summary.compression, 2) }</td>
             <td data-label={text::library::SIZE}>{ size(*bytes as f64) }</td>
             <td class="deeds">
                 <button type="button" class="button open" aria-label={text::library::open(name)} onclick={press(Wish::Open)}>{ text::library::OPEN }</button>
-                if !*finished {
+                if !*finished && !*weightless {
                     <button type="button" class="button resume" aria-label={text::library::resume(name)} onclick={press(Wish::Resume)}>{ text::library::RESUME }</button>
                 }
                 <a class="button" href={link.clone()} aria-label={text::library::duplicate(name)} title={text::library::DUPLICATE_HELP}>{ text::library::DUPLICATE }</a>

@@ -98,7 +98,7 @@ pub(super) fn legend<DB: DrawingBackend>(
     let others = spec.over.iter().enumerate().map(|(i, (reading, _))| {
         let name = match reading.over == spec.reading.over {
             true => reading.estimator.short(),
-            false => format!("{}, {}", reading.estimator.short(), reading.over.label()),
+            false => reading.words(),
         };
         (format!("– – {name}"), colour::series(i, theme.dark))
     });

@@ -140,7 +140,7 @@ pub fn compressed(
     epoch: u32,
 ) -> String {
     format!(
-        "by {reading}, I(X;T) of the last hidden layer ends more than {least} bits below its peak in {fell} of {cells} cells; most in {most}, by {bits} since epoch {epoch}"
+        "I(X;T) of the last hidden layer ({reading}) ends more than {least} bits below its peak in {fell} of {cells} cells; most in {most}, by {bits} since epoch {epoch}"
     )
 }
 

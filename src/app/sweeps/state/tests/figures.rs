@@ -54,7 +54,7 @@ fn one_axis_gives_lines_over_it() {
     assert_eq!(spec.lines.iter().map(|line| line.hue).collect::<Vec<_>>(), [Hue::Ramp(0.0), Hue::Ramp(1.0)]);
     assert_eq!(spec.lines[0].points[2].words, "train=0.2, epoch 2: I(X;T) 1.00, I(T;Y) 1.000 bits");
     assert!(figures::caption(plan).starts_with("2 of 2 cells, each of 2 networks, all on one draw"));
-    assert!(figures::caption(plan).ends_with("information by edges:30@all"));
+    assert!(figures::caption(plan).ends_with("information by 30 edges, all patterns"));
     assert_eq!(figures::compared(plan), "Over the 2458 patterns that no network of any cell was trained on");
 }
 
