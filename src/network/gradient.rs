@@ -3,13 +3,13 @@
 //! A block's activations stay in the first-level cache from the forward pass to the backward pass. Sums
 //! over samples are kept in lanes and added up at the end of the batch, always in the same order.
 
+use super::vectors::{VECTORS, add_scaled};
 use super::{Lanes, Layer, Real, Shape, activate, slope};
 use crate::data::Samples;
 use crate::experiment::{Activation, Loss};
 
 /// Samples in a block.
-const BLOCK: usize = 32;
-const VECTORS: usize = BLOCK / Lanes::COUNT;
+const BLOCK: usize = VECTORS * Lanes::COUNT;
 
 /// Parts of the gradient that are smaller change no weight, and processors are slow with the smallest numbers.
 const NEGLIGIBLE: f32 = 1e-18;
@@ -225,15 +225,7 @@ fn combined(first: f32, weights: &[f32], stride: usize, x: &[Block]) -> Block {
     for x in x {
         let weight = Lanes::from(weights[at]);
         at += stride;
-        let mut add = |v: usize| sum[v] = sum[v] + weight * x[v];
-        add(0);
-        add(1);
-        add(2);
-        add(3);
-        add(4);
-        add(5);
-        add(6);
-        add(7);
+        add_scaled(&mut sum, weight, |v| x[v]);
     }
     sum
 }

@@ -201,6 +201,8 @@ mod four {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod four {
+    use crate::network::single::Single;
+
     #[derive(Clone, Copy, Debug)]
     #[repr(align(16))]
     pub struct Four([f32; 4]);
@@ -261,11 +263,10 @@ mod four {
     }
     #[inline(always)]
     pub fn copysign(a: Four, sign: Four) -> Four {
-        zip(a, sign, |a, sign| f32::from_bits(a.to_bits() | sign.to_bits() & 0x8000_0000))
+        zip(a, sign, Single::copysign)
     }
     #[inline(always)]
     pub fn power_of_two(shifted: Four) -> Four {
-        use crate::network::single::Single;
         Four(shifted.0.map(f32::power_of_two))
     }
 }

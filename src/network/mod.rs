@@ -12,6 +12,7 @@ mod real;
 mod shape;
 mod single;
 mod update;
+mod vectors;
 
 pub use activation::{activate, slope};
 pub use gradient::Gradient;

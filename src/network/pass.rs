@@ -1,5 +1,6 @@
 //! The plain forward and backward pass of one network.
 
+use super::vectors::{VECTORS, add_scaled};
 use super::{Layer, Real, Scalar, Shape, activate, slope};
 use crate::experiment::{Activation, Loss};
 
@@ -98,11 +99,6 @@ impl<T: Scalar> Outputs<T> {
     }
 }
 
-/// Vectors that are worked on together: so many sums stay in registers while the inputs are gone through.
-const VECTORS: usize = 8;
-// The sums below are written out.
-const _: () = assert!(VECTORS == 8);
-
 /// z = xW + b.
 fn affine<T: Scalar>(layer: Layer, weights: &[T], x: &Activations<T>, z: &mut Activations<T>) {
     let (kernel, bias) = (&weights[layer.kernel()], &weights[layer.bias()]);
@@ -115,16 +111,7 @@ fn affine<T: Scalar>(layer: Layer, weights: &[T], x: &Activations<T>, z: &mut Ac
             for i in 0..layer.inputs {
                 let w = T::Wide::from(kernel[i * layer.outputs + j]);
                 let x = &x.values[i * x.samples + start..][..block];
-                // A compiler that saves space would keep a loop.
-                let mut add = |v: usize| sum[v] = sum[v] + w * T::load(&x[v * T::LANES..]);
-                add(0);
-                add(1);
-                add(2);
-                add(3);
-                add(4);
-                add(5);
-                add(6);
-                add(7);
+                add_scaled(&mut sum, w, |v| T::load(&x[v * T::LANES..]));
             }
             let z = z.values[j * x.samples + start..][..block].chunks_exact_mut(T::LANES);
             sum.into_iter().zip(z).for_each(|(sum, z)| T::store(sum, z));

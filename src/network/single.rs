@@ -7,7 +7,7 @@ use super::Real;
 
 /// What the functions need beside arithmetic.
 pub trait Single: Real {
-    /// A number that is not negative, with the sign of `sign`.
+    /// A number that is not negative, with the sign of `sign`: its bit is added, on every machine alike.
     fn copysign(self, sign: Self) -> Self;
     /// 2ᵏ of k + 1.5 · 2²³, for the exponents k of normal numbers.
     fn power_of_two(shifted: Self) -> Self;

@@ -62,7 +62,7 @@ fn relative(a: &[f32], b: &[f32]) -> f32 {
     a.iter().zip(b).fold(0.0_f32, |m, (a, b)| m.max((a - b).abs())) / largest
 }
 
-/// All numbers of `outputs`, bit for bit those of each sample alone.
+/// What a network makes of samples together is, bit for bit, what it makes of each alone.
 fn is_each_alone<T: Scalar>(shape: &Shape, weights: &[T], inputs: &Activations<T>) {
     let together = forward(shape, weights, inputs);
     for sample in 0..inputs.samples {
