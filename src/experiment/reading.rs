@@ -29,9 +29,9 @@ impl Reading {
         Self { shuffles, ..self }
     }
 
-    /// Its name in sentences, whether or not labels are shuffled: "30 edges, all patterns".
+    /// Its name in sentences, without the shuffles: "30 edges, all patterns".
     pub fn words(&self) -> String {
-        text::tables::reading(&self.estimator.short(), self.over.label())
+        text::estimators::reading(&self.estimator.short(), self.over.label())
     }
 
     /// The reading with this key; one without `@` is over the patterns that `over` names.

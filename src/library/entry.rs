@@ -60,6 +60,11 @@ pub struct Summary {
 }
 
 impl Entry {
+    /// Whether its training can go on.
+    pub fn can_go_on(&self) -> bool {
+        !self.finished && !self.weightless
+    }
+
     /// The row of a run; `finished` where nothing is left to train.
     pub fn new(id: &str, run: &Run, finished: bool) -> Self {
         let last = run.snapshots.last();

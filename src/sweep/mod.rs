@@ -30,7 +30,7 @@ pub use key::{has_ended, is_read, training_key};
 pub use learning_curve::LearningCurve;
 pub use link::Draft;
 pub use measure::Measure;
-pub use outcome::{Outcome, Spread, targets};
+pub use outcome::{Outcome, Spread, read_by, targets};
 pub use paired::{Paired, end_against_peak, paired};
 pub use plan::{Axis, Cell, MOST_CELLS, Sweep};
 pub use questions::{QUESTIONS, Question};

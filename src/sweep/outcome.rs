@@ -1,11 +1,14 @@
 //! What came of one cell.
 
+use std::collections::BTreeSet;
+
 use super::Cell;
 use crate::data::{Samples, Split};
 use crate::evaluation::{BiasVariance, Compression, NetworkMetrics, Reader, bias_variance};
 use crate::experiment::Reading;
 use crate::information::PlanePoint;
 use crate::run::{Run, compression};
+use crate::text;
 
 /// What is known of a cell once its run has ended.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,6 +103,16 @@ impl Outcome {
     /// Accuracy on the training part less that on the hold-out, mean over its networks.
     pub fn gap(&self) -> f64 {
         self.spread(|network| network.train.accuracy - network.holdout.accuracy).mean
+    }
+}
+
+/// What the information of these cells is by, in words.
+pub fn read_by<'a>(outcomes: impl IntoIterator<Item = &'a Outcome>) -> String {
+    let readings: BTreeSet<Reading> = outcomes.into_iter().map(Outcome::reading).collect();
+    match readings.first() {
+        Some(reading) if readings.len() == 1 => reading.words(),
+        Some(_) => text::answers::EACH_CELLS_OWN.into(),
+        None => String::new(),
     }
 }
 

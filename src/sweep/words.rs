@@ -3,7 +3,7 @@
 use super::effect::{Setting, effect};
 use super::paired::{Paired, end_against_peak, paired};
 use super::table::training_sizes;
-use super::{Axis, Correlation, Outcome, Rule, Scale, Size, compression_against_gap, how_much};
+use super::{Axis, Correlation, Outcome, Rule, Scale, Size, compression_against_gap, how_much, read_by};
 use crate::experiment::parameter;
 use crate::text;
 
@@ -123,7 +123,7 @@ fn compressed(outcomes: &[Outcome]) -> String {
     };
     let fell = all.iter().filter(|(_, found)| found.bits > FELL).count();
     text::answers::compressed(
-        &most.reading().words(),
+        &read_by(all.iter().map(|(outcome, _)| *outcome)),
         FELL,
         [fell, all.len()],
         &most.cell.name(),

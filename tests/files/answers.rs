@@ -22,6 +22,21 @@ fn list(value: &Value) -> Vec<f64> {
 }
 
 #[test]
+fn how_information_was_read_is_said_in_words() {
+    for (key, values, named) in [
+        ("train", ["0.2", "0.8"], "(30 edges, all patterns) ends more than"),
+        ("mi", ["edges:30", "edges:60"], "(each cell’s own estimator) ends more than"),
+    ] {
+        let axis = Axis { key: key.into(), values: values.map(str::to_owned).into() };
+        let sweep = Sweep::new("", Experiment::default(), vec![axis]).unwrap();
+        let outcomes: Vec<Outcome> =
+            sweep.cells().iter().map(|cell| outcome(cell, &[0.8; 3], &[0.5; 3], 0.2)).collect();
+        let said = answers(sweep.axes(), &outcomes, 7);
+        assert!(said.iter().any(|answer| answer.sentence.contains(named)), "{said:?}");
+    }
+}
+
+#[test]
 fn quantiles_of_student() {
     let student = &fixture()["student"];
     for (i, freedom) in list(&student["freedom"]).into_iter().enumerate() {

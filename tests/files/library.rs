@@ -65,6 +65,8 @@ fn an_entry_knows_whether_its_run_has_weights() {
     let [with, without, unborn] = [with, without, unborn].map(|run| Entry::new("a", &run, true));
     assert_eq!([with.weightless, without.weightless, unborn.weightless], [false, true, false]);
     assert!(without.bytes < with.bytes);
+    let unfinished = |entry: &Entry| Entry { finished: false, ..entry.clone() }.can_go_on();
+    assert_eq!([with.can_go_on(), unfinished(&with), unfinished(&without)], [false, true, false]);
     // Earlier versions did not tell.
     let mut stored = serde_json::to_value(&without).unwrap();
     stored.as_object_mut().unwrap().remove("weightless");

@@ -174,7 +174,7 @@ impl Library {
             // Where storage is denied there is nothing to take up, which a run says when it is to be kept.
             let Ok(store) = keeper.store().await else { return };
             let entries = store.entries().await.unwrap_or_default();
-            let unfinished = entries.into_iter().filter(|entry| !entry.finished);
+            let unfinished = entries.into_iter().filter(Entry::can_go_on);
             let Some(entry) = unfinished.max_by(|a, b| a.created.cmp(&b.created)) else { return };
             let Entry { id, name, epoch, .. } = entry;
             // Who has not taken it up finds it in the library, and is asked once.

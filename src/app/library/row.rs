@@ -144,7 +144,7 @@ pub fn Row(props: &RowProps) -> Html {
             <td data-label={text::library::SIZE}>{ size(*bytes as f64) }</td>
             <td class="deeds">
                 <button type="button" class="button open" aria-label={text::library::open(name)} onclick={press(Wish::Open)}>{ text::library::OPEN }</button>
-                if !*finished && !*weightless {
+                if entry.can_go_on() {
                     <button type="button" class="button resume" aria-label={text::library::resume(name)} onclick={press(Wish::Resume)}>{ text::library::RESUME }</button>
                 }
                 <a class="button" href={link.clone()} aria-label={text::library::duplicate(name)} title={text::library::DUPLICATE_HELP}>{ text::library::DUPLICATE }</a>

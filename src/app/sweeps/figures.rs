@@ -6,7 +6,7 @@ use crate::charts::heat;
 use crate::evaluation::BiasVariance;
 use crate::experiment::{Draw, parameter};
 use crate::information::PlanePoint;
-use crate::sweep::{Axis, Measure, Outcome, Scale, Spread};
+use crate::sweep::{Axis, Measure, Outcome, Scale, Spread, read_by};
 use crate::text;
 
 /// Mean and SD over the networks of a cell.
@@ -154,7 +154,7 @@ pub fn layer(plan: &Plan, view: &View) -> Option<usize> {
 /// What the figures are of: cells that are done, and how they were read.
 pub fn caption(plan: &Plan) -> String {
     let base = plan.sweep.base();
-    let reading = done(plan).next().map_or_else(String::new, |done| done.outcome.reading().words());
+    let reading = read_by(done(plan).map(|done| &done.outcome));
     let one_draw = base.draw == Draw::One;
     text::sweeps_outcome::caption(plan.done(), plan.places.len(), base.networks, one_draw, &reading)
 }

@@ -121,6 +121,8 @@ pub fn compared(change: &str, [lower, higher]: [usize; 2], pairs: usize, verdict
 
 // Do long runs compress, and does it help.
 
+/// What information is by where the estimator is what the cells differ in.
+pub const EACH_CELLS_OWN: &str = "each cell’s own estimator";
 pub const NOT_READ: &str = "this cannot be told, because no cell has a hidden layer that was read throughout";
 
 pub fn bits(bits: f64, interval: Option<[f64; 2]>) -> String {

@@ -108,3 +108,8 @@ pub fn by_a_critic(name: &str) -> String {
 pub fn monte_carlo(name: &str) -> String {
     format!("Monte Carlo, {name}, with its standard error")
 }
+
+/// An estimator and the patterns that it reads.
+pub fn reading(estimator: &str, patterns: &str) -> String {
+    format!("{estimator}, {patterns}")
+}

@@ -26,7 +26,8 @@ pub const DOMINGOS: &str = "Domingos";
 pub const SAVE_SVG: &str = "Save SVG";
 pub const SAVE_PNG: &str = "Save PNG";
 
-/// `one_draw`: whether all networks learn one draw of the training part, else each its own; `reading`: the estimator and what it sees.
+/// `one_draw`: whether all networks learn one draw of the training part, else each its own; `reading`: the estimator
+/// and what it sees.
 pub fn caption(done: usize, cells: usize, networks: usize, one_draw: bool, reading: &str) -> String {
     let part = if one_draw {
         "all on one draw of the training part"

@@ -23,11 +23,6 @@ pub fn network_by_network(part: &str) -> String {
     format!("{part}, network by network")
 }
 
-/// An estimator and the patterns that it reads.
-pub fn reading(estimator: &str, patterns: &str) -> String {
-    format!("{estimator}, {patterns}")
-}
-
 // Training and hold-out.
 pub const MEASURE: &str = "Measure";
 pub const TRAINING: &str = "Training";
