@@ -62,16 +62,13 @@ function loadPages() {
   });
 }
 
-// An address of another page needs both programs: the second comes beside the first.
-const BESIDE = /^#\/*(presets|sweeps|library|compare|estimators|learn)(\?|$)/;
-let ahead = BESIDE.test(location.hash) ? fetch(address("./pages_bg.wasm")) : null;
-// Where it fails, whoever asks for it hears so.
-ahead?.catch(() => {});
-
 async function fetchPages() {
-  document.getElementById("pages").textContent = "Loading the page";
-  const begun = ahead;
-  ahead = null;
+  const place = document.getElementById("pages");
+  // In the place of what an earlier try came to.
+  if (!place.querySelector(".awaited")) place.textContent = "Loading the page";
+  const module = fetch(address("./pages_bg.wasm"));
+  // Where it fails, whoever waits for it below hears so.
+  module.catch(() => {});
   // It declares its name once and for all.
   if (typeof wasm_bindgen === "undefined") {
     await new Promise((loaded, failed) => {
@@ -82,7 +79,7 @@ async function fetchPages() {
       document.head.append(script);
     });
   }
-  await wasm_bindgen({ module_or_path: begun ?? address("./pages_bg.wasm") });
+  await wasm_bindgen({ module_or_path: module });
 }
 
 /** Waits until the picture that the page itself holds is on the screen, or cannot be for now. */
@@ -97,9 +94,14 @@ async function painted() {
 
 globalThis.infoplane = { errands, loadPages, sketch: document.querySelector(".sketch")?.outerHTML };
 
+// What is read first needs no program, and does not share its line and its processor with one.
+await painted();
+
+// Another page comes before the laboratory, which may not be asked for at all. Where it does not come, that was said.
+if (document.documentElement.dataset.page) await loadPages().catch(() => {});
+
 try {
-  const files = Promise.all([import(address(js)), fetch(address(wasm))]);
-  const [[{ default: init }, response]] = await Promise.all([files, painted()]);
+  const [{ default: init }, response] = await Promise.all([import(address(js)), fetch(address(wasm))]);
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
   await init({ module_or_path: counted(response, Number(bytes)) });
 } catch (error) {

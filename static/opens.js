@@ -6,13 +6,19 @@ const root = document.documentElement;
 /** The picture is of the default run: an address with these keys alone asks for that. */
 const RUN = /^#?\/?(lab)?(\?((v|theme|curves|beside|network|bound|dib)=[^&]*(&|$))*)?$/;
 const PART = /[?&](embed=1|hide=)/;
+/** The pages beside the laboratory; that of the lessons may be asked for one of them. */
+const BESIDE = /^#\/*(presets|sweeps|library|compare|estimators|learn)(\?|$)/;
+const LESSON = /[?&](lesson|sheet)=/;
 
 function look() {
+  const page = BESIDE.exec(location.hash)?.[1];
+  if (page) root.dataset.page = page === "learn" && LESSON.test(location.hash) ? "lesson" : page;
+  else delete root.dataset.page;
   root.dataset.opens = RUN.test(location.hash) ? "run" : PART.test(location.hash) ? "part" : "other";
 }
 
 look();
-// Until the program has come, which hears it too.
+// The programs of the page hear it too, once they have come.
 addEventListener("hashchange", look);
 const theme = /[?&]theme=([a-z]+)/.exec(location.hash);
 if (theme) root.dataset.theme = theme[1];

@@ -3,6 +3,7 @@
 mod backend;
 mod frames;
 mod layer;
+mod sight;
 mod size;
 mod spec;
 mod tip;

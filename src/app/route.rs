@@ -72,11 +72,11 @@ fn name(path: &str) -> &str {
 mod tests {
     use super::Page;
 
-    /// It begins to load the other program for their addresses.
+    /// It says which of them the address asks for before any program has come.
     #[test]
-    fn the_loader_knows_the_other_pages() {
-        let loader = include_str!("../../static/loader.js");
-        let named = loader.lines().find(|line| line.starts_with("const BESIDE")).unwrap();
+    fn the_script_of_the_first_paint_knows_the_other_pages() {
+        let opens = include_str!("../../static/opens.js");
+        let named = opens.lines().find(|line| line.starts_with("const BESIDE")).unwrap();
         for page in Page::NAMED.into_iter().chain([Page::Compare]) {
             let is_named = named.split(['(', '|', ')']).any(|name| name == page.path());
             assert_eq!(is_named, page != Page::Lab, "{}", page.path());

@@ -8,6 +8,9 @@ use crate::site::Site;
 fn every_canvas_has_the_screens_own_pixels() {
     let site = Site::open(false, "");
     site.until("document.querySelector('#values tbody tr')");
+    // Tall enough that every figure is in sight, and so is drawn.
+    site.page.set_view(View { width: 1003, height: 4000, ..View::default() }).unwrap();
+    site.until("[...document.querySelectorAll('.figure canvas')].every((canvas) => canvas.width > 300)");
     for scale in [1.0, 1.5, 2.0] {
         site.page.set_view(View { width: 1003, height: 701, scale, ..View::default() }).unwrap();
         site.until(&format!("devicePixelRatio === {scale}"));
@@ -22,6 +25,21 @@ fn every_canvas_has_the_screens_own_pixels() {
             })",
         );
     }
+    site.is_quiet();
+}
+
+/// A figure far below takes no time from what is in sight.
+#[test]
+fn a_figure_is_drawn_when_one_comes_near() {
+    let site = Site::blank();
+    site.page.set_view(View { width: 400, height: 800, ..View::default() }).unwrap();
+    site.goto("#/estimators?mi=gaussian");
+    site.until("Number(document.querySelector('#calibrating')?.dataset.done) > 5");
+    let drawn =
+        "[...document.querySelectorAll('.card canvas')].filter((canvas) => canvas.style.width).length";
+    assert_eq!(site.eval(drawn), 0);
+    site.eval("document.querySelector('.card:last-of-type').scrollIntoView()");
+    site.until("document.querySelector('.card:last-of-type canvas').style.width !== ''");
     site.is_quiet();
 }
 

@@ -48,23 +48,62 @@ fn the_first_picture_waits_for_no_program() {
     }
 }
 
-/// The program of the other pages begins to come before the laboratory's asks for its script.
+/// What is read first of another page waits for no program either, and does not move when that comes.
 #[test]
-fn another_page_does_not_wait_for_the_laboratorys_program() {
+fn another_page_opens_with_its_own_words() {
+    for (page, words, program) in [
+        ("presets", "[data-of=presets] .lead", ".presets a"),
+        ("sweeps", "[data-of=sweeps] .lead", ".questions a"),
+        ("library", "[data-of=library] .lead", "#library-query"),
+        ("estimators", "[data-of=estimators] .lead", "#calibrated"),
+        ("learn", "[data-of=learn] section p", ".contents a"),
+    ] {
+        let site = Site::slow(SLOW);
+        site.page.run_at_start(RECORD).unwrap();
+        site.page.goto(&format!("{}#/{page}", site.server.url())).unwrap();
+        site.until(&format!("document.querySelector('{words}')?.checkVisibility()"));
+        let here = |part: &str| format!("document.querySelector('{part}')?.checkVisibility() ?? null");
+        assert_eq!(site.eval(&here(program)), Value::Null, "the program of {page} is there already");
+        assert_eq!(site.eval(&here(".lab")), false, "{page}");
+        assert_eq!(site.eval("document.querySelectorAll('#pages main').length"), 5);
+        let seen = "[...document.querySelectorAll('main')].filter((e) => e.checkVisibility()).length";
+        assert_eq!(site.eval(seen), 1, "{page}");
+        let tinted = "[...document.querySelectorAll('nav a')].filter((e) => e.checkVisibility()
+            && getComputedStyle(e).backgroundColor !== 'rgba(0, 0, 0, 0)').map((e) => e.hash).join()";
+        assert_eq!(site.eval(tinted), format!("#/{page}"));
+        site.until(&format!("{} === true", here(program)));
+        let moved: f64 = numbers(&site.eval("moved")).iter().sum();
+        assert!(moved <= 0.02, "parts of {page} moved by {moved}");
+        let last = site.eval("large.at(-1).at").as_f64();
+        assert!(last < site.eval(&came("pages_bg.wasm")).as_f64(), "{page}: {last:?}");
+        site.is_quiet();
+    }
+}
+
+/// When a file of the site had come.
+fn came(file: &str) -> String {
+    format!(
+        "performance.getEntriesByType('resource').find((e) => e.name.endsWith('{file}'))?.responseEnd ?? null"
+    )
+}
+
+/// The program of the page that is asked for comes before the other, and nobody fetches a run that is not shown.
+#[test]
+fn each_address_loads_what_it_shows() {
     let site = Site::open(false, "#/presets");
     site.until("document.querySelector('.presets a')");
-    let began = |file: &str| {
-        let entries = "performance.getEntriesByType('resource').map((e) => [e.name, e.startTime])";
-        let entries =
-            site.eval(&format!("{entries}.filter(([name]) => name.endsWith('{file}')).map(([, at]) => at)"));
-        let times = numbers(&entries);
-        assert_eq!(times.len(), 1, "{file} was fetched so often");
-        times[0]
+    site.until("document.title.includes('Presets')");
+    let order = "performance.getEntriesByType('resource').filter((e) => e.name.endsWith('.wasm')).map((e) => e.name.includes('pages'))";
+    assert_eq!(site.eval(order), serde_json::json!([true, false]));
+    let fetched = |part: &str| {
+        format!("performance.getEntriesByType('resource').filter((e) => e.name.includes('{part}')).length")
     };
-    assert!(began("pages_bg.wasm") < began("pages.js"));
+    assert_eq!(site.eval(&fetched("default.")), 0);
+    assert_eq!(site.eval("document.querySelector('#run')"), Value::Null);
+    site.eval("location.hash = '#/lab'");
+    site.until("document.querySelector('#values tbody tr')");
     let lab = Site::open(false, "");
-    let fetched = "performance.getEntriesByType('resource').filter((e) => e.name.includes('pages')).length";
-    assert_eq!(lab.eval(fetched), 0);
+    assert_eq!(lab.eval(&fetched("pages")), 0);
 }
 
 /// Every picture but that of the run that is asked for would be a wrong one.
@@ -80,11 +119,16 @@ fn another_address_shows_no_picture_of_the_default_run() {
         ("#/lab?v=1&embed=1", false, false),
         ("#/library", false, true),
         ("#/learn?lesson=plane", false, true),
+        ("#/compare", false, true),
     ] {
         site.page.goto("about:blank").unwrap();
         site.page.goto(&format!("{}{hash}", site.server.url())).unwrap();
-        site.until("document.querySelector('#loading')?.checkVisibility()");
-        let seen = |part: &str| site.eval(&format!("document.querySelector('{part}').checkVisibility()"));
+        site.until(
+            "[...document.querySelectorAll('#loading, #page-loading')].some((e) => e.checkVisibility())",
+        );
+        let seen = |part: &str| {
+            site.eval(&format!("[...document.querySelectorAll('{part}')].some((e) => e.checkVisibility())"))
+        };
         assert_eq!(seen(".sketch img"), picture, "{hash}");
         assert_eq!(seen(".bar"), head, "{hash}");
         assert_eq!(site.eval("document.documentElement.scrollWidth <= innerWidth"), true, "{hash}");

@@ -80,10 +80,12 @@ impl Site {
     /// Goes to a hash, and waits until the page is there.
     pub fn goto(&self, hash: &str) {
         self.page.goto(&format!("{}{hash}", self.server.url())).unwrap();
-        // The controls come part by part, after the rest.
+        // The controls come part by part, after the rest; another page comes before the laboratory's program.
         self.until(
-            "document.querySelector('#run, #pause')
-             && [...document.querySelectorAll('.area-controls .controls')].every((part) => part.childElementCount)",
+            "document.documentElement.dataset.page
+             ? document.querySelector('#pages > main') && document.title !== 'Infoplane'
+             : document.querySelector('#run, #pause')
+               && [...document.querySelectorAll('.area-controls .controls')].every((part) => part.childElementCount)",
         );
     }
 

@@ -7,6 +7,7 @@ use web_sys::{HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
 use super::backend::FINE;
+use super::sight::use_sight;
 use crate::charts::Theme;
 
 /// The room of a figure.
@@ -55,10 +56,11 @@ impl Size {
 }
 
 /// The room of the element for a figure of this theme, followed for as long as the component lives; `None` while it
-/// has none.
+/// has none, and until it comes near what the window shows.
 #[hook]
 pub fn use_size(node: &NodeRef, theme: Theme) -> Option<Size> {
     let size = use_state_eq(|| None);
+    let seen = use_sight(node);
     let again = node.clone();
     let (node, set) = (node.clone(), size.setter());
     use_effect_with((), move |()| {
@@ -104,5 +106,5 @@ pub fn use_size(node: &NodeRef, theme: Theme) -> Option<Size> {
         });
         move || drop(listener)
     });
-    size.map(|size| size.scaled(theme.scale))
+    size.filter(|_| seen).map(|size| size.scaled(theme.scale))
 }

@@ -1,24 +1,48 @@
 //! The laboratory in the page: it stays while another page is open, so that a run goes on.
 
+use std::rc::Rc;
+
+use web_sys::FileList;
 use yew::prelude::*;
 
 use super::lab::Lab;
-use crate::app::effects::{Host, load_pages, show_pages, use_hash};
+use crate::app::effects::{
+    Host, lab_link, load_pages, read_files, set_hash, use_dropped_files, use_hash, whole_hash,
+};
 use crate::app::route::Page;
 use crate::text;
 
 /// Shows the laboratory, or hides it and has the other pages loaded.
 #[component]
 pub fn Root() -> Html {
-    let host = use_memo((), |()| Host::new());
+    // Made when it is first needed: whoever reads a lesson waits for no run.
+    let host = use_mut_ref(|| None::<Rc<Host>>);
     let page = Page::of(&use_hash());
     let elsewhere = page != Page::Lab;
     use_effect_with(page, |page| gloo::utils::document().set_title(&text::header::title(page.label())));
     use_effect_with(elsewhere, |elsewhere| {
-        show_pages(*elsewhere);
         if *elsewhere {
             load_pages();
         }
     });
-    html! { <div hidden={elsewhere}><Lab host={(*host).clone()} /></div> }
+    {
+        let host = host.clone();
+        // The page of sweeps takes what is dropped on it. All other files are runs, which the laboratory shows.
+        use_dropped_files(Callback::from(move |files: FileList| {
+            let page = Page::of(&whole_hash());
+            if page == Page::Sweeps {
+                return;
+            }
+            if page != Page::Lab {
+                set_hash(&lab_link());
+            }
+            let sender = host.borrow_mut().get_or_insert_with(Host::new).sender();
+            read_files(&files, sender);
+        }));
+    }
+    if !elsewhere {
+        host.borrow_mut().get_or_insert_with(Host::new);
+    }
+    let lab = host.borrow().clone();
+    html! { if let Some(host) = lab { <div hidden={elsewhere}><Lab {host} /></div> } }
 }

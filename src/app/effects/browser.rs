@@ -6,7 +6,7 @@ use gloo::timers::callback::Timeout;
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 
 use super::{Send, speeds};
 use crate::app::route::Page;
@@ -108,15 +108,6 @@ fn note(name: &str, value: &str) {
 
 fn noted(name: &str) -> Option<String> {
     root().and_then(|root| root.get_attribute(name))
-}
-
-/// Shows the place of the pages beside the laboratory, or hides it with all that is in it.
-pub fn show_pages(shown: bool) {
-    let document = web_sys::window().and_then(|window| window.document());
-    let place = document.and_then(|document| document.get_element_by_id("pages"));
-    if let Some(place) = place.and_then(|place| place.dyn_into::<HtmlElement>().ok()) {
-        place.set_hidden(!shown);
-    }
 }
 
 /// What `loader.js` offers to the programs of the page.

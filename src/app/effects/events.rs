@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{DataTransfer, FileList, Node};
 use yew::prelude::*;
 
-use super::{Host, Send, browser, read_files, set_theme};
+use super::{Host, Send, browser, set_theme};
 use crate::app::route::Page;
 use crate::app::state::Action;
 use crate::charts::Theme;
@@ -15,43 +15,21 @@ use crate::view::ThemeChoice;
 /// With less motion playing goes on by so many snapshots at once.
 const CALM: u32 = 10;
 
-/// Reads the link whenever it changes, and opens files that are dropped anywhere.
+/// Reads the laboratory's link whenever it changes.
 #[hook]
-pub fn use_window_events(host: &std::rc::Rc<Host>) {
-    {
-        let send = host.sender();
-        // The page of sweeps takes what is dropped on it. All other files are runs, which the laboratory shows.
-        use_dropped_files(Callback::from(move |files: FileList| match Page::of(&browser::whole_hash()) {
-            Page::Sweeps => {}
-            page => {
-                if page != Page::Lab {
-                    browser::set_hash(&browser::lab_link());
-                }
-                read_files(&files, send.clone());
-            }
-        }));
-    }
+pub fn use_links(host: &std::rc::Rc<Host>) {
     let host = host.clone();
     use_effect_with((), move |()| {
         let send = host.sender();
-        let listeners = web_sys::window().map(|window| {
-            let linked = send.clone();
-            let hash = EventListener::new(&window, "hashchange", move |_| {
+        let listener = web_sys::window().map(|window| {
+            EventListener::new(&window, "hashchange", move |_| {
                 let hash = browser::whole_hash();
                 if Page::of(&hash) == Page::Lab {
-                    linked.emit(Action::Linked(hash));
+                    send.emit(Action::Linked(hash));
                 }
-            });
-            let options = EventListenerOptions::enable_prevent_default();
-            // Without it the browser opens the file in place of the page.
-            let over = EventListener::new_with_options(&window, "dragover", options, |event| {
-                if files(event).is_some() {
-                    event.prevent_default();
-                }
-            });
-            [hash, over]
+            })
         });
-        move || drop(listeners)
+        move || drop(listener)
     });
 }
 
@@ -59,18 +37,25 @@ pub fn use_window_events(host: &std::rc::Rc<Host>) {
 #[hook]
 pub fn use_dropped_files(take: Callback<FileList>) {
     use_effect_with((), move |()| {
-        let listener = web_sys::window().map(|window| {
+        let listeners = web_sys::window().map(|window| {
             let options = EventListenerOptions::enable_prevent_default();
-            EventListener::new_with_options(&window, "drop", options, move |event| {
+            // Without it the browser opens the file in place of the page.
+            let over = EventListener::new_with_options(&window, "dragover", options, |event| {
+                if files(event).is_some() {
+                    event.prevent_default();
+                }
+            });
+            let drop = EventListener::new_with_options(&window, "drop", options, move |event| {
                 if let Some(data) = files(event) {
                     event.prevent_default();
                     if let Some(list) = data.files() {
                         take.emit(list);
                     }
                 }
-            })
+            });
+            [over, drop]
         });
-        move || drop(listener)
+        move || drop(listeners)
     });
 }
 

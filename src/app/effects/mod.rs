@@ -17,11 +17,11 @@ mod workers;
 
 pub use browser::{
     estimators, lab_link, load_pages, note_lab, note_sweeping, note_training, now, replace_hash, set_hash,
-    set_theme, show_pages, sketch, theme_choice, whole_address, whole_hash,
+    set_theme, sketch, theme_choice, whole_address, whole_hash,
 };
 pub use carry_out::serve_errands;
 pub use events::{
-    use_dropped_files, use_hash, use_press_outside, use_stages, use_theme, use_ticks, use_window_events,
+    use_dropped_files, use_hash, use_links, use_press_outside, use_stages, use_theme, use_ticks,
 };
 pub use files::{DIGITS, fetched, file_bytes, read_files, read_run, read_table};
 pub use host::{Host, Send};

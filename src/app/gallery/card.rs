@@ -36,6 +36,8 @@ pub fn Card(props: &CardProps) -> Html {
                     <p class="accuracy">{ text::presets::accuracy(100.0 * run.accuracy[0], 100.0 * run.accuracy[1]) }</p>
                 } else {
                     <div class="empty">{ if *awaited { text::presets::LOADING } else { text::presets::NO_PICTURE } }</div>
+                    // A line for what comes with the picture, so that nothing moves then.
+                    <p class="accuracy">{ if *awaited { "\u{a0}" } else { "" } }</p>
                 }
                 <p>{ about }</p>
                 <p><strong>{ text::presets::LOOK_FOR }</strong>{ look_for }</p>

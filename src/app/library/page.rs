@@ -115,8 +115,9 @@ pub fn LibraryPage(props: &LibraryProps) -> Html {
             <Header page={Page::Library} lab={lab.clone()} />
             <main class="library">
                 <section class="panel" aria-label={text::library::TITLE}>
+                    <h2>{ text::library::TITLE }</h2>
+                    <p class="lead">{ text::library::LEAD }</p>
                     <div class="library-head">
-                        <h2>{ text::library::TITLE }</h2>
                         <input id="library-query" type="search" placeholder={text::library::FIND} aria-label={text::library::FIND_RUNS}
                             value={(*query).clone()} oninput={on_query} />
                         <a id="compare" class={classes!("button", (!can_compare).then_some("off"))} href={can_compare.then_some(compare)}
@@ -131,9 +132,9 @@ pub fn LibraryPage(props: &LibraryProps) -> Html {
                         <p class="fault" role="alert">{ fault }</p>
                     }
                     <Undo deletion={deletions.pending()} undone={deletions.undone.clone()} />
-                    if shelf.entries.is_some() && all.is_empty() {
-                        // Where nothing can be kept, that was said.
-                        if fault.is_none() {
+                    if all.is_empty() {
+                        // Where nothing can be kept, or is not read yet, that was said.
+                        if shelf.entries.is_some() && fault.is_none() {
                             <p class="empty">{ text::library::EMPTY }</p>
                         }
                     } else {

@@ -64,7 +64,8 @@ pub fn Sweeps(props: &SweepsProps) -> Html {
     }
     {
         let (host, lab) = (host.clone(), lab.clone());
-        use_effect_with(hash.clone(), move |hash| {
+        // Before the first picture is made, so that the form does not grow in it.
+        use_memo(hash.clone(), move |hash| {
             // An address without a sweep begins with the experiment of the laboratory.
             let bare = !hash.contains('?') && host.state().plan.is_none();
             let link = if bare { based_on(&lab) } else { hash.clone() };

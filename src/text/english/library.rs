@@ -1,6 +1,7 @@
 //! The page of the library, and why the library does not do what it is asked.
 
 pub const TITLE: &str = "Library";
+pub const LEAD: &str = "Runs are kept here from their first snapshot on, as far as this browser lets them, and nowhere else. Choose two to six to compare them, or save them as files to carry them elsewhere";
 pub const FIND: &str = "Find in names, notes and settings";
 pub const FIND_RUNS: &str = "Find runs";
 pub const COMPARE: &str = "Compare chosen";
@@ -52,8 +53,7 @@ pub fn not_deleted(name: &str, why: &str) -> String {
 }
 
 pub const UNDO: &str = "Undo";
-pub const EMPTY: &str =
-    "Every run is kept here from its first snapshot on. Press Run in the lab to train the first";
+pub const EMPTY: &str = "There is none yet: press Run in the lab to train the first";
 pub const NOTHING_FOUND: &str = "No run has that in its name, note or settings";
 pub const RUNS: &str = "Runs";
 

@@ -1,7 +1,7 @@
 //! The page of the estimators, each against distributions whose information is known.
 
 pub const TITLE: &str = "Estimators against known truths";
-pub const LEAD: &str = "Samples are drawn from distributions whose mutual information is known. A good estimate meets the true line and narrows as N grows; where it does not, the estimator fails, and one sees how";
+pub const LEAD: &str = "Samples are drawn from distributions whose mutual information is known, and an estimator is put to them. A good estimate meets the true line, and narrows as the number N of samples grows; where it does not, the estimator fails, and one sees how";
 pub const ESTIMATOR: &str = "Estimator";
 
 /// `expected`: "an estimator such as …", with the keys of all.

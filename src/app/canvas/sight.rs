@@ -1,0 +1,43 @@
+//! Whether a figure has come near the part of the page that the window shows.
+
+use js_sys::Array;
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::wasm_bindgen::prelude::Closure;
+use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+use yew::prelude::*;
+
+/// So near that the figure is drawn before it is scrolled into sight, in CSS pixels.
+const NEAR: &str = "300px";
+
+/// Whether the element was ever near the window's sight: what is below it is drawn when somebody comes there, so that
+/// it takes no time from what is seen first.
+#[hook]
+pub fn use_sight(node: &NodeRef) -> bool {
+    let seen = use_state_eq(|| false);
+    let (node, set) = (node.clone(), seen.setter());
+    use_effect_with((), move |()| {
+        let told = set.clone();
+        let closure = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
+            let is_near = |entry| IntersectionObserverEntry::from(entry).is_intersecting();
+            if entries.iter().any(is_near) {
+                told.set(true);
+            }
+        });
+        let options = IntersectionObserverInit::new();
+        options.set_root_margin(NEAR);
+        let callback = closure.as_ref().unchecked_ref();
+        let observer = IntersectionObserver::new_with_options(callback, &options).ok();
+        match observer.as_ref().zip(node.cast::<Element>()) {
+            Some((observer, element)) => observer.observe(&element),
+            // A browser without it draws everything at once.
+            None => set.set(true),
+        }
+        move || {
+            if let Some(observer) = observer {
+                observer.disconnect();
+            }
+            drop(closure);
+        }
+    });
+    *seen
+}
