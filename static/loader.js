@@ -60,6 +60,7 @@ function loadPages() {
     for (const errand of errands.splice(0)) errand.at(-1)(why);
     throw error;
   });
+  return others;
 }
 
 async function fetchPages() {

@@ -56,8 +56,11 @@ pub fn plug_in(
         scratch.whole.push(x_log_x(n as f64));
     }
     let n = samples as f64;
-    let within = scratch.within_cells();
+    let exhausted = scratch.cells.is_exhausted();
+    let within = if exhausted { 0.0 } else { scratch.within_cells() };
     let (given, occupied) = match &targets.labels {
+        // Each sample is alone in its cell, with one label.
+        Some(_) if exhausted => (0.0, samples),
         Some(labels) => {
             let (sum, occupied) = scratch.within_classes(labels, targets.probabilities.width);
             (within - sum, occupied)

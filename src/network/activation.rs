@@ -1,6 +1,7 @@
 //! The activations and their slopes.
 
 use super::Real;
+use super::vectors::VECTORS;
 use crate::experiment::Activation;
 
 /// The slope of leaky ReLU below zero.
@@ -12,17 +13,20 @@ pub fn activate<T: Real>(activation: Activation, values: &mut [T]) {
     let (zero, one, leak) = (T::from(0.0), T::from(1.0), T::from(LEAK));
     // One loop an activation, so that each is a straight line of SIMD.
     match activation {
-        Activation::Tanh => each(values, |z| z.tanh()),
+        Activation::Tanh => together(values, T::tanh),
         Activation::Relu => each(values, |z| z.at_least(zero)),
-        Activation::Sigmoid => each(values, |z| one / (one + (-z).exp())),
+        Activation::Sigmoid => together(values, sigmoid),
         Activation::LeakyRelu => each(values, |z| z.where_below(zero, leak * z, z)),
         Activation::Softsign => each(values, |z| z / (one + z.abs())),
-        Activation::Softplus => {
-            each(values, |z| z.at_least(zero) + (-z.abs()).exp().ln_1p());
-        }
+        Activation::Softplus => each(values, |z| z.at_least(zero) + (-z.abs()).exp().ln_1p()),
         Activation::Elu => each(values, |z| z.where_below(zero, z.exp_m1(), z)),
         Activation::Linear => {}
     }
+}
+
+#[inline(always)]
+fn sigmoid<T: Real>(z: T) -> T {
+    T::from(1.0) / (T::from(1.0) + (-z).exp())
 }
 
 /// dT/dz from T itself: every activation here is monotone, so its output tells its slope.
@@ -45,4 +49,15 @@ fn each<T: Copy>(values: &mut [T], f: impl Fn(T) -> T) {
     for value in values {
         *value = f(*value);
     }
+}
+
+/// The same, several at once, written out: a browser makes the constants of a series anew for each that is alone.
+#[inline(always)]
+fn together<T: Copy>(values: &mut [T], f: impl Fn(T) -> T) {
+    let (blocks, rest) = values.as_chunks_mut::<VECTORS>();
+    for block in blocks {
+        let [a, b, c, d, e, g, h, i] = *block;
+        *block = [f(a), f(b), f(c), f(d), f(e), f(g), f(h), f(i)];
+    }
+    each(rest, f);
 }

@@ -88,21 +88,26 @@ impl<T: Scalar> Outputs<T> {
             let (below, above) = self.layers.split_at_mut(i);
             let x = below.last().unwrap_or(inputs);
             if i + 1 == layers.len() {
-                affine(*layer, weights, x, &mut self.logits);
+                dense(*layer, weights, x, Activation::Linear, &mut self.logits);
                 softmax(&self.logits, &mut above[0]);
             } else {
-                affine(*layer, weights, x, &mut above[0]);
-                activate_all(shape.activation, &mut above[0].values);
+                dense(*layer, weights, x, shape.activation, &mut above[0]);
             }
         }
         self
     }
 }
 
-/// z = xW + b.
-fn affine<T: Scalar>(layer: Layer, weights: &[T], x: &Activations<T>, z: &mut Activations<T>) {
+/// t = activation(xW + b).
+fn dense<T: Scalar>(
+    layer: Layer,
+    weights: &[T],
+    x: &Activations<T>,
+    activation: Activation,
+    t: &mut Activations<T>,
+) {
     let (kernel, bias) = (&weights[layer.kernel()], &weights[layer.bias()]);
-    z.reshape(layer.outputs, x.samples);
+    t.reshape(layer.outputs, x.samples);
     let block = VECTORS * T::LANES;
     let whole = x.samples - x.samples % block;
     for (j, b) in bias.iter().enumerate() {
@@ -113,30 +118,17 @@ fn affine<T: Scalar>(layer: Layer, weights: &[T], x: &Activations<T>, z: &mut Ac
                 let x = &x.values[i * x.samples + start..][..block];
                 add_scaled(&mut sum, w, |v| T::load(&x[v * T::LANES..]));
             }
-            let z = z.values[j * x.samples + start..][..block].chunks_exact_mut(T::LANES);
-            sum.into_iter().zip(z).for_each(|(sum, z)| T::store(sum, z));
+            activate(activation, &mut sum);
+            let t = t.values[j * x.samples + start..][..block].chunks_exact_mut(T::LANES);
+            sum.into_iter().zip(t).for_each(|(sum, t)| T::store(sum, t));
         }
-        for n in whole..x.samples {
+        let rest = &mut t.unit_mut(j)[whole..];
+        for (n, t) in (whole..).zip(rest.iter_mut()) {
             let terms = (0..layer.inputs).map(|i| kernel[i * layer.outputs + j] * x.unit(i)[n]);
-            z.values[j * x.samples + n] = terms.fold(*b, |sum, term| sum + term);
+            *t = terms.fold(*b, |sum, term| sum + term);
         }
+        activate(activation, rest);
     }
-}
-
-/// The activation of all values, in place.
-fn activate_all<T: Scalar>(activation: Activation, values: &mut [T]) {
-    let mut blocks = values.chunks_exact_mut(VECTORS * T::LANES);
-    for block in &mut blocks {
-        let mut wide = [T::Wide::from(0.0); VECTORS];
-        for (wide, values) in wide.iter_mut().zip(block.chunks_exact(T::LANES)) {
-            *wide = T::load(values);
-        }
-        activate(activation, &mut wide);
-        for (wide, values) in wide.into_iter().zip(block.chunks_exact_mut(T::LANES)) {
-            T::store(wide, values);
-        }
-    }
-    activate(activation, blocks.into_remainder());
 }
 
 /// e^(z − max z) / Σ e^(z − max z) over the units of each sample.

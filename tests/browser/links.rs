@@ -66,7 +66,7 @@ fn the_view_is_in_the_link() {
 fn a_link_hides_parts_and_sets_the_theme() {
     let site = Site::open(false, &format!("{LINK}&hide=controls,curves&embed=1&theme=dark"));
     let there = |selector: &str| site.eval(&format!("!!document.querySelector({selector:?})"));
-    for gone in ["header", ".area-controls", ".area-curves", "#download"] {
+    for gone in ["#app header", ".area-controls", ".area-curves", "#download"] {
         assert_eq!(there(gone), json!(false), "{gone}");
     }
     assert_eq!(there(".area-figure"), json!(true));
