@@ -53,9 +53,9 @@ let others = null;
 /** Loads the program of the other pages, unless it is there; after a failure the next call tries again. */
 function loadPages() {
   others ??= fetchPages().catch((error) => {
-    others = null;
-    const place = document.getElementById("pages");
-    place.textContent = "This page could not be loaded: reload it when the site can be reached again";
+    // After a trap another try would find what is left of this one.
+    if (!(error instanceof WebAssembly.RuntimeError)) others = null;
+    placeOfPages().textContent = "This page could not be loaded: reload it when the site can be reached again";
     const why = "The file was not saved: a part of the page did not load, so try again when the site can be reached";
     for (const errand of errands.splice(0)) errand.at(-1)(why);
     throw error;
@@ -63,10 +63,12 @@ function loadPages() {
   return others;
 }
 
+/** Where is said what comes of the other pages: below their first words, while these stand there. */
+const placeOfPages = () => document.querySelector("#pages .coming") ?? document.getElementById("pages");
+
 async function fetchPages() {
-  const place = document.getElementById("pages");
   // In the place of what an earlier try came to.
-  if (!place.querySelector(".awaited")) place.textContent = "Loading the page";
+  if (!document.getElementById("page-loading")) placeOfPages().textContent = "Loading the page";
   const module = fetch(address("./pages_bg.wasm"));
   // Where it fails, whoever waits for it below hears so.
   module.catch(() => {});
@@ -83,23 +85,34 @@ async function fetchPages() {
   await wasm_bindgen({ module_or_path: module });
 }
 
-/** Waits until the picture that the page itself holds is on the screen, or cannot be for now. */
+/** Waits until what the page itself holds is on the screen, or cannot be for now. */
 async function painted() {
   const frame = () => new Promise(requestAnimationFrame);
   const seen = new Promise((done) => new PerformanceObserver(done).observe({ type: "paint", buffered: true }));
-  // A page in the background paints nothing, and some browsers tell nothing.
-  const long = new Promise((done) => setTimeout(done, document.hidden ? 0 : 3000));
+  // A page in the background paints nothing, a frame out of sight neither, and some browsers tell nothing.
+  const tells = PerformanceObserver.supportedEntryTypes.includes("paint") && window === window.top;
+  const long = new Promise((done) => setTimeout(done, document.hidden ? 0 : tells ? 3000 : 300));
   // The first paint may lack the sketch, which the next ones have.
   await Promise.race([seen.then(frame).then(frame), long]);
 }
 
-globalThis.infoplane = { errands, loadPages, sketch: document.querySelector(".sketch")?.outerHTML };
+globalThis.infoplane = {
+  errands,
+  loadPages,
+  sketch: document.querySelector(".sketch")?.outerHTML,
+  lesson: document.querySelector("[data-of=learn]")?.innerHTML,
+};
+
+const elsewhere = () => document.documentElement.dataset.page !== undefined;
+// Where it does not come, that was said.
+const loadAsked = () => loadPages().catch(trapped);
+const back = new Promise((done) => addEventListener("hashchange", () => (elsewhere() ? loadAsked() : done())));
 
 // What is read first needs no program, and does not share its line and its processor with one.
 await painted();
 
-// Another page comes before the laboratory, which may not be asked for at all. Where it does not come, that was said.
-if (document.documentElement.dataset.page) await loadPages().catch(() => {});
+// Another page comes before the laboratory, which may not be asked for at all.
+if (elsewhere()) await Promise.race([loadAsked(), back]);
 
 try {
   const [{ default: init }, response] = await Promise.all([import(address(js)), fetch(address(wasm))]);
@@ -107,6 +120,7 @@ try {
   await init({ module_or_path: counted(response, Number(bytes)) });
 } catch (error) {
   const old = typeof WebAssembly === "undefined" || error instanceof WebAssembly.CompileError;
-  fault(old ? "This browser is too old: Infoplane needs WebAssembly with SIMD" : "The page could not be loaded");
+  const part = elsewhere() ? "The laboratory could not be loaded" : "The page could not be loaded";
+  fault(old ? "This browser is too old: Infoplane needs WebAssembly with SIMD" : part);
   throw error;
 }

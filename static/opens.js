@@ -7,7 +7,7 @@ const root = document.documentElement;
 const RUN = /^#?\/?(lab)?(\?((v|theme|curves|beside|network|bound|dib)=[^&]*(&|$))*)?$/;
 const PART = /[?&](embed=1|hide=)/;
 /** The pages beside the laboratory; that of the lessons may be asked for one of them. */
-const BESIDE = /^#\/*(presets|sweeps|library|compare|estimators|learn)(\?|$)/;
+const BESIDE = /^#+\/*(presets|sweeps|library|compare|estimators|learn)(\?|$)/;
 const LESSON = /[?&](lesson|sheet)=/;
 
 function look() {

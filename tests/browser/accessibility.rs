@@ -85,7 +85,7 @@ fn the_lab_keeps_nobody_out() {
 #[test]
 fn the_library_and_comparisons_keep_nobody_out() {
     let site = site();
-    open(&site, "#/library", "document.querySelector('.library')");
+    open(&site, "#/library", "document.querySelector('#pages > main.library .empty')");
     judge(&site, "an empty library");
     open(&site, LAB, "document.querySelector('#run')?.checkVisibility()");
     site.run();
@@ -121,8 +121,9 @@ fn presets_estimators_and_sweeps_keep_nobody_out() {
 #[test]
 fn lessons_keep_nobody_out() {
     let site = site();
-    open(&site, "#/learn", "document.querySelector('.learn article h2')");
+    open(&site, "#/learn", "document.querySelector('#pages > main.learn .contents')");
     let last = site.eval("document.querySelectorAll('.contents li a').length");
+    assert_eq!(last, 8);
     for lesson in 0..last.as_u64().unwrap() {
         let place = format!("document.querySelectorAll('.contents li a')[{lesson}]");
         let Value::String(hash) = site.eval(&format!("{place}.hash")) else {

@@ -35,11 +35,10 @@ fn a_figure_is_drawn_when_one_comes_near() {
     site.page.set_view(View { width: 400, height: 800, ..View::default() }).unwrap();
     site.goto("#/estimators?mi=gaussian");
     site.until("Number(document.querySelector('#calibrating')?.dataset.done) > 5");
-    let drawn =
-        "[...document.querySelectorAll('.card canvas')].filter((canvas) => canvas.style.width).length";
-    assert_eq!(site.eval(drawn), 0);
+    let drawn = "document.querySelector('.card:last-of-type canvas').style.width !== ''";
+    assert_eq!(site.eval(drawn), false);
     site.eval("document.querySelector('.card:last-of-type').scrollIntoView()");
-    site.until("document.querySelector('.card:last-of-type canvas').style.width !== ''");
+    site.until(drawn);
     site.is_quiet();
 }
 

@@ -72,7 +72,7 @@ impl Drop for Framed {
 fn a_frame_without_an_origin_shows_the_run_and_says_why_it_cannot_train() {
     let framed = Framed::open("site", "", "#/lab?v=1&embed=1", true);
     framed.until("document.querySelectorAll('#values tbody tr').length === 6");
-    framed.until("origin === 'null' && !document.querySelector('.bar')");
+    framed.until("origin === 'null' && !document.querySelector('#app .bar')");
     framed.until("document.querySelector('#fault').hidden");
     framed.until("document.querySelector('#run').click() ?? true");
     framed.until("document.querySelector('#notices').innerText.includes('add allow-same-origin')");
@@ -88,7 +88,7 @@ fn the_other_pages_work_in_a_frame_without_an_origin() {
     framed
         .until("(location.hash = '#/presets', document.querySelectorAll('.preset .accuracy').length >= 20)");
     framed.until("(location.hash = '#/sweeps', document.querySelector('.sweep-form'))");
-    framed.until("(location.hash = '#/learn', document.querySelector('.learn article h2'))");
+    framed.until("(location.hash = '#/learn', document.querySelector('#pages > main.learn article h2'))");
     framed.until("document.querySelector('#fault').hidden");
 }
 

@@ -15,7 +15,7 @@ fn press(site: &Site, key: &str) {
 
 /// Waits for a lesson by its place.
 fn until_lesson(site: &Site, number: usize) {
-    site.until(&format!("document.querySelector('.learn .place')?.innerText === 'Lesson {number} of 8'"));
+    site.until(&format!("document.querySelector('#pages > .learn:has(.contents) .place')?.innerText === 'Lesson {number} of 8'"));
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn the_sheet_can_be_printed_and_read_on_a_phone() {
     site.page.set_view(xtask::browser::View { width: 400, height: 800, ..Default::default() }).unwrap();
     for hash in ["#/learn?sheet=1", "#/learn?lesson=information", "#/learn?lesson=dispute"] {
         site.eval(&format!("location.hash = '{hash}'"));
-        site.until("document.querySelector('.learn article h2')");
+        site.until("document.querySelector('#pages > main.learn article h2')");
         assert_eq!(site.eval("document.documentElement.scrollWidth <= innerWidth"), json!(true), "{hash}");
     }
     site.is_quiet();

@@ -106,6 +106,23 @@ fn each_address_loads_what_it_shows() {
     assert_eq!(lab.eval(&fetched("pages")), 0);
 }
 
+/// Whoever leaves a page whose program does not come has the laboratory all the same, and the other way round.
+#[test]
+fn a_program_that_does_not_come_keeps_no_other() {
+    let site = Site::doctored(&["pages.js"], |_| "throw new Error('nothing here')".into());
+    site.page.goto(&format!("{}#/library", site.server.url())).unwrap();
+    site.until("document.querySelector('#pages').innerText.includes('could not be loaded')");
+    assert_eq!(site.eval("document.querySelector('[data-of=library] .lead').checkVisibility()"), true);
+    site.eval("document.querySelector('.awaited [href=\"#/lab\"]').click()");
+    site.until("document.querySelector('#run')?.checkVisibility()");
+    let stalled = |loader: String| loader.replace("import(address(js))", "new Promise(() => {})");
+    let site = Site::doctored(&["loader.js"], stalled);
+    site.page.goto(&site.server.url()).unwrap();
+    site.until("document.querySelector('#loading')?.checkVisibility() && !!globalThis.infoplane");
+    site.eval("document.querySelector('#app [href=\"#/presets\"]').click()");
+    site.until("document.querySelector('.presets a')?.checkVisibility()");
+}
+
 /// Every picture but that of the run that is asked for would be a wrong one.
 #[test]
 fn another_address_shows_no_picture_of_the_default_run() {

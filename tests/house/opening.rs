@@ -61,7 +61,17 @@ fn both_heads_name_the_same_pages() {
     let heads: Vec<&str> =
         PAGE.split("<nav").skip(1).map(|rest| rest.split_once("</nav>").unwrap().0).collect();
     assert_eq!(heads.len(), 2);
+    let paths: Vec<String> = ["lab", "presets", "sweeps", "library", "estimators", "learn"]
+        .map(|page| format!("#/{page}"))
+        .to_vec();
     for head in heads {
+        let found: Vec<&str> = head
+            .split("href=\"")
+            .skip(1)
+            .filter_map(|link| link.split_once('"'))
+            .map(|(path, _)| path)
+            .collect();
+        assert_eq!(found, paths);
         let found: Vec<&str> = head
             .split("</a>")
             .filter_map(|link| link.rsplit_once('>'))

@@ -6,14 +6,14 @@ pub const PAGES: [(&str, &str, &str); 7] = [
     ("presets", "#/presets", "document.querySelectorAll('.preset .accuracy').length >= 20"),
     ("compare", "#/compare?v=1&with=tanh,relu-width", "document.querySelector('#differences tbody tr')"),
     ("sweeps", "#/sweeps", "document.querySelector('.sweep-form .button')"),
-    ("library", "#/library", "document.querySelector('.library')"),
+    ("library", "#/library", "document.querySelector('#pages > main.library')"),
     (
         "estimators",
         "#/estimators?mi=gaussian",
         "document.querySelectorAll('.card').length === 16 && \
       document.querySelector('#calibrating')?.dataset.done === document.querySelector('#calibrating')?.dataset.total",
     ),
-    ("learn", "#/learn?lesson=plane", "document.querySelector('.learn article h2')"),
+    ("learn", "#/learn?lesson=plane", "document.querySelector('#pages > main.learn .contents')"),
 ];
 
 /// Every figure in sight has something on one of its canvases, which a small copy of them tells.

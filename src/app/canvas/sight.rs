@@ -6,7 +6,7 @@ use web_sys::wasm_bindgen::prelude::Closure;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 use yew::prelude::*;
 
-/// So near that the figure is drawn before it is scrolled into sight, in CSS pixels.
+/// So near to the window that the figure is drawn before it is scrolled into sight, in CSS pixels.
 const NEAR: &str = "300px";
 
 /// Whether the element was ever near the window's sight: what is below it is drawn when somebody comes there, so that
@@ -17,9 +17,10 @@ pub fn use_sight(node: &NodeRef) -> bool {
     let (node, set) = (node.clone(), seen.setter());
     use_effect_with((), move |()| {
         let told = set.clone();
-        let closure = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
+        let closure = Closure::<dyn Fn(_, _)>::new(move |entries: Array, observer: IntersectionObserver| {
             let is_near = |entry| IntersectionObserverEntry::from(entry).is_intersecting();
             if entries.iter().any(is_near) {
+                observer.disconnect();
                 told.set(true);
             }
         });

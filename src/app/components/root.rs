@@ -6,13 +6,11 @@ use web_sys::FileList;
 use yew::prelude::*;
 
 use super::lab::Lab;
-use crate::app::effects::{
-    Host, lab_link, load_pages, read_files, set_hash, use_dropped_files, use_hash, whole_hash,
-};
+use crate::app::effects::{Host, lab_link, read_files, set_hash, use_dropped_files, use_hash, whole_hash};
 use crate::app::route::Page;
 use crate::text;
 
-/// Shows the laboratory, or hides it and has the other pages loaded.
+/// Shows the laboratory, or hides it while the address names another page, whose program `loader.js` loads.
 #[component]
 pub fn Root() -> Html {
     // Made when it is first needed: whoever reads a lesson waits for no run.
@@ -20,11 +18,6 @@ pub fn Root() -> Html {
     let page = Page::of(&use_hash());
     let elsewhere = page != Page::Lab;
     use_effect_with(page, |page| gloo::utils::document().set_title(&text::header::title(page.label())));
-    use_effect_with(elsewhere, |elsewhere| {
-        if *elsewhere {
-            load_pages();
-        }
-    });
     {
         let host = host.clone();
         // The page of sweeps takes what is dropped on it. All other files are runs, which the laboratory shows.

@@ -94,6 +94,11 @@ pub fn sketch() -> Option<String> {
     noted("data-opens").filter(|what| what == "run").and_then(|_| loader("sketch").as_string())
 }
 
+/// The beginning of the first lesson as it stood in `index.html`.
+pub fn first_lesson() -> Option<String> {
+    loader("lesson").as_string()
+}
+
 fn root() -> Option<Element> {
     web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element())
 }

@@ -16,7 +16,7 @@ mod speeds;
 mod workers;
 
 pub use browser::{
-    estimators, lab_link, load_pages, note_lab, note_sweeping, note_training, now, replace_hash, set_hash,
+    estimators, first_lesson, lab_link, note_lab, note_sweeping, note_training, now, replace_hash, set_hash,
     set_theme, sketch, theme_choice, whole_address, whole_hash,
 };
 pub use carry_out::serve_errands;

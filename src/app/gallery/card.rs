@@ -37,7 +37,7 @@ pub fn Card(props: &CardProps) -> Html {
                 } else {
                     <div class="empty">{ if *awaited { text::presets::LOADING } else { text::presets::NO_PICTURE } }</div>
                     // A line for what comes with the picture, so that nothing moves then.
-                    <p class="accuracy">{ if *awaited { "\u{a0}" } else { "" } }</p>
+                    <p class="line">{ "\u{a0}" }</p>
                 }
                 <p>{ about }</p>
                 <p><strong>{ text::presets::LOOK_FOR }</strong>{ look_for }</p>

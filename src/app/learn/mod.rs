@@ -16,7 +16,7 @@ use self::course::Course;
 use self::lesson::LessonPage;
 use self::sheet::Sheet;
 use super::components::Header;
-use super::effects::{fetched, use_theme, whole_address};
+use super::effects::{fetched, first_lesson, use_theme, whole_address};
 use crate::app::route::Page;
 use crate::experiment::pairs;
 use crate::text;
@@ -69,6 +69,8 @@ pub fn Learn(props: &LearnProps) -> Html {
     let asked = pairs(&props.hash);
     let value = |key: &str| asked.iter().rev().find(|(k, _)| k == key).map(|(_, value)| value.clone());
     let content = match &*texts {
+        // What is being read stays.
+        Texts::Awaited if asked.is_empty() => first_lesson().map_or_else(Html::default, |html| raw(&html)),
         Texts::Awaited => html! {
             <div class="loading"><label for="lessons-loading">{ text::learn::LOADING }</label>
                 <progress id="lessons-loading" /></div>
