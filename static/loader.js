@@ -40,8 +40,10 @@ function fault(sentence) {
 }
 
 // A panic in wasm is a trap: it ends whatever ran, and what is left cannot be trusted.
+// Where WebAssembly is switched off there are no traps either.
+const isTrap = (error) => typeof WebAssembly !== "undefined" && error instanceof WebAssembly.RuntimeError;
 const trapped = (error) => {
-  if (error instanceof WebAssembly.RuntimeError) fault("The page met an error in itself and stopped");
+  if (isTrap(error)) fault("The page met an error in itself and stopped");
 };
 addEventListener("error", (event) => trapped(event.error));
 addEventListener("unhandledrejection", (event) => trapped(event.reason));
@@ -54,7 +56,7 @@ let others = null;
 function loadPages() {
   others ??= fetchPages().catch((error) => {
     // After a trap another try would find what is left of this one.
-    if (!(error instanceof WebAssembly.RuntimeError)) others = null;
+    if (!isTrap(error)) others = null;
     placeOfPages().textContent = "This page could not be loaded: reload it when the site can be reached again";
     const why = "The file was not saved: a part of the page did not load, so try again when the site can be reached";
     for (const errand of errands.splice(0)) errand.at(-1)(why);

@@ -30,7 +30,10 @@ pub fn run() -> Result<()> {
     fuzz::run(Some(fuzz::SHORT))?;
     dist::run()?;
     lint_gpu_trainer()?;
-    step::run("tests in the browser", step::cargo(&["test"]).args(in_browser).args(["--test", "browser"]))
+    let mut browser = step::cargo(&["test"]);
+    // They wait for a browser more than they compute.
+    browser.args(in_browser).args(["--test", "browser"]).env("RUST_TEST_THREADS", "4");
+    step::run("tests in the browser", &mut browser)
 }
 
 /// Clippy for the binary of the site that holds burn, on what building the site has left: a check apart would look at
