@@ -18,7 +18,7 @@ use crate::app::state::{Action, Effect, State, reduce};
 pub type Send = Callback<Action>;
 
 /// Pictures of what estimators find are this far apart, in milliseconds: drawing takes from them a core that they need.
-const FINDINGS: u32 = 100;
+const FINDINGS: u32 = 200;
 
 /// How long an estimator may take to hear that nobody wants what it reads, in milliseconds.
 const DEAF: u32 = 500;
