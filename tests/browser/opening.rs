@@ -115,7 +115,10 @@ fn a_program_that_does_not_come_keeps_no_other() {
     assert_eq!(site.eval("document.querySelector('[data-of=library] .lead').checkVisibility()"), true);
     site.eval("document.querySelector('.awaited [href=\"#/lab\"]').click()");
     site.until("document.querySelector('#run')?.checkVisibility()");
-    let stalled = |loader: String| loader.replace("import(address(js))", "new Promise(() => {})");
+    let stalled = |loader: String| {
+        assert!(loader.contains("import(address(js))"));
+        loader.replace("import(address(js))", "new Promise(() => {})")
+    };
     let site = Site::doctored(&["loader.js"], stalled);
     site.page.goto(&site.server.url()).unwrap();
     site.until("document.querySelector('#loading')?.checkVisibility() && !!globalThis.infoplane");
