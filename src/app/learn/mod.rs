@@ -70,7 +70,9 @@ pub fn Learn(props: &LearnProps) -> Html {
     let value = |key: &str| asked.iter().rev().find(|(k, _)| k == key).map(|(_, value)| value.clone());
     let content = match &*texts {
         // What is being read stays.
-        Texts::Awaited if asked.is_empty() => first_lesson().map_or_else(Html::default, |html| raw(&html)),
+        Texts::Awaited if value("lesson").or(value("sheet")).is_none() => {
+            first_lesson().map_or_else(Html::default, |html| raw(&html))
+        }
         Texts::Awaited => html! {
             <div class="loading"><label for="lessons-loading">{ text::learn::LOADING }</label>
                 <progress id="lessons-loading" /></div>
