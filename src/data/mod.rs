@@ -23,7 +23,7 @@ pub use inputs::Inputs;
 pub use known::Known;
 pub use lessons::Lessons;
 pub use noise::{add_noise, flip_labels};
-pub use orders::{Purpose, generator, permutation, word};
+pub use orders::{Purpose, generator, permutation, shuffle, word};
 pub use patterns::{PATTERNS, regular_90, soft_var_u, var_u, var_u_labels};
 pub use points::{circle, gauss, spiral, two_gauss, xor};
 pub use split::Split;

@@ -38,13 +38,26 @@ pub fn word(generator: &mut ChaCha8Rng) -> u32 {
     generator.next_u32()
 }
 
-/// A random order of `0..len` (Fisher–Yates).
+/// A random order of `0..len`.
 pub fn permutation(len: usize, generator: &mut ChaCha8Rng) -> Vec<u32> {
     let mut order: Vec<u32> = (0..len as u32).collect();
-    for last in (1..len).rev() {
-        // Multiply-shift: its bias of at most len / 2³² is far below anything a run can show.
-        let pick = (u64::from(word(generator)) * (last as u64 + 1)) >> 32;
-        order.swap(last, pick as usize);
-    }
+    shuffle(&mut order, generator);
     order
+}
+
+/// Puts the numbers in a random order (Fisher–Yates).
+pub fn shuffle(numbers: &mut [u32], generator: &mut ChaCha8Rng) {
+    let mut bytes = [0; 256];
+    let mut left = numbers.len();
+    while left > 1 {
+        // Many words at once, the same as one by one.
+        let words = &mut bytes.as_chunks_mut::<4>().0[..(left - 1).min(64)];
+        generator.fill_bytes(words.as_flattened_mut());
+        for word in words {
+            // Multiply-shift: its bias of at most len / 2³² is far below anything a run can show.
+            let pick = (u64::from(u32::from_le_bytes(*word)) * left as u64) >> 32;
+            left -= 1;
+            numbers.swap(left, pick as usize);
+        }
+    }
 }

@@ -163,9 +163,41 @@ fn gather(units: &mut [Block], values: &[f32], rows: &[u32]) {
 /// z = xW + b.
 fn affine(layer: Layer, weights: &[f32], x: &[Block], z: &mut [Block]) {
     let (kernel, bias) = (&weights[layer.kernel()], &weights[layer.bias()]);
-    for ((j, z), bias) in z.iter_mut().enumerate().zip(bias) {
-        write(z, combined(*bias, &kernel[j..], layer.outputs, x));
+    let mut j = 0;
+    while j + 1 < layer.outputs {
+        let (bias, kernel) = ([bias[j], bias[j + 1]], &kernel[j..]);
+        pair::<0>(bias, kernel, layer.outputs, x, &mut z[j..]);
+        pair::<{ VECTORS / 2 }>(bias, kernel, layer.outputs, x, &mut z[j..]);
+        j += 2;
     }
+    if j < layer.outputs {
+        write(&mut z[j], combined(bias[j], &kernel[j..], layer.outputs, x));
+    }
+}
+
+/// z = xW + b of two neighbouring units, half of their vectors: what is read of x serves both.
+#[inline(always)]
+fn pair<const FROM: usize>(bias: [f32; 2], kernel: &[f32], stride: usize, x: &[Block], z: &mut [Block]) {
+    let of = |unit: usize| Lanes::from(bias[unit]);
+    let (mut a, mut b, mut c, mut d) = (of(0), of(0), of(0), of(0));
+    let (mut e, mut f, mut g, mut h) = (of(1), of(1), of(1), of(1));
+    let mut at = 0;
+    for x in x {
+        let (v, w) = (Lanes::from(kernel[at]), Lanes::from(kernel[at + 1]));
+        at += stride;
+        let [i, j, k, l] = [x[FROM], x[FROM + 1], x[FROM + 2], x[FROM + 3]];
+        (a, b, c, d) = (a + v * i, b + v * j, c + v * k, d + v * l);
+        (e, f, g, h) = (e + w * i, f + w * j, g + w * k, h + w * l);
+    }
+    let mut write = |unit: usize, [i, j, k, l]: [Lanes; VECTORS / 2]| {
+        let z = &mut z[unit];
+        z[FROM] = i;
+        z[FROM + 1] = j;
+        z[FROM + 2] = k;
+        z[FROM + 3] = l;
+    };
+    write(0, [a, b, c, d]);
+    write(1, [e, f, g, h]);
 }
 
 /// e^(z − max z) / Σ e^(z − max z) over the units.
@@ -190,8 +222,9 @@ fn softmax(z: &mut [Block]) {
 fn accumulate(layer: Layer, x: &[Block], delta: &[Block], sums: &mut [Lanes]) {
     let (kernel, bias) = sums[layer.all()].split_at_mut(layer.kernel().len());
     for (x, row) in x.iter().zip(kernel.chunks_exact_mut(layer.outputs)) {
+        let x = *x;
         for (sum, delta) in row.iter_mut().zip(delta) {
-            *sum = *sum + dot(x, delta);
+            *sum = *sum + dot(&x, delta);
         }
     }
     for (sum, [a, b, c, d, e, f, g, h]) in bias.iter_mut().zip(delta) {

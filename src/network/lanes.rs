@@ -120,11 +120,6 @@ impl Real for Lanes {
 
 impl Single for Lanes {
     #[inline(always)]
-    fn copysign(self, sign: Self) -> Self {
-        Self(four::copysign(self.0, sign.0))
-    }
-
-    #[inline(always)]
     fn power_of_two(shifted: Self) -> Self {
         Self(four::power_of_two(shifted.0))
     }
@@ -188,10 +183,6 @@ mod four {
     #[inline(always)]
     pub fn at_most(a: Four, limit: Four) -> Four {
         f32x4_pmin(a, limit)
-    }
-    #[inline(always)]
-    pub fn copysign(a: Four, sign: Four) -> Four {
-        v128_or(a, v128_and(sign, i32x4_splat(i32::MIN)))
     }
     #[inline(always)]
     pub fn power_of_two(shifted: Four) -> Four {
@@ -260,10 +251,6 @@ mod four {
     #[inline(always)]
     pub fn at_most(a: Four, limit: Four) -> Four {
         zip(a, limit, |a, limit| if limit < a { limit } else { a })
-    }
-    #[inline(always)]
-    pub fn copysign(a: Four, sign: Four) -> Four {
-        zip(a, sign, Single::copysign)
     }
     #[inline(always)]
     pub fn power_of_two(shifted: Four) -> Four {

@@ -7,18 +7,11 @@ use super::Real;
 
 /// What the functions need beside arithmetic.
 pub trait Single: Real {
-    /// A number that is not negative, with the sign of `sign`: its bit is added, on every machine alike.
-    fn copysign(self, sign: Self) -> Self;
     /// 2ᵏ of k + 1.5 · 2²³, for the exponents k of normal numbers.
     fn power_of_two(shifted: Self) -> Self;
 }
 
 impl Single for f32 {
-    #[inline(always)]
-    fn copysign(self, sign: Self) -> Self {
-        Self::from_bits(self.to_bits() | sign.to_bits() & 0x8000_0000)
-    }
-
     #[inline(always)]
     fn power_of_two(shifted: Self) -> Self {
         f32::from_bits((shifted.to_bits() << 23).wrapping_add(1.0_f32.to_bits()))
@@ -39,13 +32,23 @@ pub fn exp_m1<T: Single>(x: T) -> T {
     scale * rest + (scale - T::from(1.0))
 }
 
-/// t / (t + 2) with t = e^(2|x|) − 1; exactly ±1 where tanh rounds to it, within 3 ulp elsewhere.
+/// x P(x²) / Q(x²), relatively within 4e-7, nowhere beyond ±1 and exactly ±1 from 9.01 on.
 #[inline(always)]
 pub fn tanh<T: Single>(x: T) -> T {
-    let (scale, rest) = split_exponent((T::from(2.0) * x.abs()).at_most(T::from(20.0)));
-    let t = scale * rest + (scale - T::from(1.0));
-    (t / (t + T::from(2.0))).copysign(x)
+    let x = x.at_least(T::from(-9.01)).at_most(T::from(9.01));
+    let square = x * x;
+    let fourth = square * square;
+    let of = |[a, b, c, d]: [f32; 4]| {
+        (T::from(a) * square + T::from(1.0))
+            + fourth * ((T::from(c) * square + T::from(b)) + fourth * T::from(d))
+    };
+    (x * of(TANH_P) / of(TANH_Q)).at_least(T::from(-1.0)).at_most(T::from(1.0))
 }
+
+/// P and Q of tanh x = x P(x²) / Q(x²) after their first coefficient, 1: the greatest relative error for |x| ≤ 8.6
+/// is the smallest, 1.3e-8 before rounding.
+pub const TANH_P: [f32; 4] = [0.134_068_79, 3.526_404_5e-3, 2.112_243e-5, 1.408_254_1e-8];
+pub const TANH_Q: [f32; 4] = [0.467_402, 2.599_391_2e-2, 3.336_275e-4, 8.070_665_6e-7];
 
 /// ln(1 + x) = 2 artanh(x / (2 + x)) for x in [0, 1].
 #[inline(always)]
@@ -74,12 +77,11 @@ fn split_exponent<T: Single>(x: T) -> (T, T) {
     let shifted = x * T::from(std::f32::consts::LOG2_E) + T::from(ROUND);
     let k = shifted - T::from(ROUND);
     let r = (x - k * T::from(LN_2_HIGH)) - k * T::from(LN_2_LOW);
-    // The Taylor series; its next term is below 6e-9.
-    let series = T::from(1.0 / 5040.0);
-    let series = series * r + T::from(1.0 / 720.0);
-    let series = series * r + T::from(1.0 / 120.0);
-    let series = series * r + T::from(1.0 / 24.0);
-    let series = series * r + T::from(1.0 / 6.0);
-    let series = series * r + T::from(0.5);
-    (T::power_of_two(shifted), series * r * r + r)
+    // The Taylor series; its next term is below 6e-9. Pairs of terms need not wait for each other.
+    let square = r * r;
+    let first = r * T::from(1.0 / 6.0) + T::from(0.5);
+    let second = r * T::from(1.0 / 120.0) + T::from(1.0 / 24.0);
+    let third = r * T::from(1.0 / 5040.0) + T::from(1.0 / 720.0);
+    let series = (square * third + second) * square + first;
+    (T::power_of_two(shifted), series * square + r)
 }

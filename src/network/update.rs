@@ -1,6 +1,6 @@
 //! The optimisers' rules on flat parameters, and the batches of an epoch.
 
-use crate::data::{Purpose, generator, permutation};
+use crate::data::{Purpose, generator, shuffle};
 use crate::experiment::{Batch, Experiment, Optimiser};
 
 /// Decay of the momentum.
@@ -123,11 +123,11 @@ pub fn batches(experiment: &Experiment, rows: &[u32], network: usize, epoch: u32
 
 /// As [`batches`], without the borders: the rows of an epoch in training order.
 pub fn order(experiment: &Experiment, rows: &[u32], network: usize, epoch: u32) -> Vec<u32> {
-    if batch_size(experiment, rows.len()) == rows.len() {
-        return rows.to_vec();
+    let mut order = rows.to_vec();
+    if batch_size(experiment, rows.len()) < rows.len() {
+        shuffle(&mut order, &mut generator(experiment.seed, Purpose::Order, network, epoch));
     }
-    let mut random = generator(experiment.seed, Purpose::Order, network, epoch);
-    permutation(rows.len(), &mut random).into_iter().map(|i| rows[i as usize]).collect()
+    order
 }
 
 /// The patterns of a step, at most the training part.

@@ -185,9 +185,14 @@ fn tanh_keeps_its_ends() {
     assert_eq!(Real::tanh(f32::NEG_INFINITY), -1.0);
     assert_eq!(Real::tanh(0.0_f32), 0.0);
     assert!(Real::tanh(f32::NAN).is_nan());
-    // Where the exact value rounds to 1 in f32, and where it does not yet.
-    assert_eq!(Real::tanh(9.2_f32), 1.0);
-    assert!(Real::tanh(8.3_f32) < 1.0);
+    // Where the exact value rounds to 1 in f32, and where it is ten of the last places below.
+    assert_eq!(Real::tanh(9.02_f32), 1.0);
+    assert!(Real::tanh(7.5_f32) < 1.0);
+    for i in 0..2_000_000 {
+        let x = i as f32 * 5e-6;
+        assert!(Real::tanh(x) <= 1.0);
+        assert_eq!(Real::tanh(-x), -Real::tanh(x));
+    }
 }
 
 #[test]

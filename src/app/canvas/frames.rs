@@ -11,8 +11,9 @@ pub trait Paint: 'static {
     fn paint(&mut self, until: f64) -> bool;
 }
 
-/// How long a piece may take, in milliseconds: half a frame at most.
-const BUDGET: (f64, f64) = (1.0, 8.0);
+/// How long a piece may take, in milliseconds: half a frame at most, and not so little that the frames themselves
+/// are the most of the work.
+const BUDGET: (f64, f64) = (4.0, 8.0);
 /// A frame later than this, in milliseconds, shows that what a piece leaves to the browser is too much.
 const LATE: f64 = 34.0;
 

@@ -149,8 +149,12 @@ pub fn set_hash(hash: &str) {
 
 /// How many estimators there may be at once: one for each core, of which some are left to a run that trains.
 pub fn estimators() -> usize {
-    let cores = web_sys::window().map_or(2.0, |window| window.navigator().hardware_concurrency());
-    (cores as usize).clamp(1, 8)
+    cores().clamp(1, 8)
+}
+
+/// How many cores the browser says there are.
+pub fn cores() -> usize {
+    web_sys::window().map_or(2.0, |window| window.navigator().hardware_concurrency()) as usize
 }
 
 /// The time as run files write it.

@@ -12,13 +12,15 @@ use super::library::{Library, new_id, note_asked};
 use super::workers::Workers;
 use super::{browser, export, files, speeds};
 use crate::app::route::Page;
-use crate::app::state::{Action, Effect, State, reduce};
+use crate::app::state::{Action, Effect, Phase, State, WorkerEvent, reduce};
+use crate::workers::messages::FromTrainer;
 
 /// Sends an action to the page.
 pub type Send = Callback<Action>;
 
-/// Pictures of what estimators find are this far apart, in milliseconds: drawing takes from them a core that they need.
-const FINDINGS: u32 = 200;
+/// Pictures of what workers find are so far apart, in milliseconds, with more than two cores and with fewer: there
+/// drawing takes from them what they need.
+const FINDINGS: [u32; 2] = [100, 400];
 
 /// How long an estimator may take to hear that nobody wants what it reads, in milliseconds.
 const DEAF: u32 = 500;
@@ -38,6 +40,29 @@ pub struct Host {
     waits: Cell<bool>,
     /// When findings are to be drawn.
     later: RefCell<Option<Timeout>>,
+    /// One of [`FINDINGS`].
+    interval: u32,
+}
+
+/// Messages that come many times a second while work goes on.
+enum Reports {
+    OfEstimator,
+    OfTrainer,
+}
+
+impl Reports {
+    fn of(action: &Action) -> Option<Self> {
+        match action {
+            Action::Estimator { .. } => Some(Self::OfEstimator),
+            Action::Trainer { event: WorkerEvent::Said(message, _), .. } => match message {
+                FromTrainer::Progress { .. } | FromTrainer::Snapshot { .. } => Some(Self::OfTrainer),
+                _ => None,
+            },
+            // What a trainer sends is kept piece by piece.
+            Action::KeptPiece { .. } => Some(Self::OfTrainer),
+            _ => None,
+        }
+    }
 }
 
 impl Host {
@@ -59,6 +84,7 @@ impl Host {
             frame: RefCell::default(),
             waits: Cell::default(),
             later: RefCell::default(),
+            interval: FINDINGS[usize::from(browser::cores() <= 2)],
         });
         let hash = browser::whole_hash();
         let of_lab = if Page::of(&hash) == Page::Lab { hash } else { String::new() };
@@ -105,7 +131,7 @@ impl Host {
     }
 
     fn apply(&self, action: Action) {
-        let found = matches!(action, Action::Estimator { .. });
+        let reports = Reports::of(&action);
         if matches!(action, Action::KeptPiece { unasked: true, .. } if self.state.borrow().is_finished()) {
             note_asked();
         }
@@ -114,8 +140,12 @@ impl Host {
             self.perform(effect);
         }
         // The last of them is shown at once.
-        let more = self.state.borrow().pool.progress().is_some();
-        match found && more {
+        let more = match reports {
+            Some(Reports::OfEstimator) => self.state.borrow().pool.progress().is_some(),
+            Some(Reports::OfTrainer) => self.state.borrow().training.phase == Phase::Running,
+            None => false,
+        };
+        match more {
             true => self.ask_for_frame_later(),
             false => self.ask_for_frame(),
         }
@@ -188,13 +218,13 @@ impl Host {
         }
     }
 
-    /// A picture within [`FINDINGS`].
+    /// A picture within the interval.
     fn ask_for_frame_later(&self) {
         if self.waits.get() || self.later.borrow().is_some() {
             return;
         }
         let me = self.me.clone();
-        let later = Timeout::new(FINDINGS, move || {
+        let later = Timeout::new(self.interval, move || {
             if let Some(host) = me.upgrade() {
                 host.later.take();
                 host.ask_for_frame();
