@@ -106,6 +106,19 @@ globalThis.infoplane = {
 };
 
 const elsewhere = () => document.documentElement.dataset.page !== undefined;
+
+/** Says in the head that opens another page which one it is, as colours alone do not. */
+function mark() {
+  const { page } = document.documentElement.dataset;
+  const here = `#/${{ compare: "library", lesson: "learn" }[page] ?? page}`;
+  for (const link of document.querySelectorAll(".awaited nav a")) {
+    if (link.hash === here) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+}
+mark();
+addEventListener("hashchange", mark);
+
 // Where it does not come, that was said.
 const loadAsked = () => loadPages().catch(trapped);
 const back = new Promise((done) => addEventListener("hashchange", () => (elsewhere() ? loadAsked() : done())));

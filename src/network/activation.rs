@@ -1,7 +1,7 @@
 //! The activations and their slopes.
 
 use super::Real;
-use super::vectors::VECTORS;
+use super::blocks::VECTORS;
 use crate::experiment::Activation;
 
 /// The slope of leaky ReLU below zero.

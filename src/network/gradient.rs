@@ -1,21 +1,15 @@
-//! The gradient of one network in SIMD: the plain pass over blocks of samples, without allocation.
+//! The gradient of one network in SIMD, over blocks of samples, without allocation.
 //!
 //! A block's activations stay in the first-level cache from the forward pass to the backward pass. Sums
 //! over samples are kept in lanes and added up at the end of the batch, always in the same order.
 
-use super::vectors::{VECTORS, add_scaled};
-use super::{Lanes, Layer, Real, Shape, activate, slope};
+use super::blocks::{self, BLOCK, Block, VECTORS, combined, write};
+use super::{Lanes, Layer, Real, Shape, slope};
 use crate::data::Samples;
 use crate::experiment::{Activation, Loss};
 
-/// Samples in a block.
-const BLOCK: usize = VECTORS * Lanes::COUNT;
-
 /// Parts of the gradient that are smaller change no weight, and processors are slow with the smallest numbers.
 const NEGLIGIBLE: f32 = 1e-18;
-
-/// One unit's values over a block.
-type Block = [Lanes; VECTORS];
 
 /// Memory for gradients of networks of one shape.
 #[derive(Clone, Debug)]
@@ -62,7 +56,7 @@ impl Gradient {
         let share = 1.0 / rows.len() as f32;
         for rows in rows.chunks(BLOCK) {
             self.load(samples, rows);
-            self.forward(weights);
+            blocks::pass(self.shape.activation, &self.layers, weights, &mut self.values, |_| {});
             self.output_delta(share, rows.len());
             self.backward(weights);
         }
@@ -76,21 +70,6 @@ impl Gradient {
     fn load(&mut self, samples: &Samples, rows: &[u32]) {
         gather(&mut self.values[..samples.input_width], &samples.inputs, rows);
         gather(&mut self.targets, &samples.targets, rows);
-    }
-
-    /// The activations of every layer; the last are probabilities.
-    fn forward(&mut self, weights: &[f32]) {
-        let mut start = 0;
-        for (i, layer) in self.layers.iter().enumerate() {
-            let (x, z) = self.values[start..].split_at_mut(layer.inputs);
-            let z = &mut z[..layer.outputs];
-            affine(*layer, weights, x, z);
-            match i + 1 == self.layers.len() {
-                true => softmax(z),
-                false => z.iter_mut().for_each(|z| activate(self.shape.activation, z)),
-            }
-            start += layer.inputs;
-        }
     }
 
     /// ∂loss/∂z of the softmax layer; of `count` samples, each with a `share` of the loss.
@@ -157,67 +136,6 @@ fn gather(units: &mut [Block], values: &[f32], rows: &[u32]) {
     }
 }
 
-// A compiler that saves space keeps loops, calls iterators and copies blocks by a function: the inner loops
-// below are written out, so that sums stay in registers.
-
-/// z = xW + b.
-fn affine(layer: Layer, weights: &[f32], x: &[Block], z: &mut [Block]) {
-    let (kernel, bias) = (&weights[layer.kernel()], &weights[layer.bias()]);
-    let mut j = 0;
-    while j + 1 < layer.outputs {
-        let (bias, kernel) = ([bias[j], bias[j + 1]], &kernel[j..]);
-        pair::<0>(bias, kernel, layer.outputs, x, &mut z[j..]);
-        pair::<{ VECTORS / 2 }>(bias, kernel, layer.outputs, x, &mut z[j..]);
-        j += 2;
-    }
-    if j < layer.outputs {
-        write(&mut z[j], combined(bias[j], &kernel[j..], layer.outputs, x));
-    }
-}
-
-/// z = xW + b of two neighbouring units, half of their vectors: what is read of x serves both.
-#[inline(always)]
-fn pair<const FROM: usize>(bias: [f32; 2], kernel: &[f32], stride: usize, x: &[Block], z: &mut [Block]) {
-    let of = |unit: usize| Lanes::from(bias[unit]);
-    let (mut a, mut b, mut c, mut d) = (of(0), of(0), of(0), of(0));
-    let (mut e, mut f, mut g, mut h) = (of(1), of(1), of(1), of(1));
-    let mut at = 0;
-    for x in x {
-        let (v, w) = (Lanes::from(kernel[at]), Lanes::from(kernel[at + 1]));
-        at += stride;
-        let [i, j, k, l] = [x[FROM], x[FROM + 1], x[FROM + 2], x[FROM + 3]];
-        (a, b, c, d) = (a + v * i, b + v * j, c + v * k, d + v * l);
-        (e, f, g, h) = (e + w * i, f + w * j, g + w * k, h + w * l);
-    }
-    let mut write = |unit: usize, [i, j, k, l]: [Lanes; VECTORS / 2]| {
-        let z = &mut z[unit];
-        z[FROM] = i;
-        z[FROM + 1] = j;
-        z[FROM + 2] = k;
-        z[FROM + 3] = l;
-    };
-    write(0, [a, b, c, d]);
-    write(1, [e, f, g, h]);
-}
-
-/// e^(z − max z) / Σ e^(z − max z) over the units.
-fn softmax(z: &mut [Block]) {
-    for v in 0..VECTORS {
-        let mut largest = z[0][v];
-        for z in z.iter() {
-            largest = largest.at_least(z[v]);
-        }
-        let mut sum = Lanes::from(0.0);
-        for z in z.iter_mut() {
-            z[v] = (z[v] - largest).exp();
-            sum = sum + z[v];
-        }
-        for z in z.iter_mut() {
-            z[v] = z[v] / sum;
-        }
-    }
-}
-
 /// Adds xᵀδ and Σ δ to the sums of a layer's kernel and bias.
 fn accumulate(layer: Layer, x: &[Block], delta: &[Block], sums: &mut [Lanes]) {
     let (kernel, bias) = sums[layer.all()].split_at_mut(layer.kernel().len());
@@ -247,33 +165,6 @@ fn through(
         let part = |v: usize| sum[v] * slope(activation, x[v]);
         write(below, [part(0), part(1), part(2), part(3), part(4), part(5), part(6), part(7)]);
     }
-}
-
-/// first + Σ weights[i · stride] · x[i].
-#[inline(always)]
-fn combined(first: f32, weights: &[f32], stride: usize, x: &[Block]) -> Block {
-    let first = Lanes::from(first);
-    let mut sum = [first, first, first, first, first, first, first, first];
-    let mut at = 0;
-    for x in x {
-        let weight = Lanes::from(weights[at]);
-        at += stride;
-        add_scaled(&mut sum, weight, |v| x[v]);
-    }
-    sum
-}
-
-/// A block's vectors, one by one.
-#[inline(always)]
-fn write(to: &mut Block, [a, b, c, d, e, f, g, h]: Block) {
-    to[0] = a;
-    to[1] = b;
-    to[2] = c;
-    to[3] = d;
-    to[4] = e;
-    to[5] = f;
-    to[6] = g;
-    to[7] = h;
 }
 
 /// Σ xδ over the block's vectors, pairwise, so that the sums do not wait for each other.

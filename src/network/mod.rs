@@ -1,9 +1,10 @@
 //! The networks: shape, weights as flat f32, and the plain forward and backward pass.
 //!
-//! The plain pass is the reference in code that reads on a page, and what runs are read by; [`Gradient`] is the same
-//! over blocks of samples, which trains.
+//! The plain pass is the reference, in code that reads on a page. Blocks of samples make the same in SIMD: [`Gradient`]
+//! trains by them, and [`Outputs::write`] reads runs.
 
 mod activation;
+mod blocks;
 mod gradient;
 mod initialise;
 mod lanes;
@@ -12,7 +13,6 @@ mod real;
 mod shape;
 mod single;
 mod update;
-mod vectors;
 
 pub use activation::{activate, slope};
 pub use gradient::Gradient;

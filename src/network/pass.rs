@@ -1,8 +1,7 @@
 //! The plain forward and backward pass of one network.
 
-use super::vectors::{VECTORS, add_scaled};
-use super::{Layer, Real, Scalar, Shape, activate, slope};
-use crate::experiment::{Activation, Loss};
+use super::{Layer, Scalar, Shape, activate, slope};
+use crate::experiment::Loss;
 
 /// Values of a layer over samples: unit j has `values[j · samples ..][.. samples]`.
 ///
@@ -22,7 +21,7 @@ impl<T: Scalar> Activations<T> {
     }
 
     /// Takes this shape; what the values are is left to whoever writes them.
-    fn reshape(&mut self, width: usize, samples: usize) {
+    pub(super) fn reshape(&mut self, width: usize, samples: usize) {
         self.values.resize(width * samples, T::from(0.0));
         (self.width, self.samples) = (width, samples);
     }
@@ -50,7 +49,7 @@ impl<T: Scalar> Activations<T> {
         &self.values[unit * self.samples..][..self.samples]
     }
 
-    fn unit_mut(&mut self, unit: usize) -> &mut [T] {
+    pub(super) fn unit_mut(&mut self, unit: usize) -> &mut [T] {
         &mut self.values[unit * self.samples..][..self.samples]
     }
 }
@@ -75,92 +74,50 @@ pub struct Outputs<T = f32> {
 /// What a network of these parameters [P] makes of the inputs.
 pub fn forward<T: Scalar>(shape: &Shape, weights: &[T], inputs: &Activations<T>) -> Outputs<T> {
     let mut outputs = Outputs { layers: vec![], logits: Activations::zeros(0, inputs.samples) };
-    outputs.write(shape, weights, inputs);
+    let layers = shape.layers();
+    for (i, layer) in layers.iter().enumerate() {
+        let x = outputs.layers.last().unwrap_or(inputs);
+        let mut z = affine(*layer, weights, x);
+        if i + 1 == layers.len() {
+            outputs.logits = z.clone();
+            softmax(&mut z);
+        } else {
+            activate(shape.activation, &mut z.values);
+        }
+        outputs.layers.push(z);
+    }
     outputs
 }
 
-impl<T: Scalar> Outputs<T> {
-    /// As [`forward`], in the memory of an earlier pass.
-    pub fn write(&mut self, shape: &Shape, weights: &[T], inputs: &Activations<T>) -> &Self {
-        let layers = shape.layers();
-        self.layers.resize_with(layers.len(), || Activations::zeros(0, 0));
-        for (i, layer) in layers.iter().enumerate() {
-            let (below, above) = self.layers.split_at_mut(i);
-            let x = below.last().unwrap_or(inputs);
-            if i + 1 == layers.len() {
-                dense(*layer, weights, x, Activation::Linear, &mut self.logits);
-                softmax(&self.logits, &mut above[0]);
-            } else {
-                dense(*layer, weights, x, shape.activation, &mut above[0]);
-            }
-        }
-        self
-    }
-}
-
-/// t = activation(xW + b).
-fn dense<T: Scalar>(
-    layer: Layer,
-    weights: &[T],
-    x: &Activations<T>,
-    activation: Activation,
-    t: &mut Activations<T>,
-) {
+/// z = xW + b.
+fn affine<T: Scalar>(layer: Layer, weights: &[T], x: &Activations<T>) -> Activations<T> {
     let (kernel, bias) = (&weights[layer.kernel()], &weights[layer.bias()]);
-    t.reshape(layer.outputs, x.samples);
-    let block = VECTORS * T::LANES;
-    let whole = x.samples - x.samples % block;
+    let mut z = Activations::zeros(layer.outputs, x.samples);
     for (j, b) in bias.iter().enumerate() {
-        for start in (0..whole).step_by(block) {
-            let mut sum = [T::Wide::from(*b); VECTORS];
-            for i in 0..layer.inputs {
-                let w = T::Wide::from(kernel[i * layer.outputs + j]);
-                let x = &x.values[i * x.samples + start..][..block];
-                add_scaled(&mut sum, w, |v| T::load(&x[v * T::LANES..]));
-            }
-            activate(activation, &mut sum);
-            let t = t.values[j * x.samples + start..][..block].chunks_exact_mut(T::LANES);
-            sum.into_iter().zip(t).for_each(|(sum, t)| T::store(sum, t));
+        let out = z.unit_mut(j);
+        out.fill(*b);
+        for i in 0..layer.inputs {
+            let w = kernel[i * layer.outputs + j];
+            out.iter_mut().zip(x.unit(i)).for_each(|(z, x)| *z += w * *x);
         }
-        let rest = &mut t.unit_mut(j)[whole..];
-        for (n, t) in (whole..).zip(rest.iter_mut()) {
-            let terms = (0..layer.inputs).map(|i| kernel[i * layer.outputs + j] * x.unit(i)[n]);
-            *t = terms.fold(*b, |sum, term| sum + term);
-        }
-        activate(activation, rest);
     }
+    z
 }
 
-/// e^(z − max z) / Σ e^(z − max z) over the units of each sample.
-fn softmax<T: Scalar>(logits: &Activations<T>, p: &mut Activations<T>) {
-    let (width, samples) = (logits.width, logits.samples);
-    p.reshape(width, samples);
-    let whole = samples - samples % T::LANES;
-    let mut several = vec![T::Wide::from(0.0); width];
-    for n in (0..whole).step_by(T::LANES) {
-        let units = || (n..).step_by(samples);
-        several.iter_mut().zip(units()).for_each(|(z, at)| *z = T::load(&logits.values[at..]));
-        normalise(&mut several);
-        several.iter().zip(units()).for_each(|(p_of, at)| T::store(*p_of, &mut p.values[at..]));
+/// e^(z − max z) / Σ e^(z − max z) over the units of each sample, in place.
+fn softmax<T: Scalar>(z: &mut Activations<T>) {
+    for n in 0..z.samples {
+        let largest = (1..z.width).fold(z.unit(0)[n], |largest, y| largest.at_least(z.unit(y)[n]));
+        let mut sum = T::from(0.0);
+        for y in 0..z.width {
+            let e = (z.unit(y)[n] - largest).exp();
+            z.unit_mut(y)[n] = e;
+            sum += e;
+        }
+        for y in 0..z.width {
+            z.unit_mut(y)[n] = z.unit(y)[n] / sum;
+        }
     }
-    let mut one = vec![T::from(0.0); width];
-    for n in whole..samples {
-        let units = || (n..).step_by(samples);
-        one.iter_mut().zip(units()).for_each(|(z, at)| *z = logits.values[at]);
-        normalise(&mut one);
-        one.iter().zip(units()).for_each(|(p_of, at)| p.values[at] = *p_of);
-    }
-}
-
-/// The softmax of these units, in place.
-fn normalise<R: Real>(z: &mut [R]) {
-    let largest = z.iter().skip(1).fold(z[0], |largest, z| largest.at_least(*z));
-    let mut sum = R::from(0.0);
-    for z in z.iter_mut() {
-        *z = (*z - largest).exp();
-        sum = sum + *z;
-    }
-    z.iter_mut().for_each(|z| *z = *z / sum);
 }
 
 /// Mean loss over the samples and its gradient [P].

@@ -3,7 +3,7 @@
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub};
 
-use super::{Lanes, single};
+use super::single;
 
 /// A real number, or several side by side, with what the activations need.
 pub trait Real:
@@ -37,16 +37,7 @@ pub trait Real:
 }
 
 /// One real number.
-pub trait Scalar: Real + AddAssign + Sum + Into<f64> {
-    /// So many of them side by side as a processor takes at once; each as it would be alone.
-    type Wide: Real + From<Self>;
-    /// How many these are.
-    const LANES: usize;
-    /// The first of `values`, which are enough.
-    fn load(values: &[Self]) -> Self::Wide;
-    /// Writes them to the first of `values`, which are enough.
-    fn store(wide: Self::Wide, values: &mut [Self]);
-}
+pub trait Scalar: Real + AddAssign + Sum + Into<f64> {}
 
 impl Real for f64 {
     fn where_below(self, limit: Self, yes: Self, no: Self) -> Self {
@@ -69,16 +60,7 @@ impl Real for f64 {
     }
 }
 
-impl Scalar for f64 {
-    type Wide = Self;
-    const LANES: usize = 1;
-    fn load(values: &[Self]) -> Self {
-        values[0]
-    }
-    fn store(wide: Self, values: &mut [Self]) {
-        values[0] = wide;
-    }
-}
+impl Scalar for f64 {}
 
 impl Real for f32 {
     #[inline]
@@ -107,15 +89,4 @@ impl Real for f32 {
     }
 }
 
-impl Scalar for f32 {
-    type Wide = Lanes;
-    const LANES: usize = Lanes::COUNT;
-    #[inline(always)]
-    fn load(values: &[Self]) -> Lanes {
-        Lanes::new(values)
-    }
-    #[inline(always)]
-    fn store(wide: Lanes, values: &mut [Self]) {
-        values[..Lanes::COUNT].copy_from_slice(&wide.to_array());
-    }
-}
+impl Scalar for f32 {}

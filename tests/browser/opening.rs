@@ -71,6 +71,9 @@ fn another_page_opens_with_its_own_words() {
         let tinted = "[...document.querySelectorAll('nav a')].filter((e) => e.checkVisibility()
             && getComputedStyle(e).backgroundColor !== 'rgba(0, 0, 0, 0)').map((e) => e.hash).join()";
         assert_eq!(site.eval(tinted), format!("#/{page}"));
+        let told =
+            "[...document.querySelectorAll('.awaited nav a[aria-current=page]')].map((e) => e.hash).join()";
+        assert_eq!(site.eval(told), format!("#/{page}"));
         site.until(&format!("{} === true", here(program)));
         let moved: f64 = numbers(&site.eval("moved")).iter().sum();
         assert!(moved <= 0.02, "parts of {page} moved by {moved}");

@@ -3,8 +3,8 @@
 use infoplane::data::{Purpose, Split, generator, permutation};
 use infoplane::experiment::{Activation, Batch, DataSet, Experiment, Initialisation, Loss};
 use infoplane::network::{
-    Activations, Gradient, Lanes, Real, Scalar, Shape, activate, backward, batches, forward, initial_weights,
-    mean_loss, slope,
+    Activations, Gradient, Lanes, Outputs, Real, Shape, activate, backward, batches, forward,
+    initial_weights, mean_loss, slope,
 };
 
 use crate::samples;
@@ -62,33 +62,37 @@ fn relative(a: &[f32], b: &[f32]) -> f32 {
     a.iter().zip(b).fold(0.0_f32, |m, (a, b)| m.max((a - b).abs())) / largest
 }
 
-/// What a network makes of samples together is, bit for bit, what it makes of each alone.
-fn is_each_alone<T: Scalar>(shape: &Shape, weights: &[T], inputs: &Activations<T>) {
-    let together = forward(shape, weights, inputs);
-    for sample in 0..inputs.samples {
-        let alone = forward(shape, weights, &inputs.select(&[sample as u32]));
-        let pairs = together.layers.iter().chain([&together.logits]);
-        for (together, alone) in pairs.zip(alone.layers.iter().chain([&alone.logits])) {
-            for unit in 0..together.width {
-                let [a, b]: [f64; 2] = [together.unit(unit)[sample].into(), alone.unit(unit)[0].into()];
-                assert_eq!(a.to_bits(), b.to_bits(), "{shape:?}, unit {unit} of sample {sample}");
-            }
-        }
-    }
-}
-
+/// What a network makes of samples in blocks is, bit for bit, what the plain pass makes of each alone.
 #[test]
-fn samples_pass_together_as_each_would_alone() {
+fn samples_pass_in_blocks_as_each_would_alone() {
+    // The memory of one pass serves the next, whatever its shape.
+    let mut blocks = Outputs::default();
     for activation in Activation::ALL {
         for widths in [&[12, 10, 3][..], &[12, 7, 5, 1]] {
-            let shape = shape(widths, *activation);
-            let weights: Vec<f64> = noise(shape.parameters()).map(|w| 3.0 * w).collect();
-            // Blocks, vectors and single samples.
-            let double = unit_major(12, 19, noise(12 * 19));
-            is_each_alone(&shape, &weights, &double);
-            let single =
-                Activations { values: noise(12 * 71).map(|x| x as f32).collect(), width: 12, samples: 71 };
-            is_each_alone(&shape, &weights.iter().map(|w| *w as f32).collect::<Vec<_>>(), &single);
+            // Whole blocks, vectors and single samples.
+            for samples in [71, 64, 6, 1] {
+                let shape = shape(widths, *activation);
+                let weights: Vec<f32> = noise(shape.parameters()).map(|w| 3.0 * w as f32).collect();
+                let values = noise(12 * samples).map(|x| x as f32).collect();
+                let inputs = Activations { values, width: 12, samples };
+                blocks.write(&shape, &weights, &inputs);
+                assert_eq!(blocks.layers.len(), widths.len() - 1);
+                for sample in 0..samples {
+                    let alone = forward(&shape, &weights, &inputs.select(&[sample as u32]));
+                    let pairs = blocks.layers.iter().chain([&blocks.logits]);
+                    for (together, alone) in pairs.zip(alone.layers.iter().chain([&alone.logits])) {
+                        assert_eq!((together.width, together.samples), (alone.width, samples));
+                        for unit in 0..together.width {
+                            let (a, b) = (together.unit(unit)[sample], alone.unit(unit)[0]);
+                            assert_eq!(
+                                a.to_bits(),
+                                b.to_bits(),
+                                "{shape:?}, {unit} of {sample} in {samples}"
+                            );
+                        }
+                    }
+                }
+            }
         }
     }
 }

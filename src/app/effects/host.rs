@@ -54,10 +54,10 @@ impl Reports {
     fn of(action: &Action) -> Option<Self> {
         match action {
             Action::Estimator { .. } => Some(Self::OfEstimator),
-            Action::Trainer { event: WorkerEvent::Said(message, _), .. } => match message {
-                FromTrainer::Progress { .. } | FromTrainer::Snapshot { .. } => Some(Self::OfTrainer),
-                _ => None,
-            },
+            Action::Trainer {
+                event: WorkerEvent::Said(FromTrainer::Progress { .. } | FromTrainer::Snapshot { .. }, _),
+                ..
+            } => Some(Self::OfTrainer),
             // What a trainer sends is kept piece by piece.
             Action::KeptPiece { .. } => Some(Self::OfTrainer),
             _ => None,

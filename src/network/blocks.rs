@@ -1,0 +1,185 @@
+//! The forward pass in SIMD, over blocks of samples: what a layer gives the next stays in the first-level cache.
+
+use super::{Activations, Lanes, Layer, Outputs, Real, Shape, activate};
+use crate::experiment::Activation;
+
+/// So many sums stay in registers while what they are of is gone through.
+pub const VECTORS: usize = 8;
+
+/// Samples in a block.
+pub const BLOCK: usize = VECTORS * Lanes::COUNT;
+
+/// One unit's values over a block.
+pub type Block = [Lanes; VECTORS];
+
+impl Outputs {
+    /// As [`forward`](super::forward), bit for bit, in the memory of an earlier pass.
+    pub fn write(&mut self, shape: &Shape, weights: &[f32], inputs: &Activations) -> &Self {
+        let (layers, samples) = (shape.layers(), inputs.samples);
+        self.layers.resize_with(layers.len(), || Activations::zeros(0, 0));
+        for (t, layer) in self.layers.iter_mut().zip(&layers) {
+            t.reshape(layer.outputs, samples);
+        }
+        self.logits.reshape(shape.widths.last().copied().unwrap_or(0), samples);
+        let mut values = vec![[Lanes::from(0.0); VECTORS]; shape.widths.iter().sum()];
+        for start in (0..samples).step_by(BLOCK) {
+            let rows = start..samples.min(start + BLOCK);
+            for (unit, block) in values[..inputs.width].iter_mut().enumerate() {
+                load(block, &inputs.unit(unit)[rows.clone()]);
+            }
+            pass(shape.activation, &layers, weights, &mut values, |z| {
+                for (unit, block) in z.iter().enumerate() {
+                    store(block, &mut self.logits.unit_mut(unit)[rows.clone()]);
+                }
+            });
+            let mut blocks = values[inputs.width..].iter();
+            for t in &mut self.layers {
+                for (unit, block) in (0..t.width).zip(&mut blocks) {
+                    store(block, &mut t.unit_mut(unit)[rows.clone()]);
+                }
+            }
+        }
+        self
+    }
+}
+
+/// Up to a block of values; the rest are zeros.
+fn load(block: &mut Block, values: &[f32]) {
+    let mut padded = [0.0; BLOCK];
+    let values = if values.len() == BLOCK {
+        values
+    } else {
+        padded[..values.len()].copy_from_slice(values);
+        &padded
+    };
+    for (vector, values) in block.iter_mut().zip(values.as_chunks::<{ Lanes::COUNT }>().0) {
+        *vector = Lanes::new(values);
+    }
+}
+
+/// The first of a block's values, as many as there is room for.
+fn store(block: &Block, to: &mut [f32]) {
+    let mut vectors = block.iter();
+    let (whole, rest) = to.as_chunks_mut::<{ Lanes::COUNT }>();
+    for (to, vector) in whole.iter_mut().zip(&mut vectors) {
+        *to = vector.to_array();
+    }
+    for (to, value) in
+        rest.iter_mut().zip(vectors.next().map(|vector| vector.to_array()).into_iter().flatten())
+    {
+        *to = value;
+    }
+}
+
+/// The activations of every layer over a block: `values` are those of the inputs and room for all widths, and the last
+/// become probabilities. `logits` is shown what the softmax is of.
+pub fn pass(
+    activation: Activation,
+    layers: &[Layer],
+    weights: &[f32],
+    values: &mut [Block],
+    logits: impl FnOnce(&[Block]),
+) {
+    let mut start = 0;
+    let Some((last, hidden)) = layers.split_last() else { return };
+    for layer in hidden {
+        let (x, z) = values[start..].split_at_mut(layer.inputs);
+        let z = &mut z[..layer.outputs];
+        affine(*layer, weights, x, z);
+        z.iter_mut().for_each(|z| activate(activation, z));
+        start += layer.inputs;
+    }
+    let (x, z) = values[start..].split_at_mut(last.inputs);
+    affine(*last, weights, x, z);
+    logits(z);
+    softmax(z);
+}
+
+// A compiler that saves space keeps loops, calls iterators and copies blocks by a function: the inner loops
+// are written out, so that sums stay in registers.
+
+/// z = xW + b.
+fn affine(layer: Layer, weights: &[f32], x: &[Block], z: &mut [Block]) {
+    let (kernel, bias) = (&weights[layer.kernel()], &weights[layer.bias()]);
+    let mut j = 0;
+    while j + 1 < layer.outputs {
+        let (bias, kernel) = ([bias[j], bias[j + 1]], &kernel[j..]);
+        pair::<0>(bias, kernel, layer.outputs, x, &mut z[j..]);
+        pair::<{ VECTORS / 2 }>(bias, kernel, layer.outputs, x, &mut z[j..]);
+        j += 2;
+    }
+    if j < layer.outputs {
+        write(&mut z[j], combined(bias[j], &kernel[j..], layer.outputs, x));
+    }
+}
+
+/// z = xW + b of two neighbouring units, half of their vectors: what is read of x serves both.
+#[inline(always)]
+fn pair<const FROM: usize>(bias: [f32; 2], kernel: &[f32], stride: usize, x: &[Block], z: &mut [Block]) {
+    let of = |unit: usize| Lanes::from(bias[unit]);
+    let (mut a, mut b, mut c, mut d) = (of(0), of(0), of(0), of(0));
+    let (mut e, mut f, mut g, mut h) = (of(1), of(1), of(1), of(1));
+    let mut at = 0;
+    for x in x {
+        let (v, w) = (Lanes::from(kernel[at]), Lanes::from(kernel[at + 1]));
+        at += stride;
+        let [i, j, k, l] = [x[FROM], x[FROM + 1], x[FROM + 2], x[FROM + 3]];
+        (a, b, c, d) = (a + v * i, b + v * j, c + v * k, d + v * l);
+        (e, f, g, h) = (e + w * i, f + w * j, g + w * k, h + w * l);
+    }
+    let mut write = |unit: usize, [i, j, k, l]: [Lanes; VECTORS / 2]| {
+        let z = &mut z[unit];
+        z[FROM] = i;
+        z[FROM + 1] = j;
+        z[FROM + 2] = k;
+        z[FROM + 3] = l;
+    };
+    write(0, [a, b, c, d]);
+    write(1, [e, f, g, h]);
+}
+
+/// e^(z − max z) / Σ e^(z − max z) over the units.
+fn softmax(z: &mut [Block]) {
+    for v in 0..VECTORS {
+        let mut largest = z[0][v];
+        for z in z.iter() {
+            largest = largest.at_least(z[v]);
+        }
+        let mut sum = Lanes::from(0.0);
+        for z in z.iter_mut() {
+            z[v] = (z[v] - largest).exp();
+            sum = sum + z[v];
+        }
+        for z in z.iter_mut() {
+            z[v] = z[v] / sum;
+        }
+    }
+}
+
+/// first + Σ weights[i · stride] · x[i].
+#[inline(always)]
+pub fn combined(first: f32, weights: &[f32], stride: usize, x: &[Block]) -> Block {
+    let first = Lanes::from(first);
+    let mut sum = [first, first, first, first, first, first, first, first];
+    let mut at = 0;
+    for x in x {
+        let weight = Lanes::from(weights[at]);
+        at += stride;
+        let add = |v: usize| sum[v] + weight * x[v];
+        sum = [add(0), add(1), add(2), add(3), add(4), add(5), add(6), add(7)];
+    }
+    sum
+}
+
+/// A block's vectors, one by one.
+#[inline(always)]
+pub fn write(to: &mut Block, [a, b, c, d, e, f, g, h]: Block) {
+    to[0] = a;
+    to[1] = b;
+    to[2] = c;
+    to[3] = d;
+    to[4] = e;
+    to[5] = f;
+    to[6] = g;
+    to[7] = h;
+}
