@@ -107,7 +107,7 @@ globalThis.infoplane = {
 
 const elsewhere = () => document.documentElement.dataset.page !== undefined;
 
-/** Says in the head that opens another page which one it is, as colours alone do not. */
+/** Says in the head that stands while another page loads which one that is, as colours alone do not. */
 function mark() {
   const { page } = document.documentElement.dataset;
   const here = `#/${{ compare: "library", lesson: "learn" }[page] ?? page}`;

@@ -33,7 +33,7 @@ pub fn generator(seed: u64, purpose: Purpose, network: usize, epoch: u32) -> Cha
 }
 
 /// The next 32 random bits.
-#[inline(never)] // One copy of the generator in a small download, not one for each caller.
+#[inline(never)] // One copy in a small download, not one for each caller.
 pub fn word(generator: &mut ChaCha8Rng) -> u32 {
     generator.next_u32()
 }

@@ -12,7 +12,7 @@ use super::{
 use crate::data::{Inputs, Lessons, Purpose, Samples, Split, generator, permutation};
 use crate::experiment::{Draw, Experiment, Over, Reading};
 use crate::information::{Extents, Given, PlanePoint, Scratch, Targets, estimate};
-use crate::network::{Activations, Outputs, Shape, forward};
+use crate::network::{Activations, Outputs, Shape};
 
 /// What was read from the weights of one epoch.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -244,7 +244,7 @@ impl Reader {
     pub fn predicted(&self, weights: &[f32], rows: &[u32]) -> Vec<Vec<usize>> {
         let of_network = |network| {
             let inputs = self.all_of(network).inputs.select(rows);
-            let logits = forward(&self.shape, self.weights_of(weights, network)?, &inputs).logits;
+            let logits = Outputs::of(&self.shape, self.weights_of(weights, network)?, &inputs).logits;
             Some((0..rows.len()).map(|row| argmax(&logits, row)).collect())
         };
         (0..self.experiment.networks).filter_map(of_network).collect()
@@ -257,7 +257,7 @@ impl Reader {
             let own = self.weights_of(weights, network)?;
             let Drawn { train, holdout, .. } = self.drawn(network);
             Some([train, holdout].map(|part| {
-                let logits = forward(&self.shape, own, &part.inputs).logits;
+                let logits = Outputs::of(&self.shape, own, &part.inputs).logits;
                 let rows: Vec<u32> = (0..logits.samples as u32).collect();
                 confusion(&logits, &part.targets.probabilities, &rows)
             }))

@@ -13,7 +13,14 @@ pub const BLOCK: usize = VECTORS * Lanes::COUNT;
 pub type Block = [Lanes; VECTORS];
 
 impl Outputs {
-    /// As [`forward`](super::forward), bit for bit, in the memory of an earlier pass.
+    /// As [`forward`](super::forward), bit for bit.
+    pub fn of(shape: &Shape, weights: &[f32], inputs: &Activations) -> Self {
+        let mut outputs = Self::default();
+        outputs.write(shape, weights, inputs);
+        outputs
+    }
+
+    /// The same in the memory of an earlier pass.
     pub fn write(&mut self, shape: &Shape, weights: &[f32], inputs: &Activations) -> &Self {
         let (layers, samples) = (shape.layers(), inputs.samples);
         self.layers.resize_with(layers.len(), || Activations::zeros(0, 0));
@@ -59,16 +66,11 @@ fn load(block: &mut Block, values: &[f32]) {
 
 /// The first of a block's values, as many as there is room for.
 fn store(block: &Block, to: &mut [f32]) {
-    let mut vectors = block.iter();
-    let (whole, rest) = to.as_chunks_mut::<{ Lanes::COUNT }>();
-    for (to, vector) in whole.iter_mut().zip(&mut vectors) {
-        *to = vector.to_array();
+    let mut all = [0.0; BLOCK];
+    for (values, vector) in all.as_chunks_mut().0.iter_mut().zip(block) {
+        *values = vector.to_array();
     }
-    for (to, value) in
-        rest.iter_mut().zip(vectors.next().map(|vector| vector.to_array()).into_iter().flatten())
-    {
-        *to = value;
-    }
+    to.copy_from_slice(&all[..to.len()]);
 }
 
 /// The activations of every layer over a block: `values` are those of the inputs and room for all widths, and the last
@@ -127,15 +129,15 @@ fn pair<const FROM: usize>(bias: [f32; 2], kernel: &[f32], stride: usize, x: &[B
         (a, b, c, d) = (a + v * i, b + v * j, c + v * k, d + v * l);
         (e, f, g, h) = (e + w * i, f + w * j, g + w * k, h + w * l);
     }
-    let mut write = |unit: usize, [i, j, k, l]: [Lanes; VECTORS / 2]| {
+    let mut put = |unit: usize, [i, j, k, l]: [Lanes; VECTORS / 2]| {
         let z = &mut z[unit];
         z[FROM] = i;
         z[FROM + 1] = j;
         z[FROM + 2] = k;
         z[FROM + 3] = l;
     };
-    write(0, [a, b, c, d]);
-    write(1, [e, f, g, h]);
+    put(0, [a, b, c, d]);
+    put(1, [e, f, g, h]);
 }
 
 /// e^(z − max z) / Σ e^(z − max z) over the units.

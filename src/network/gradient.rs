@@ -140,6 +140,7 @@ fn gather(units: &mut [Block], values: &[f32], rows: &[u32]) {
 fn accumulate(layer: Layer, x: &[Block], delta: &[Block], sums: &mut [Lanes]) {
     let (kernel, bias) = sums[layer.all()].split_at_mut(layer.kernel().len());
     for (x, row) in x.iter().zip(kernel.chunks_exact_mut(layer.outputs)) {
+        // Once for all units above.
         let x = *x;
         for (sum, delta) in row.iter_mut().zip(delta) {
             *sum = *sum + dot(&x, delta);

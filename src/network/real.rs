@@ -1,4 +1,4 @@
-//! The numbers of the plain pass: f32, alone or four at once, for runs, and f64 for finite differences.
+//! The numbers of the passes: f32, in the plain one alone and in blocks four at once, and f64 for finite differences.
 
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub};

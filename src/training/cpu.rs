@@ -1,4 +1,4 @@
-//! The CPU engine: the plain pass in SIMD, one network after the other, without burn.
+//! The CPU engine: blocks of samples in SIMD, one network after the other, without burn.
 
 use std::ops::Range;
 use std::sync::Arc;

@@ -1,6 +1,6 @@
 //! The plain pass against finite differences, the functions against libm, the weights against theory.
 
-use infoplane::data::{Purpose, Split, generator, permutation};
+use infoplane::data::{Purpose, Split, generator, permutation, word};
 use infoplane::experiment::{Activation, Batch, DataSet, Experiment, Initialisation, Loss};
 use infoplane::network::{
     Activations, Gradient, Lanes, Outputs, Real, Shape, activate, backward, batches, forward,
@@ -187,10 +187,11 @@ fn single_precision_functions_are_close_to_libm() {
 fn tanh_keeps_its_ends() {
     assert_eq!(Real::tanh(30.0_f32), 1.0);
     assert_eq!(Real::tanh(f32::NEG_INFINITY), -1.0);
-    assert_eq!(Real::tanh(0.0_f32), 0.0);
+    assert_eq!(Real::tanh(0.0_f32).to_bits(), 0.0_f32.to_bits());
+    assert_eq!(Real::tanh(-0.0_f32).to_bits(), (-0.0_f32).to_bits());
     assert!(Real::tanh(f32::NAN).is_nan());
     // Where the exact value rounds to 1 in f32, and where it is ten of the last places below.
-    assert_eq!(Real::tanh(9.02_f32), 1.0);
+    assert_eq!(Real::tanh(9.01_f32), 1.0);
     assert!(Real::tanh(7.5_f32) < 1.0);
     for i in 0..2_000_000 {
         let x = i as f32 * 5e-6;
@@ -269,6 +270,20 @@ fn batches_are_a_partition_that_changes_with_epoch_and_network() {
     assert_ne!(of(0, 1), of(1, 1));
     let full = Experiment { batch: Batch::Full, ..experiment };
     assert_eq!(batches(&full, &split.train, 0, 1), vec![split.train.clone()]);
+}
+
+#[test]
+fn permutations_take_one_word_for_each_place() {
+    for length in [0, 1, 2, 3, 64, 65, 66, 130, 1000] {
+        let [mut one, mut other] = [0, 1].map(|_| generator(7, Purpose::Order, 0, 3));
+        let mut order: Vec<u32> = (0..length as u32).collect();
+        for last in (1..length).rev() {
+            let pick = (u64::from(word(&mut one)) * (last as u64 + 1)) >> 32;
+            order.swap(last, pick as usize);
+        }
+        assert_eq!(permutation(length, &mut other), order);
+        assert_eq!(word(&mut other), word(&mut one), "{length}");
+    }
 }
 
 #[test]

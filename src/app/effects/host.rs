@@ -18,8 +18,8 @@ use crate::workers::messages::FromTrainer;
 /// Sends an action to the page.
 pub type Send = Callback<Action>;
 
-/// Pictures of what workers find are so far apart, in milliseconds, with more than two cores and with fewer: there
-/// drawing takes from them what they need.
+/// Pictures of what workers report are so far apart, in milliseconds, with more than two cores and with two or one:
+/// there drawing takes from workers what they need.
 const FINDINGS: [u32; 2] = [100, 400];
 
 /// How long an estimator may take to hear that nobody wants what it reads, in milliseconds.
@@ -44,24 +44,17 @@ pub struct Host {
     interval: u32,
 }
 
-/// Messages that come many times a second while work goes on.
-enum Reports {
-    OfEstimator,
-    OfTrainer,
-}
-
-impl Reports {
-    fn of(action: &Action) -> Option<Self> {
-        match action {
-            Action::Estimator { .. } => Some(Self::OfEstimator),
-            Action::Trainer {
-                event: WorkerEvent::Said(FromTrainer::Progress { .. } | FromTrainer::Snapshot { .. }, _),
-                ..
-            } => Some(Self::OfTrainer),
-            // What a trainer sends is kept piece by piece.
-            Action::KeptPiece { .. } => Some(Self::OfTrainer),
-            _ => None,
-        }
+/// Whether an action is of those that come many times a second while work goes on.
+fn is_report(action: &Action) -> bool {
+    use FromTrainer::{Progress, Snapshot};
+    let told_by_trainer =
+        |event: &_| matches!(event, WorkerEvent::Said(Progress { .. } | Snapshot { .. }, _));
+    match action {
+        Action::Estimator { .. } => true,
+        Action::Trainer { event, .. } => told_by_trainer(event),
+        // One for each snapshot, until the browser was asked to keep the library.
+        Action::KeptPiece { result, .. } => result.is_ok(),
+        _ => false,
     }
 }
 
@@ -131,7 +124,7 @@ impl Host {
     }
 
     fn apply(&self, action: Action) {
-        let reports = Reports::of(&action);
+        let is_report = is_report(&action);
         if matches!(action, Action::KeptPiece { unasked: true, .. } if self.state.borrow().is_finished()) {
             note_asked();
         }
@@ -140,10 +133,9 @@ impl Host {
             self.perform(effect);
         }
         // The last of them is shown at once.
-        let more = match reports {
-            Some(Reports::OfEstimator) => self.state.borrow().pool.progress().is_some(),
-            Some(Reports::OfTrainer) => self.state.borrow().training.phase == Phase::Running,
-            None => false,
+        let more = is_report && {
+            let state = self.state.borrow();
+            state.pool.progress().is_some() || state.training.phase == Phase::Running
         };
         match more {
             true => self.ask_for_frame_later(),
@@ -238,6 +230,7 @@ impl Host {
         if self.waits.replace(true) {
             return;
         }
+        self.later.take();
         let me = self.me.clone();
         let frame = request_animation_frame(move |_| {
             if let Some(host) = me.upgrade() {

@@ -13,18 +13,21 @@ const OWN: &str = "input, select, textarea, .table-room";
 /// Goes to the address before with the left arrow, and to the one after with the right.
 #[hook]
 pub fn use_arrows(before: Option<String>, after: Option<String>) {
-    use_effect_with((before, after), |addresses| {
-        let (before, after) = addresses.clone();
+    // Renewed with the page itself: an effect would renew it a moment later, and a key may come between.
+    let addresses = use_mut_ref(|| [const { None::<String> }; 2]);
+    *addresses.borrow_mut() = [before, after];
+    use_effect_with((), move |_| {
         let listener = web_sys::window().map(|window| {
             EventListener::new(&window, "keydown", move |event| {
                 let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|key| is_plain(key)) else { return };
-                let address = match key.key().as_str() {
-                    "ArrowLeft" => &before,
-                    "ArrowRight" => &after,
+                let side = match key.key().as_str() {
+                    "ArrowLeft" => 0,
+                    "ArrowRight" => 1,
                     _ => return,
                 };
+                let address = addresses.borrow()[side].clone();
                 if let Some(address) = address {
-                    set_hash(address);
+                    set_hash(&address);
                 }
             })
         });

@@ -11,7 +11,7 @@ use seen::Head;
 
 use crate::experiment::{Activation, Estimator, Family};
 use crate::information::{Extents, Given, Scratch, Targets, estimate, subsample};
-use crate::network::{Activations, Shape, forward};
+use crate::network::{Activations, Outputs, Shape};
 
 /// Patterns as one network sees them.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +36,7 @@ pub fn of_one_neuron(estimator: Estimator) -> Estimator {
 /// Looks at a network's parameters [P], which are finite; [`Seen`] tells what the numbers are.
 pub fn look(shape: &Shape, weights: &[f32], patterns: &Patterns, estimator: Estimator) -> Vec<f32> {
     let Patterns { inputs, targets, trained } = *patterns;
-    let layers = forward(shape, weights, inputs).layers;
+    let layers = Outputs::of(shape, weights, inputs).layers;
     let columns: Vec<&Activations> = std::iter::once(inputs).chain(&layers).collect();
     let (heat, classes, samples) = (inputs.width == 2, targets.probabilities.width, inputs.samples);
     let ranges: Vec<[f32; 2]> = columns.iter().enumerate().map(|(i, a)| range(shape, i, a)).collect();
@@ -47,7 +47,7 @@ pub fn look(shape: &Shape, weights: &[f32], patterns: &Patterns, estimator: Esti
     let mut segments = Vec::new();
     if heat {
         let square = square(ranges[0]);
-        let maps = forward(shape, weights, &square).layers;
+        let maps = Outputs::of(shape, weights, &square).layers;
         for map in std::iter::once(&square).chain(&maps) {
             pictures.extend((0..map.width.min(MOST_UNITS)).flat_map(|unit| map.unit(unit)));
         }

@@ -59,6 +59,6 @@ pub fn weights_off_on_gpu(distance: f64) -> String {
 
 pub fn weights_off(distance: f64) -> String {
     format!(
-        "The weights are off the sender's by about {distance:.1e} each: they were trained by another engine or from another link"
+        "The weights are off the sender's by about {distance:.1e} each: they were trained by another engine, by an earlier version of this page or from another link"
     )
 }

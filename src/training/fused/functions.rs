@@ -67,7 +67,7 @@ pub fn exp_m1(x: f32) -> f32 {
     scale * rest_m1(x, k) + (scale - 1.0)
 }
 
-/// x P(x²) / Q(x²), nowhere beyond ±1 and exactly ±1 from 9.01 on.
+/// x P(x²) / Q(x²), nowhere beyond ±1; from 9.01 on ±1 but for what a device's division is off.
 #[cube]
 pub fn tanh(x: f32) -> f32 {
     let x = bounded(x, -9.01, 9.01);
