@@ -98,9 +98,11 @@ pub fn use_press_outside(element: &NodeRef, outside: Callback<()>) {
 /// The hash of the address bar, now and as it changes.
 #[hook]
 pub fn use_hash() -> String {
-    let hash = use_state(browser::whole_hash);
+    let hash = use_state_eq(browser::whole_hash);
     let set = hash.setter();
     use_effect_with((), move |()| {
+        // It may have changed since it was read.
+        set.set(browser::whole_hash());
         let listener = web_sys::window()
             .map(|window| EventListener::new(&window, "hashchange", move |_| set.set(browser::whole_hash())));
         move || drop(listener)
