@@ -78,6 +78,25 @@ fn a_link_hides_parts_and_sets_the_theme() {
     site.until(&format!("{colour} !== '{}'", dark.as_str().unwrap()));
 }
 
+/// An address that is asked for when the laboratory is about to write its own.
+#[test]
+fn an_address_that_was_not_heard_yet_is_not_written_over() {
+    let site = Site::open(false, LINK);
+    site.set("epochs", "21");
+    site.until("location.hash.includes('epochs=21')");
+    let asked = LINK.replace("epochs=20", "epochs=23");
+    assert_ne!(asked, LINK);
+    site.eval(&format!(
+        "(() => {{ const e = document.getElementById('control-epochs'); e.value = '22';
+          e.dispatchEvent(new Event('change', {{ bubbles: true }}));
+          const end = performance.now() + 500;
+          while (performance.now() < end);
+          location.hash = {asked:?}; }})()"
+    ));
+    site.until("document.getElementById('control-epochs')?.value === '23'");
+    site.until("location.hash.includes('epochs=23')");
+}
+
 #[test]
 fn a_shared_link_carries_the_weights_checksum() {
     let site = Site::open(false, LINK);

@@ -26,12 +26,12 @@ pub struct LinkWriter {
 
 impl LinkWriter {
     pub fn write(&self, hash: String) {
+        let before = whole_hash();
         let write = move || {
-            // Another page may have been opened meanwhile, and the laboratory's link comes back with it.
-            if Page::of(&whole_hash()) != Page::Lab {
-                return;
+            // What was asked for meanwhile may not be heard yet. Another page leads back to the laboratory's link.
+            if whole_hash() == before && Page::of(&before) == Page::Lab {
+                replace_hash(&hash);
             }
-            replace_hash(&hash);
         };
         // Replacing the one before cancels it.
         self.waiting.replace(Some(Timeout::new(LINK_DELAY, write)));
