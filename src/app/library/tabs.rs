@@ -13,8 +13,8 @@ use crate::workers::turn::promise;
 
 /// Pages of one host share their channels.
 const NAME: &str = "infoplane-library";
-/// A page that lives answers sooner, in milliseconds.
-const PATIENCE: u32 = 250;
+/// A page that lives answers sooner, in milliseconds, also where its processor has much else to do.
+const PATIENCE: u32 = 1000;
 const WHO: &str = "who trains?";
 const CHANGED: &str = "changed";
 const TRAINS: &str = "trains ";
