@@ -16,7 +16,7 @@ use super::run_panel::RunPanel;
 use super::share::Share;
 use super::timeline::timeline;
 use super::view_bar::view_bar;
-use crate::app::effects::{Host, Send, note_lab, note_training, use_keys, use_links, use_theme, use_ticks};
+use crate::app::effects::{Host, Send, note_lab, note_training, use_keys, use_theme, use_ticks};
 use crate::app::phrases;
 use crate::app::route::Page;
 use crate::charts::plane::Shown;
@@ -44,7 +44,6 @@ pub fn Lab(props: &LabProps) -> Html {
         let host = host.clone();
         use_memo((), move |()| host.sender())
     };
-    use_links(host);
     use_keys(host);
     let tick = {
         let state = host.state();

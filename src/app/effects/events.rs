@@ -6,32 +6,13 @@ use wasm_bindgen::JsCast;
 use web_sys::{DataTransfer, FileList, Node};
 use yew::prelude::*;
 
-use super::{Host, Send, browser, set_theme};
-use crate::app::route::Page;
+use super::{Send, browser, set_theme};
 use crate::app::state::Action;
 use crate::charts::Theme;
 use crate::view::ThemeChoice;
 
 /// With less motion playing goes on by so many snapshots at once.
 const CALM: u32 = 10;
-
-/// Reads the laboratory's link whenever it changes.
-#[hook]
-pub fn use_links(host: &std::rc::Rc<Host>) {
-    let host = host.clone();
-    use_effect_with((), move |()| {
-        let send = host.sender();
-        let listener = web_sys::window().map(|window| {
-            EventListener::new(&window, "hashchange", move |_| {
-                let hash = browser::whole_hash();
-                if Page::of(&hash) == Page::Lab {
-                    send.emit(Action::Linked(hash));
-                }
-            })
-        });
-        move || drop(listener)
-    });
-}
 
 /// Hands on the files that are dropped anywhere on the page.
 #[hook]

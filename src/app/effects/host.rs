@@ -4,6 +4,7 @@ use std::cell::{Cell, Ref, RefCell};
 use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 
+use gloo::events::EventListener;
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
 use yew::Callback;
@@ -20,7 +21,7 @@ pub type Send = Callback<Action>;
 
 /// Pictures of what workers report are so far apart, in milliseconds, with more than two cores and with two or one:
 /// there drawing takes from workers what they need.
-const FINDINGS: [u32; 2] = [100, 400];
+const REPORTS: [u32; 2] = [100, 400];
 
 /// How long an estimator may take to hear that nobody wants what it reads, in milliseconds.
 const DEAF: u32 = 500;
@@ -38,10 +39,21 @@ pub struct Host {
     draw: RefCell<Option<Callback<()>>>,
     frame: RefCell<Option<AnimationFrame>>,
     waits: Cell<bool>,
-    /// When findings are to be drawn.
+    /// When reports are to be drawn.
     later: RefCell<Option<Timeout>>,
-    /// One of [`FINDINGS`].
+    /// One of [`REPORTS`].
     interval: u32,
+    /// Hears the laboratory's link whenever it changes.
+    _links: EventListener,
+}
+
+fn listen(host: Weak<Host>) -> EventListener {
+    EventListener::new(&gloo::utils::window(), "hashchange", move |_| {
+        let hash = browser::whole_hash();
+        if let Some(host) = host.upgrade().filter(|_| Page::of(&hash) == Page::Lab) {
+            host.send(Action::Linked(hash));
+        }
+    })
 }
 
 /// Whether an action is of those that come many times a second while work goes on.
@@ -77,7 +89,8 @@ impl Host {
             frame: RefCell::default(),
             waits: Cell::default(),
             later: RefCell::default(),
-            interval: FINDINGS[usize::from(browser::cores() <= 2)],
+            interval: REPORTS[usize::from(browser::cores() <= 2)],
+            _links: listen(me.clone()),
         });
         let hash = browser::whole_hash();
         let of_lab = if Page::of(&hash) == Page::Lab { hash } else { String::new() };
