@@ -9,7 +9,7 @@
 //! | [`text`] | every label and sentence of the page, one table for a language |
 //! | [`experiment`] | what a run is asked to do: the parameter table, the link, the presets |
 //! | [`data`] | data sets, tables of the user, splits, what is done to inputs, and the streams of random numbers |
-//! | [`network`] | shape, weights, initialisation, the plain forward and backward pass |
+//! | [`network`] | shape, weights, initialisation, the forward and backward pass: plain, and in SIMD |
 //! | [`information`] | estimators of entropy and mutual information, and distributions whose information is known |
 //! | [`evaluation`] | accuracy to perplexity, gradient phases, bias and variance, compression, what neurons show, and the reader of weights |
 //! | [`bottleneck`] | the information bottleneck bound |

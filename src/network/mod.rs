@@ -1,7 +1,7 @@
-//! The networks: shape, weights as flat f32, and the plain forward and backward pass.
+//! The networks: shape, weights as flat f32, and the forward and backward pass.
 //!
 //! The plain pass is the reference, in code that reads on a page. Blocks of samples make the same in SIMD: [`Gradient`]
-//! trains by them, and [`Outputs::write`] reads runs.
+//! trains by them, and [`Outputs::of`] reads runs.
 
 mod activation;
 mod blocks;

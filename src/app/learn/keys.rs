@@ -14,7 +14,7 @@ const OWN: &str = "input, select, textarea, .table-room";
 #[hook]
 pub fn use_arrows(before: Option<String>, after: Option<String>) {
     // Renewed with the page itself: an effect would renew it a moment later, and a key may come between.
-    let addresses = use_mut_ref(|| [const { None::<String> }; 2]);
+    let addresses = use_mut_ref(|| [None, None]);
     *addresses.borrow_mut() = [before, after];
     use_effect_with((), move |_| {
         let listener = web_sys::window().map(|window| {
