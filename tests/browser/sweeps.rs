@@ -14,12 +14,17 @@ const PROGRESS: &str = "document.querySelector('#sweep-progress')?.dataset";
 
 /// Opens the page of a sweep.
 fn opened(link: &str) -> Site {
-    let site = Site::open(false, LAB);
+    let site = Site::blank();
+    go(&site, link);
+    site
+}
+
+fn go(site: &Site, link: &str) {
+    site.goto(LAB);
     site.eval(&format!("location.hash = {link:?}"));
     site.until("document.querySelector('#sweep-run')");
     // The library has answered.
     site.until("!document.querySelector('#sweep-progress').innerText.includes('looking')");
-    site
 }
 
 fn until_done(site: &Site, cells: usize) {
@@ -204,7 +209,11 @@ fn files_of_the_command_line_are_cells() {
         .output()
         .unwrap();
     assert!(trained.status.success(), "{trained:?}");
-    let site = opened("#/sweeps");
+    let site = Site::blank();
+    // A service worker would fetch every file after some seconds, and it is asked below which were needed.
+    let without = "Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: undefined })";
+    site.page.run_at_start(without).unwrap();
+    go(&site, "#/sweeps");
     let cells: Vec<_> = sweep.cells().iter().map(|cell| folder.join(cell.file_name())).collect();
     // The sweep file stands last, and is opened first.
     let files: Vec<&Path> = cells.iter().chain([&file]).map(PathBuf::as_path).collect();
