@@ -18,7 +18,7 @@ use super::sweeps::{Host, Sweeps};
 /// Shows the page that the address bar names, and nothing where that is the laboratory.
 #[component]
 pub fn Pages() -> Html {
-    let library = use_memo((), |()| Library::new(|| None));
+    let library = use_memo((), |()| Library::new());
     // Made when it is first needed; a sweep goes on while another page is looked at.
     let sweep = use_mut_ref(|| None::<Rc<Host>>);
     let hash = use_hash();

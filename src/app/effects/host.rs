@@ -80,10 +80,7 @@ impl Host {
             actions: RefCell::default(),
             busy: Cell::default(),
             workers: Workers::new(estimators),
-            library: Library::new({
-                let me = me.clone();
-                move || me.upgrade().and_then(|host| host.state().trained_kept())
-            }),
+            library: Library::new(),
             link: browser::LinkWriter::default(),
             draw: RefCell::default(),
             frame: RefCell::default(),
@@ -142,6 +139,7 @@ impl Host {
             note_asked();
         }
         let effects = reduce(&mut self.state.borrow_mut(), action);
+        self.library.trains(self.state.borrow().trained_kept());
         for effect in effects {
             self.perform(effect);
         }

@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 use super::{Send, memory};
-use crate::app::library::{Keeper, Loaded, StoreError, Tabs, Write, persist};
+use crate::app::library::{Keeper, Loaded, Locks, StoreError, Tabs, Write, persist};
 use crate::app::state::{Action, Keep, KeptRun, NotKept};
 use crate::library::Entry;
 use crate::run::{Run, ends, snapshot_to_json};
@@ -27,6 +27,9 @@ const OFFERED: &str = "infoplane offered to take up";
 pub struct Library {
     pub keeper: Keeper,
     tabs: Tabs,
+    locks: Locks,
+    /// The run that this page trains, whose lock it has or is about to have.
+    trained: Rc<RefCell<Option<String>>>,
     /// Names this page as the one that writes a run.
     owner: String,
     changed: Changed,
@@ -36,12 +39,36 @@ pub struct Library {
 type Changed = Rc<RefCell<Option<Callback<()>>>>;
 
 impl Library {
-    /// The library of a page that tells others which run it trains.
-    pub fn new(trains: impl Fn() -> Option<String> + 'static) -> Self {
+    /// The library of a page that trains nothing yet.
+    pub fn new() -> Self {
         let changed = Changed::default();
         let heard = changed.clone();
-        let tabs = Tabs::new(trains, move || tell(&heard));
-        Self { keeper: Keeper::default(), tabs, owner: new_id(), changed }
+        let tabs = Tabs::new(move || tell(&heard));
+        let (keeper, locks) = (Keeper::default(), Locks::new("infoplane run"));
+        Self { keeper, tabs, locks, trained: Rc::default(), owner: new_id(), changed }
+    }
+
+    /// Lets no other page take up the run that this one trains from now on.
+    pub fn trains(&self, id: Option<String>) {
+        let last = self.trained.replace(id.clone());
+        if last == id {
+            return;
+        }
+        if let Some(last) = last {
+            self.locks.release(&last);
+        }
+        let Some(id) = id else { return };
+        let library = self.clone();
+        spawn_local(async move {
+            library.locks.take(&id, true).await;
+            library.release_untrained(&id);
+        });
+    }
+
+    fn release_untrained(&self, id: &str) {
+        if self.trained.borrow().as_deref() != Some(id) {
+            self.locks.release(id);
+        }
     }
 
     /// Tells this one from now on that the library was changed.
@@ -142,37 +169,40 @@ impl Library {
 
     /// Brings a run; to be trained on it must not be trained by another page.
     pub fn load(&self, id: String, resume: bool, send: Send) {
-        let (keeper, tabs, owner) = (self.keeper.clone(), self.tabs.clone(), self.owner.clone());
+        let library = self.clone();
         spawn_local(async move {
+            let owner = &library.owner;
             let found = async {
-                if resume && tabs.trained_elsewhere().await.contains(&id) {
+                if resume && !library.locks.take(&id, false).await {
                     return Err(text::keeping::TRAINED_ELSEWHERE.to_owned());
                 }
                 let words = |error: StoreError| error.to_string();
-                let store = keeper.store().await.map_err(words)?;
+                let store = library.keeper.store().await.map_err(words)?;
                 // Who takes it up writes it from now on: first of all, so that nobody writes what is then read.
                 if resume {
-                    store.change(&id, |entry| entry.owner.clone_from(&owner)).await.map_err(words)?;
+                    store.change(&id, |entry| entry.owner.clone_from(owner)).await.map_err(words)?;
                 }
                 let Loaded { run, entry, checkpoint } = store.load(&id).await.map_err(words)?;
                 let mut owned = resume;
                 if !resume && entry.finished {
                     // Where the storage is full it can be looked at all the same.
-                    owned = store.change(&id, |entry| entry.owner.clone_from(&owner)).await.is_ok();
+                    owned = store.change(&id, |entry| entry.owner.clone_from(owner)).await.is_ok();
                 }
-                Ok(Box::new(KeptRun { id, run, owned, ended: entry.finished, checkpoint }))
+                Ok(Box::new(KeptRun { id: id.clone(), run, owned, ended: entry.finished, checkpoint }))
             };
             let found = found.await;
             send.emit(Action::Kept { resume, found });
+            // By now it is trained, or what was brought is not to be.
+            library.release_untrained(&id);
         });
     }
 
     /// Tells the page of the newest run that was cut off.
     pub fn find_interrupted(&self, send: Send) {
-        let (keeper, tabs) = (self.keeper.clone(), self.tabs.clone());
+        let library = self.clone();
         spawn_local(async move {
             // Where storage is denied there is nothing to take up, which a run says when it is to be kept.
-            let Ok(store) = keeper.store().await else { return };
+            let Ok(store) = library.keeper.store().await else { return };
             let entries = store.entries().await.unwrap_or_default();
             let unfinished = entries.into_iter().filter(Entry::can_go_on);
             let Some(entry) = unfinished.max_by(|a, b| a.created.cmp(&b.created)) else { return };
@@ -180,7 +210,8 @@ impl Library {
             // Who has not taken it up finds it in the library, and is asked once.
             let offer = format!("{id} {epoch}");
             let offered = memory::recall(OFFERED).is_some_and(|last| last == offer);
-            if !offered && !tabs.trained_elsewhere().await.contains(&id) {
+            if !offered && library.locks.take(&id, false).await {
+                library.release_untrained(&id);
                 memory::remember(OFFERED, &offer);
                 send.emit(Action::Interrupted { id, name, epoch });
             }

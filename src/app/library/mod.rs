@@ -1,7 +1,8 @@
-//! The library of runs: IndexedDB, and the page that shows what is in it.
+//! The library of runs: IndexedDB, the page that shows what is in it, and who of the browser's pages trains what.
 
 mod deletion;
 mod keeper;
+mod locks;
 mod migrate;
 mod opening;
 mod page;
@@ -14,6 +15,7 @@ mod tables;
 mod tabs;
 
 pub use keeper::Keeper;
+pub use locks::Locks;
 pub use page::LibraryPage;
 pub use storage::persist;
 pub use store::{Loaded, StoreError, Write};

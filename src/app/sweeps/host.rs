@@ -9,7 +9,6 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, FileList};
 use yew::Callback;
 
-use super::locks::Locks;
 use super::shelf;
 use super::state::{Action, Claim, Effect, State, reduce};
 use crate::app::canvas::now;
@@ -17,6 +16,7 @@ use crate::app::effects::{
     DIGITS, Library, bury, estimator_url, estimators, fetched, file_bytes, note_sweeping, now as date,
     open_worker, recall, remember, replace_hash, trainer_url, whole_hash,
 };
+use crate::app::library::Locks;
 use crate::app::route::Page;
 use crate::app::state::WorkerEvent;
 use crate::data::Samples;
@@ -56,7 +56,7 @@ impl Host {
             me: me.clone(),
             state: RefCell::new(state),
             library,
-            locks: Locks::default(),
+            locks: Locks::new("infoplane sweep"),
             trainer: RefCell::default(),
             estimators: RefCell::new((0..seats).map(|_| None).collect()),
             draw: RefCell::default(),

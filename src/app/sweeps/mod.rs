@@ -9,7 +9,6 @@ mod figures;
 mod files;
 mod form;
 mod host;
-mod locks;
 mod queue;
 mod results;
 mod select;
