@@ -100,6 +100,8 @@ async function painted() {
 
 globalThis.infoplane = {
   errands,
+  // Files that were dropped before a program came to take them.
+  dropped: [],
   loadPages,
   sketch: document.querySelector(".sketch")?.outerHTML,
   lesson: document.querySelector("[data-of=learn]")?.innerHTML,
@@ -121,13 +123,29 @@ addEventListener("hashchange", mark);
 
 // Where it does not come, that was said.
 const loadAsked = () => loadPages().catch(trapped);
-const back = new Promise((done) => addEventListener("hashchange", () => (elsewhere() ? loadAsked() : done())));
+
+// The laboratory is needed by whoever comes to it, and by files: it reads them, but for those of the page of sweeps.
+const needed = new Promise((done) => {
+  addEventListener("hashchange", () => (elsewhere() ? loadAsked() : done()));
+  const hold = (event) => {
+    if (event.defaultPrevented || !event.dataTransfer?.types.includes("Files")) return;
+    // No program is there to take them: without this the browser opens the file in place of the page.
+    event.preventDefault();
+    if (event.type === "drop") infoplane.dropped.push(event.dataTransfer.files);
+    if (document.documentElement.dataset.page !== "sweeps") done();
+  };
+  addEventListener("dragover", hold);
+  addEventListener("drop", hold);
+});
 
 // What is read first needs no program, and does not share its line and its processor with one.
 await painted();
 
-// Another page comes before the laboratory, which may not be asked for at all.
-if (elsewhere()) await Promise.race([loadAsked(), back]);
+// Whoever reads another page waits for no laboratory.
+if (elsewhere()) {
+  loadAsked();
+  await needed;
+}
 
 try {
   const [{ default: init }, response] = await Promise.all([import(address(js)), fetch(address(wasm))]);

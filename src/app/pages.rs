@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::calibration::Estimators;
 use super::compare::Compare;
-use super::effects::{Library, lab_link, theme_choice, use_hash};
+use super::effects::{Library, lab_link, theme_choice, use_hash, use_title};
 use super::gallery::Gallery;
 use super::learn::Learn;
 use super::library::LibraryPage;
@@ -24,7 +24,9 @@ pub fn Pages() -> Html {
     let hash = use_hash();
     let (lab, theme) = (lab_link(), theme_choice());
     let key = hash.clone();
-    match Page::of(&hash) {
+    let page = Page::of(&hash);
+    use_title(page);
+    match page {
         Page::Lab => html! {},
         Page::Presets => html! { <Gallery {lab} {theme} /> },
         Page::Library => html! { <LibraryPage {library} {lab} /> },

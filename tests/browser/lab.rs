@@ -106,6 +106,29 @@ fn a_run_file_opens_when_it_is_dropped() {
     site.is_quiet();
 }
 
+/// On another page no program takes it, and the laboratory's has not been fetched.
+#[test]
+fn a_run_file_opens_wherever_and_whenever_it_is_dropped() {
+    let site = Site::open(false, "#/lab?v=1&epochs=4&nets=2&net=4&log=3");
+    site.run();
+    let (file, _) = site.download(1);
+    for hash in ["#/presets", "#/learn", "#/library"] {
+        let site = Site::open(false, hash);
+        let asked = "performance.getEntriesByType('resource').some((e) => e.name.includes('app-'))";
+        assert_eq!(site.eval(asked), false, "{hash} needs no laboratory");
+        site.page.drop_files(400.0, 300.0, &[&file]).unwrap();
+        site.until("document.querySelector('#epoch')?.dataset.epoch === '4'");
+        assert_eq!(site.eval("location.hash.startsWith('#/lab')"), true);
+        site.is_quiet();
+    }
+    let site = Site::slow(200_000);
+    site.page.goto(&site.server.url()).unwrap();
+    site.until("document.querySelector('#loading')?.checkVisibility() && !!globalThis.infoplane");
+    site.page.drop_files(400.0, 300.0, &[&file]).unwrap();
+    assert_eq!(site.eval("document.querySelector('#run')"), serde_json::Value::Null, "the program is there");
+    site.until("document.querySelector('#epoch')?.dataset.epoch === '4'");
+}
+
 #[test]
 fn controls_and_link_are_one() {
     let site = Site::open(false, "#/lab?v=1&act=relu&net=5-4&seed=11");

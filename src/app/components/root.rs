@@ -6,9 +6,10 @@ use web_sys::FileList;
 use yew::prelude::*;
 
 use super::lab::Lab;
-use crate::app::effects::{Host, lab_link, read_files, set_hash, use_dropped_files, use_hash, whole_hash};
+use crate::app::effects::{
+    Host, lab_link, read_files, set_hash, use_dropped_files, use_hash, use_title, whole_hash,
+};
 use crate::app::route::Page;
-use crate::text;
 
 /// Shows the laboratory, or hides it while the address names another page, whose program `loader.js` loads.
 #[component]
@@ -17,7 +18,7 @@ pub fn Root() -> Html {
     let host = use_mut_ref(|| None::<Rc<Host>>);
     let page = Page::of(&use_hash());
     let elsewhere = page != Page::Lab;
-    use_effect_with(page, |page| gloo::utils::document().set_title(&text::header::title(page.label())));
+    use_title(page);
     {
         let host = host.clone();
         // The page of sweeps takes what is dropped on it. All other files are runs, which the laboratory shows.

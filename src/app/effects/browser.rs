@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 
 use gloo::timers::callback::Timeout;
-use js_sys::{Function, Reflect};
+use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::Element;
+use web_sys::{Element, FileList};
 
 use super::{Send, speeds};
 use crate::app::route::Page;
@@ -121,6 +121,11 @@ pub fn loader(name: &str) -> JsValue {
     // Without it nothing of the page would run.
     let of = |value: &JsValue, name: &str| Reflect::get(value, &name.into()).unwrap_or_default();
     of(&of(&window, "infoplane"), name)
+}
+
+/// The files that were dropped last before a program of the page was there to take them.
+pub fn take_dropped() -> Option<FileList> {
+    loader("dropped").dyn_into::<Array>().ok()?.pop().dyn_into().ok()
 }
 
 /// Loads the program of the pages beside the laboratory, unless it is there; the loader says so where that fails.

@@ -1,25 +1,31 @@
 //! Events that belong to no element of the page.
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::timers::callback::{Interval, Timeout};
 use wasm_bindgen::JsCast;
 use web_sys::{DataTransfer, FileList, Node};
 use yew::prelude::*;
 
 use super::{Send, browser, set_theme};
+use crate::app::route::Page;
 use crate::app::state::Action;
 use crate::charts::Theme;
+use crate::text;
 use crate::view::ThemeChoice;
 
 /// With less motion playing goes on by so many snapshots at once.
 const CALM: u32 = 10;
 
-/// Hands on the files that are dropped anywhere on the page.
+/// Hands on the files that are dropped anywhere on the page, also those that were before its program came.
 #[hook]
 pub fn use_dropped_files(take: Callback<FileList>) {
     use_effect_with((), move |()| {
+        if let Some(early) = browser::take_dropped() {
+            take.emit(early);
+        }
         let listeners = web_sys::window().map(|window| {
-            let options = EventListenerOptions::enable_prevent_default();
+            // Before `loader.js`, which holds what no program takes.
+            let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
             // Without it the browser opens the file in place of the page.
             let over = EventListener::new_with_options(&window, "dragover", options, |event| {
                 if files(event).is_some() {
@@ -44,6 +50,12 @@ pub fn use_dropped_files(take: Callback<FileList>) {
 fn files(event: &Event) -> Option<DataTransfer> {
     let data = event.dyn_ref::<DragEvent>()?.data_transfer()?;
     data.types().includes(&"Files".into(), 0).then_some(data)
+}
+
+/// Names the page in the browser's tab.
+#[hook]
+pub fn use_title(page: Page) {
+    use_effect_with(page, |page| gloo::utils::document().set_title(&text::header::title(page.label())));
 }
 
 /// Counts from 0 up to `last`, a task of the browser for each step.

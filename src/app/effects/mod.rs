@@ -20,7 +20,9 @@ pub use browser::{
     set_theme, sketch, theme_choice, whole_address, whole_hash,
 };
 pub use carry_out::serve_errands;
-pub use events::{use_dropped_files, use_hash, use_press_outside, use_stages, use_theme, use_ticks};
+pub use events::{
+    use_dropped_files, use_hash, use_press_outside, use_stages, use_theme, use_ticks, use_title,
+};
 pub use files::{DIGITS, fetched, file_bytes, read_files, read_run, read_table};
 pub use host::{Host, Send};
 pub use keys::use_keys;
