@@ -31,10 +31,12 @@ pub use header::Header;
 use root::Root;
 pub use save_picture::SavePicture;
 
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::effects::{Send, serve_errands};
 use super::pages::Pages;
+use crate::workers::turn::next_turn;
 
 /// How a component sends actions to the page.
 #[hook]
@@ -54,10 +56,14 @@ pub fn mount_pages() {
     serve_errands();
 }
 
-fn mount_at<C: BaseComponent<Properties = ()>>(id: &str) {
-    let document = web_sys::window().and_then(|window| window.document());
-    match document.and_then(|document| document.get_element_by_id(id)) {
-        Some(root) => yew::Renderer::<C>::with_root(root).render(),
-        None => yew::Renderer::<C>::new().render(),
-    };
+/// In a task of its own: that in which the program starts is long already, and slow machines answer nobody meanwhile.
+fn mount_at<C: BaseComponent<Properties = ()>>(id: &'static str) {
+    spawn_local(async move {
+        next_turn().await;
+        let document = web_sys::window().and_then(|window| window.document());
+        match document.and_then(|document| document.get_element_by_id(id)) {
+            Some(root) => yew::Renderer::<C>::with_root(root).render(),
+            None => yew::Renderer::<C>::new().render(),
+        };
+    });
 }

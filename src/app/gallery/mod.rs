@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use self::card::Card;
 use super::components::Header;
-use super::effects::{fetched, use_theme};
+use super::effects::{fetched, use_stages, use_theme};
 use crate::app::route::Page;
 use crate::experiment::PRESETS;
 use crate::run::{Thumbnail, thumbnails};
@@ -21,6 +21,9 @@ use crate::view::ThemeChoice;
 
 /// The pictures of all presets, relative to the page.
 pub const PICTURES: &str = "./presets.json";
+
+/// So many cards are made in one task of the browser.
+const CARDS: usize = 4;
 
 #[derive(Properties, PartialEq)]
 pub struct GalleryProps {
@@ -55,7 +58,8 @@ pub fn Gallery(props: &GalleryProps) -> Html {
         });
     }
     let theme = use_theme(props.theme);
-    let cards = PRESETS.iter().map(|preset| {
+    let stage = use_stages(PRESETS.len().div_ceil(CARDS) as u32) as usize;
+    let cards = PRESETS.iter().take(stage * CARDS).map(|preset| {
         let picture = match &*pictures {
             Pictures::Here(all) => all.get(preset.name).cloned(),
             Pictures::Awaited | Pictures::Missing(_) => None,
