@@ -100,8 +100,8 @@ async function painted() {
 
 globalThis.infoplane = {
   errands,
-  // Files that were dropped before a program came to take them.
-  dropped: [],
+  // Files that were dropped before the program came that takes them.
+  dropped: { sweeps: [], lab: [] },
   loadPages,
   sketch: document.querySelector(".sketch")?.outerHTML,
   lesson: document.querySelector("[data-of=learn]")?.innerHTML,
@@ -131,8 +131,10 @@ const needed = new Promise((done) => {
     if (event.defaultPrevented || !event.dataTransfer?.types.includes("Files")) return;
     // No program is there to take them: without this the browser opens the file in place of the page.
     event.preventDefault();
-    if (event.type === "drop") infoplane.dropped.push(event.dataTransfer.files);
-    if (document.documentElement.dataset.page !== "sweeps") done();
+    const whose = document.documentElement.dataset.page === "sweeps" ? "sweeps" : "lab";
+    // The list itself may be empty once the event is over.
+    if (event.type === "drop") infoplane.dropped[whose].push(...event.dataTransfer.files);
+    if (whose === "lab") done();
   };
   addEventListener("dragover", hold);
   addEventListener("drop", hold);

@@ -114,6 +114,7 @@ fn a_run_file_opens_wherever_and_whenever_it_is_dropped() {
     let (file, _) = site.download(1);
     for hash in ["#/presets", "#/learn", "#/library"] {
         let site = Site::open(false, hash);
+        site.rest();
         let asked = "performance.getEntriesByType('resource').some((e) => e.name.includes('app-'))";
         assert_eq!(site.eval(asked), false, "{hash} needs no laboratory");
         site.page.drop_files(400.0, 300.0, &[&file]).unwrap();
@@ -127,6 +128,7 @@ fn a_run_file_opens_wherever_and_whenever_it_is_dropped() {
     site.page.drop_files(400.0, 300.0, &[&file]).unwrap();
     assert_eq!(site.eval("document.querySelector('#run')"), serde_json::Value::Null, "the program is there");
     site.until("document.querySelector('#epoch')?.dataset.epoch === '4'");
+    assert_eq!(site.eval("infoplane.dropped.lab.length"), 0);
 }
 
 #[test]

@@ -115,6 +115,12 @@ fn two_tabs_do_not_write_the_same_run() {
     }
     // What was said is said once, of the run that trains.
     assert_eq!(other.text("#notices").matches("was not opened").count(), 1);
+    // Whoever leaves leaves the run to others.
+    site.page.goto("about:blank").unwrap();
+    library(&other, 2);
+    other.click("#runs .resume");
+    other.until("document.querySelector('#pause')?.checkVisibility()");
+    other.until(&format!("Number(document.querySelector('#progress').dataset.epoch) > {}", before.unwrap()));
 }
 
 #[test]

@@ -96,6 +96,7 @@ fn each_address_loads_what_it_shows() {
     let site = Site::open(false, "#/presets");
     site.until("document.querySelector('.presets a')");
     site.until("document.title.includes('Presets')");
+    site.rest();
     let order = "performance.getEntriesByType('resource').filter((e) => e.name.endsWith('.wasm')).map((e) => e.name.includes('pages'))";
     assert_eq!(site.eval(order), serde_json::json!([true]));
     let fetched = |part: &str| {

@@ -28,6 +28,7 @@ fn without_their_pictures_the_presets_can_be_opened_all_the_same() {
     let site = Site::doctored(&["presets.json"], |_| "[]".into());
     site.goto("#/presets");
     site.until("document.querySelector('.missing')?.innerText.includes('cannot be read')");
-    assert_eq!(site.eval("document.querySelectorAll('.preset a[href^=\"#/lab\"]').length"), PRESETS.len());
+    let links = "document.querySelectorAll('.preset a[href^=\"#/lab\"]').length";
+    site.until(&format!("{links} === {}", PRESETS.len()));
     assert_eq!(site.eval("document.querySelectorAll('.preset svg').length"), 0);
 }

@@ -80,7 +80,7 @@ impl Site {
     /// Goes to a hash, and waits until the page is there.
     pub fn goto(&self, hash: &str) {
         self.page.goto(&format!("{}{hash}", self.server.url())).unwrap();
-        // The controls come part by part, after the rest; another page comes before the laboratory's program.
+        // The controls come part by part, after the rest; another page comes without the laboratory's program.
         self.until(
             "document.documentElement.dataset.page
              ? document.querySelector('#pages > main') && document.title !== 'Infoplane'
@@ -94,6 +94,11 @@ impl Site {
         if let Err(error) = self.page.wait_for(condition, PATIENCE) {
             panic!("{error}\non the page: {}\nconsole: {:?}", self.text("body"), self.page.complaints());
         }
+    }
+
+    /// Gives the page the time in which it would fetch what it does not need.
+    pub fn rest(&self) {
+        self.eval("new Promise((done) => setTimeout(done, 2000))");
     }
 
     pub fn eval(&self, expression: &str) -> serde_json::Value {

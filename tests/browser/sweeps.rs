@@ -239,6 +239,27 @@ fn files_of_the_command_line_are_cells() {
     assert_eq!(fs::read_to_string(saved).unwrap(), to_json(&sweep));
     assert!(from_json(&fs::read(&cells[0]).unwrap()).is_ok());
     site.is_quiet();
+    // They may also be dropped, and before the page's program has come.
+    let site = Site::slow(200_000);
+    site.page.goto(&format!("{}{SWEEP}", site.server.url())).unwrap();
+    site.until("document.querySelector('[data-of=sweeps]')?.checkVisibility() && !!globalThis.infoplane");
+    let files: Vec<&Path> = cells.iter().map(PathBuf::as_path).collect();
+    site.page.drop_files(400.0, 300.0, &files).unwrap();
+    assert_eq!(site.eval("document.querySelector('#sweep-run')"), serde_json::Value::Null, "it is there");
+    until_done(&site, 4);
+    until_kept(&site, 4);
+}
+
+/// What reads the same training in other ways trains once.
+#[test]
+fn cells_that_train_alike_share_a_training() {
+    let site = opened(&SWEEP.replace("axis=train:0.1,0.2,0.4,0.8", "axis=mi:edges:30,width:0.07,kde:0.1"));
+    site.click("#sweep-run");
+    until_done(&site, 3);
+    // What is trained is kept by now.
+    site.rest();
+    site.eval("location.hash = '#/library'");
+    site.until("document.querySelector('#library-count')?.innerText.trim() === '1 run'");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::export::Export;
 use super::use_send;
-use crate::app::effects::read_files;
+use crate::app::effects::{listed, read_files};
 use crate::text;
 
 #[derive(Properties, PartialEq)]
@@ -19,7 +19,7 @@ pub fn Files(props: &FilesProps) -> Html {
     let chosen = Callback::from(move |event: Event| {
         let input: web_sys::HtmlInputElement = event.target_unchecked_into();
         if let Some(files) = input.files() {
-            read_files(&files, send.clone());
+            read_files(listed(files), send.clone());
         }
         // So that the same file can be chosen again.
         input.set_value("");

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use web_sys::FileList;
+use web_sys::File;
 use yew::prelude::*;
 
 use super::lab::Lab;
@@ -22,17 +22,14 @@ pub fn Root() -> Html {
     {
         let host = host.clone();
         // The page of sweeps takes what is dropped on it. All other files are runs, which the laboratory shows.
-        use_dropped_files(Callback::from(move |files: FileList| {
-            let page = Page::of(&whole_hash());
-            if page == Page::Sweeps {
-                return;
-            }
-            if page != Page::Lab {
+        let take = move |files: Vec<File>| {
+            if Page::of(&whole_hash()) != Page::Lab {
                 set_hash(&lab_link());
             }
             let sender = host.borrow_mut().get_or_insert_with(Host::new).sender();
-            read_files(&files, sender);
-        }));
+            read_files(files, sender);
+        };
+        use_dropped_files(false, Callback::from(take));
     }
     if !elsewhere {
         host.borrow_mut().get_or_insert_with(Host::new);

@@ -6,7 +6,7 @@ use gloo::timers::callback::Timeout;
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, FileList};
+use web_sys::{Element, File};
 
 use super::{Send, speeds};
 use crate::app::route::Page;
@@ -123,9 +123,12 @@ pub fn loader(name: &str) -> JsValue {
     of(&of(&window, "infoplane"), name)
 }
 
-/// The files that were dropped last before a program of the page was there to take them.
-pub fn take_dropped() -> Option<FileList> {
-    loader("dropped").dyn_into::<Array>().ok()?.pop().dyn_into().ok()
+/// The files that were dropped on the page of sweeps, or on all others, before their program was there to take them.
+pub fn take_dropped(on_sweeps: bool) -> Vec<File> {
+    let whose = if on_sweeps { "sweeps" } else { "lab" };
+    let list = Reflect::get(&loader("dropped"), &whose.into()).unwrap_or_default();
+    let list: Array = list.dyn_into().unwrap_or_default();
+    std::iter::from_fn(|| list.shift().dyn_into().ok()).collect()
 }
 
 /// Loads the program of the pages beside the laboratory, unless it is there; the loader says so where that fails.

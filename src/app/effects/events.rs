@@ -3,10 +3,10 @@
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::timers::callback::{Interval, Timeout};
 use wasm_bindgen::JsCast;
-use web_sys::{DataTransfer, FileList, Node};
+use web_sys::{DataTransfer, File, Node};
 use yew::prelude::*;
 
-use super::{Send, browser, set_theme};
+use super::{Send, browser, listed, set_theme};
 use crate::app::route::Page;
 use crate::app::state::Action;
 use crate::charts::Theme;
@@ -16,15 +16,16 @@ use crate::view::ThemeChoice;
 /// With less motion playing goes on by so many snapshots at once.
 const CALM: u32 = 10;
 
-/// Hands on the files that are dropped anywhere on the page, also those that were before its program came.
+/// Hands on the files that are dropped on the page of sweeps, or on any other, also before this program came.
 #[hook]
-pub fn use_dropped_files(take: Callback<FileList>) {
+pub fn use_dropped_files(on_sweeps: bool, take: Callback<Vec<File>>) {
     use_effect_with((), move |()| {
-        if let Some(early) = browser::take_dropped() {
+        let early = browser::take_dropped(on_sweeps);
+        if !early.is_empty() {
             take.emit(early);
         }
         let listeners = web_sys::window().map(|window| {
-            // Before `loader.js`, which holds what no program takes.
+            // Before `loader.js`, which holds what is left to it.
             let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
             // Without it the browser opens the file in place of the page.
             let over = EventListener::new_with_options(&window, "dragover", options, |event| {
@@ -33,11 +34,10 @@ pub fn use_dropped_files(take: Callback<FileList>) {
                 }
             });
             let drop = EventListener::new_with_options(&window, "drop", options, move |event| {
-                if let Some(data) = files(event) {
+                let here = (Page::of(&browser::whole_hash()) == Page::Sweeps) == on_sweeps;
+                if let Some(data) = files(event).filter(|_| here) {
                     event.prevent_default();
-                    if let Some(list) = data.files() {
-                        take.emit(list);
-                    }
+                    take.emit(data.files().map(listed).unwrap_or_default());
                 }
             });
             [over, drop]

@@ -75,10 +75,13 @@ pub async fn fetched(url: &str) -> Result<Vec<u8>, String> {
     bytes(response.array_buffer()).await
 }
 
+/// The files of a list, which empties with the input or the event that it comes from.
+pub fn listed(list: FileList) -> Vec<File> {
+    (0..list.length()).filter_map(|i| list.get(i)).collect()
+}
+
 /// Reads files that the user chose, one after the other, unless they are too large to hold runs.
-pub fn read_files(list: &FileList, send: Send) {
-    // The list empties with the input that it comes from.
-    let files: Vec<File> = (0..list.length()).filter_map(|i| list.get(i)).collect();
+pub fn read_files(files: Vec<File>, send: Send) {
     send.emit(Action::FilesChosen(files.len()));
     spawn_local(async move {
         for file in files {

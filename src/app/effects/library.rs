@@ -60,8 +60,11 @@ impl Library {
         let Some(id) = id else { return };
         let library = self.clone();
         spawn_local(async move {
-            library.locks.take(&id, true).await;
-            library.release_untrained(&id);
+            // A run that is taken up was locked before it was brought.
+            if !library.locks.holds(&id) {
+                library.locks.take(&id, true).await;
+                library.release_untrained(&id);
+            }
         });
     }
 
@@ -173,7 +176,7 @@ impl Library {
         spawn_local(async move {
             let owner = &library.owner;
             let found = async {
-                if resume && !library.locks.take(&id, false).await {
+                if resume && !library.locks.holds(&id) && !library.locks.take(&id, false).await {
                     return Err(text::keeping::TRAINED_ELSEWHERE.to_owned());
                 }
                 let words = |error: StoreError| error.to_string();
@@ -210,8 +213,7 @@ impl Library {
             // Who has not taken it up finds it in the library, and is asked once.
             let offer = format!("{id} {epoch}");
             let offered = memory::recall(OFFERED).is_some_and(|last| last == offer);
-            if !offered && library.locks.take(&id, false).await {
-                library.release_untrained(&id);
+            if !offered && library.locks.is_free(&id).await {
                 memory::remember(OFFERED, &offer);
                 send.emit(Action::Interrupted { id, name, epoch });
             }

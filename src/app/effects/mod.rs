@@ -23,7 +23,7 @@ pub use carry_out::serve_errands;
 pub use events::{
     use_dropped_files, use_hash, use_press_outside, use_stages, use_theme, use_ticks, use_title,
 };
-pub use files::{DIGITS, fetched, file_bytes, read_files, read_run, read_table};
+pub use files::{DIGITS, fetched, file_bytes, listed, read_files, read_run, read_table};
 pub use host::{Host, Send};
 pub use keys::use_keys;
 pub use library::{Library, in_pieces};

@@ -1,7 +1,7 @@
 //! Which page of this browser trains which run or cell: Web Locks, one of each.
 //!
-//! A browser gives the lock of a page that is closed to the next that waits. Where there are no locks each page
-//! trains on its own, which costs time and no result: a run of the library is written by its owner alone.
+//! A browser gives the lock of a page that is closed to the next that waits. Where it has none, as on a plain `http`
+//! host, each page trains on its own: of a run that two train the library keeps that of the page that came last.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -25,19 +25,35 @@ impl Locks {
         Self { of, held: Rc::default() }
     }
 
-    /// Takes the lock of a key, which may be held already, or, unless told to wait, says that another page has it.
+    /// Whether this page holds the lock of a key.
+    pub fn holds(&self, key: &str) -> bool {
+        self.held.borrow().iter().any(|(held, _)| held == key)
+    }
+
+    /// Whether no page, this one included, holds the lock of a key, as far as the browser tells.
+    pub async fn is_free(&self, key: &str) -> bool {
+        let Some((locks, query)) = browser("query") else { return true };
+        let Ok(asked) = query.call0(&locks).and_then(JsCast::dyn_into::<Promise>) else { return true };
+        let held = JsFuture::from(asked).await.and_then(|answer| Reflect::get(&answer, &"held".into()));
+        let Ok(held) = held.and_then(JsCast::dyn_into::<Array>) else { return true };
+        let name = JsValue::from(self.name(key));
+        !held.iter().any(|lock| Reflect::get(&lock, &"name".into()).is_ok_and(|held| held == name))
+    }
+
+    fn name(&self, key: &str) -> String {
+        format!("{} {key}", self.of)
+    }
+
+    /// Takes the lock of a key, or, unless told to wait, says that it is held, by another page or by this one.
     pub async fn take(&self, key: &str, wait: bool) -> bool {
-        if self.held.borrow().iter().any(|(held, _)| held == key) {
-            return true;
-        }
-        let Some((locks, request)) = browser() else { return true };
+        let Some((locks, request)) = browser("request") else { return true };
         let options = Object::new();
         // A plain object takes every property.
         let _ = Reflect::set(&options, &"ifAvailable".into(), &(!wait).into());
         let mut asked = Ok(JsValue::UNDEFINED);
         let answer = Promise::new(&mut |resolve, _| {
             let (held, key) = (self.held.clone(), key.to_owned());
-            let name = format!("{} {key}", self.of);
+            let name = self.name(&key);
             let granted = Closure::once_into_js(move |lock: JsValue| -> JsValue {
                 let is_ours = !lock.is_null();
                 let _ = resolve.call1(&JsValue::UNDEFINED, &is_ours.into());
@@ -67,10 +83,10 @@ impl Locks {
     }
 }
 
-/// The browser's locks, and its function that asks for one.
-fn browser() -> Option<(JsValue, Function)> {
+/// The browser's locks, and one of their functions.
+fn browser(function: &str) -> Option<(JsValue, Function)> {
     let navigator = web_sys::window()?.navigator();
     let locks = Reflect::get(&navigator, &"locks".into()).ok().filter(JsValue::is_object)?;
-    let request = Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;
-    Some((locks, request))
+    let function = Reflect::get(&locks, &function.into()).ok()?.dyn_into().ok()?;
+    Some((locks, function))
 }

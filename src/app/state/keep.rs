@@ -1,6 +1,6 @@
 //! Keeping runs in the library as they go, and taking them up again.
 
-use super::{Effect, Keep, KeptRun, NotKept, Origin, Phase, Remedy, State, Training};
+use super::{Display, Effect, Keep, KeptRun, NotKept, Origin, Phase, Remedy, State, Training};
 use crate::app::phrases;
 use crate::text;
 
@@ -166,15 +166,13 @@ impl State {
     /// The run of the library that trains here.
     pub fn trained_kept(&self) -> Option<String> {
         let under_way = matches!(self.training.phase, Phase::Starting | Phase::Running | Phase::Paused);
-        self.kept_id().filter(|_| under_way)
+        // Until its first snapshot the display has the run before it.
+        let trained = |display: &&Display| Some(display.number) == self.training.number;
+        self.display.as_ref().filter(|_| under_way).filter(trained)?.kept.clone()
     }
 
     /// Whether nothing of the run on display is left to train.
     pub fn is_finished(&self) -> bool {
         self.display.as_ref().is_some_and(|display| display.is_finished())
-    }
-
-    fn kept_id(&self) -> Option<String> {
-        self.display.as_ref()?.kept.clone()
     }
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::Host;
 use super::state::{Action, Plan};
-use crate::app::effects::offer_bytes;
+use crate::app::effects::{listed, offer_bytes};
 use crate::exchange::file_name;
 use crate::exchange::zip::pack;
 use crate::run::Run;
@@ -38,7 +38,7 @@ pub fn Files(props: &FilesProps) -> Html {
         Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
             if let Some(files) = input.files() {
-                host.open(&files);
+                host.open(listed(files));
             }
             // So that the same file can be chosen again.
             input.set_value("");

@@ -6,7 +6,7 @@ use std::rc::{Rc, Weak};
 use gloo::render::{AnimationFrame, request_animation_frame};
 use serde::de::DeserializeOwned;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{File, FileList};
+use web_sys::File;
 use yew::Callback;
 
 use super::shelf;
@@ -90,9 +90,7 @@ impl Host {
     }
 
     /// Reads files that the user chose: sweep files are opened first, so that run files are cells of theirs.
-    pub fn open(&self, list: &FileList) {
-        // The list empties with the input that it comes from.
-        let files: Vec<File> = (0..list.length()).filter_map(|i| list.get(i)).collect();
+    pub fn open(&self, files: Vec<File>) {
         self.later(async move |host| {
             let mut read = Vec::with_capacity(files.len());
             for file in files {

@@ -73,7 +73,7 @@ pub fn Sweeps(props: &SweepsProps) -> Html {
     }
     {
         let host = host.clone();
-        use_dropped_files(Callback::from(move |files| host.open(&files)));
+        use_dropped_files(true, Callback::from(move |files| host.open(files)));
     }
     let theme = use_theme(*theme);
     let send = {

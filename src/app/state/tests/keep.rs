@@ -179,6 +179,23 @@ fn the_run_that_trains_is_not_stopped_by_opening_it() {
 }
 
 #[test]
+fn a_run_that_is_still_on_display_is_not_the_one_that_begins() {
+    let mut page = training();
+    page.gives(0);
+    page.gives(8);
+    page.says(FromTrainer::Finished);
+    assert_eq!(page.state.trained_kept(), None);
+    page.send(Action::Run);
+    let generation = page.state.training.generation;
+    page.send(Action::Stamped { generation, at: "2026-11-24T11:00:00Z".into(), id: "run2".into() });
+    assert_eq!((page.epochs(), page.state.trained_kept()), (vec![0, 8], None));
+    page.says(FromTrainer::Ready);
+    page.says(FromTrainer::Engine { engine: cpu(), reason: None, workers: 1 });
+    page.gives(0);
+    assert_eq!(page.state.trained_kept().as_deref(), Some("run2"));
+}
+
+#[test]
 fn an_epoch_of_a_link_is_looked_at_when_the_run_has_come_there() {
     let mut page = Page::opened(&format!("{SMALL}&at=3"));
     page.send(Action::Run);
