@@ -69,7 +69,7 @@ pub enum Action {
         resume: bool,
         found: Result<Box<KeptRun>, String>,
     },
-    /// A run of the library has not reached its end, and no page trains it.
+    /// A run of the library has not reached its end, and no page trains it, as far as the browser tells.
     Interrupted {
         id: String,
         name: String,

@@ -13,12 +13,17 @@ fn kept(effects: &[Effect]) -> Vec<Keep> {
 /// A page that trains a run whose name in the library is known.
 fn training() -> Page {
     let mut page = Page::opened(SMALL);
+    begin(&mut page, "run1");
+    page
+}
+
+/// Begins a run of this name, up to where its first snapshot is awaited.
+fn begin(page: &mut Page, id: &str) {
     page.send(Action::Run);
     let generation = page.state.training.generation;
-    page.send(Action::Stamped { generation, at: "2026-11-24T10:00:00Z".into(), id: "run1".into() });
+    page.send(Action::Stamped { generation, at: "2026-11-24T10:00:00Z".into(), id: id.into() });
     page.says(FromTrainer::Ready);
     page.says(FromTrainer::Engine { engine: cpu(), reason: None, workers: 1 });
-    page
 }
 
 #[test]
@@ -154,11 +159,7 @@ fn what_was_read_is_kept_before_another_run_takes_its_place() {
     page.ready(0);
     page.finds(0, Ticket { run: 1, snapshot: 0 }, "edges:30@all");
     page.commit("seed", "11");
-    page.send(Action::Run);
-    let generation = page.state.training.generation;
-    page.send(Action::Stamped { generation, at: "2026-11-24T11:00:00Z".into(), id: "run2".into() });
-    page.says(FromTrainer::Ready);
-    page.says(FromTrainer::Engine { engine: cpu(), reason: None, workers: 1 });
+    begin(&mut page, "run2");
     let effects = page.gives(0);
     let written: Vec<(String, Vec<usize>)> =
         kept(&effects).into_iter().map(|keep| (keep.id, keep.snapshots)).collect();
@@ -185,12 +186,8 @@ fn a_run_that_is_still_on_display_is_not_the_one_that_begins() {
     page.gives(8);
     page.says(FromTrainer::Finished);
     assert_eq!(page.state.trained_kept(), None);
-    page.send(Action::Run);
-    let generation = page.state.training.generation;
-    page.send(Action::Stamped { generation, at: "2026-11-24T11:00:00Z".into(), id: "run2".into() });
+    begin(&mut page, "run2");
     assert_eq!((page.epochs(), page.state.trained_kept()), (vec![0, 8], None));
-    page.says(FromTrainer::Ready);
-    page.says(FromTrainer::Engine { engine: cpu(), reason: None, workers: 1 });
     page.gives(0);
     assert_eq!(page.state.trained_kept().as_deref(), Some("run2"));
 }
