@@ -1,6 +1,6 @@
 //! The epochs played, recorded by the browser as they are drawn.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::timers::callback::Interval;
@@ -22,6 +22,12 @@ const RATE: f64 = 30.0;
 const FRAME: u32 = 33;
 /// The end is shown so long, in milliseconds.
 const END: f64 = 1500.0;
+/// The recorder hands over what it has so often, in milliseconds.
+const SLICE: i32 = 100;
+/// A file of fewer bytes is a head without a picture.
+const HEAD: f64 = 1000.0;
+/// The first picture may take so long to be coded, in milliseconds, before the recording is given up.
+const PATIENCE: f64 = 60_000.0;
 /// Bits in a second: text stays sharp.
 const BITS: u32 = 6_000_000;
 /// What browsers may be able to write, best first.
@@ -57,22 +63,23 @@ pub fn animation(
     options.set_video_bits_per_second(BITS);
     let recorder = MediaRecorder::new_with_media_stream_and_media_recorder_options(&stream, &options)
         .map_err(refused)?;
-    let parts = Array::new();
+    let (parts, bytes) = (Array::new(), Rc::new(Cell::new(0.0)));
     let take = {
-        let parts = parts.clone();
+        let (parts, bytes) = (parts.clone(), bytes.clone());
         Closure::<dyn FnMut(BlobEvent)>::new(move |event: BlobEvent| {
             if let Some(blob) = event.data() {
+                bytes.set(bytes.get() + blob.size());
                 parts.push(&blob);
             }
         })
     };
     recorder.set_ondataavailable(Some(take.into_js_value().unchecked_ref()));
-    let heard = told.clone();
+    let (heard, whole) = (told.clone(), bytes.clone());
     let stopped = Closure::once_into_js(move |_: Event| {
         let options = BlobPropertyBag::new();
         options.set_type("video/webm");
         match web_sys::Blob::new_with_blob_sequence_and_options(&parts, &options) {
-            Ok(blob) if blob.size() > 0.0 => {
+            Ok(blob) if whole.get() > HEAD => {
                 offer_blob(blob, &name);
                 heard.emit(Ok(text::saving::recorded(&name)));
             }
@@ -80,31 +87,46 @@ pub fn animation(
         }
     });
     recorder.set_onstop(Some(stopped.unchecked_ref()));
-    recorder.start().map_err(refused)?;
+    recorder.start_with_time_slice(SLICE).map_err(refused)?;
 
     let length = snapshots as f64 * f64::from(tick);
     let seconds = ((length + END) / 1000.0).ceil();
     told.emit(Ok(text::saving::recording(seconds)));
     let mut drawn = 0;
-    play(length, recorder, move |share| {
-        let at = ((share * snapshots as f64) as usize).min(last);
-        // The end is drawn again and again: a canvas that rests gives no frames, and the video would end too soon.
-        if at != drawn || share == 1.0 {
-            paint(&layer, size, &picture(at));
-            drawn = at;
-        }
-    });
+    play(
+        length,
+        recorder,
+        move || bytes.get() > HEAD,
+        move |share| {
+            let at = ((share * snapshots as f64) as usize).min(last);
+            // A canvas that rests gives no frames: the first picture would never be coded, and the video end too soon.
+            if at != drawn || share == 0.0 || share == 1.0 {
+                paint(&layer, size, &picture(at));
+                drawn = at;
+            }
+        },
+    );
     Ok(())
 }
 
 /// Calls back with how much of `length` milliseconds has passed, in [0, 1], and then ends the recording.
-fn play(length: f64, recorder: MediaRecorder, mut show: impl FnMut(f64) + 'static) {
-    let (began, ticks) = (now(), Rc::new(RefCell::new(None::<Interval>)));
-    let own = ticks.clone();
+///
+/// Nothing passes before the first picture is coded, which takes seconds where the processors are busy.
+fn play(
+    length: f64,
+    recorder: MediaRecorder,
+    is_coded: impl Fn() -> bool + 'static,
+    mut show: impl FnMut(f64) + 'static,
+) {
+    let (asked, ticks) = (now(), Rc::new(RefCell::new(None::<Interval>)));
+    let (own, mut began) = (ticks.clone(), None);
     let each = move || {
-        let passed = now() - began;
+        if began.is_none() && is_coded() {
+            began = Some(now());
+        }
+        let passed = began.map_or(0.0, |began| now() - began);
         show((passed / length).min(1.0));
-        if passed > length + END {
+        if passed > length + END || began.is_none() && now() - asked > PATIENCE {
             // It can fail only where the browser has ended it already, and then it has been told.
             let _ = recorder.stop();
             // This closure goes with the interval, after it has returned.
