@@ -2,6 +2,8 @@
 
 /// A table without hashing may have so many bits more than one with.
 const DIRECT: u32 = 2;
+/// 2⁶⁴/φ: the upper bits of a product with it, or with its powers, are the hash (Knuth, volume 3, 6.4).
+const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// The distinct vectors among the samples and how often each occurs; its memory is used again.
 #[derive(Clone, Debug, Default)]
@@ -12,14 +14,14 @@ pub struct Cells {
     /// The bins of the units since, which are not in `keys` yet, as numbers of `fresh_bits` bits, [samples].
     fresh: Vec<u32>,
     fresh_bits: u32,
-    /// The cell of each sample, counted from 0 in order of first occurrence, [samples].
+    /// The cell of each sample, counted from 0, [samples].
     pub ids: Vec<u32>,
     /// Samples in each cell.
     pub counts: Vec<u32>,
-    /// Table of cell numbers, counted from 1, with 0 where there is none.
+    /// Where the key is the slot: cell numbers, counted from 1, with 0 where there is none. Else samples.
     slots: Vec<u32>,
-    /// The key of each cell.
-    cells: Vec<u64>,
+    /// Samples whose cell is not known yet, and then what each sample's cell is called; [samples].
+    open: Vec<u32>,
 }
 
 impl Cells {
@@ -78,7 +80,6 @@ impl Cells {
     fn number(&mut self) {
         self.ids.resize(self.keys.len(), 0);
         self.counts.clear();
-        self.slots.clear();
         let bits = (2 * self.keys.len()).next_power_of_two().trailing_zeros();
         match self.bits <= bits + DIRECT {
             true => self.count_directly(),
@@ -89,47 +90,88 @@ impl Cells {
     /// The key is the slot.
     fn count_directly(&mut self) {
         let Self { keys, bits, ids, counts, slots, .. } = self;
+        slots.clear();
         slots.resize(1 << *bits, 0);
-        for (id, key) in ids.iter_mut().zip(keys.iter()) {
+        counts.resize(keys.len(), 0);
+        // In slices, so that nothing is looked up again.
+        let (slots, all) = (slots.as_mut_slice(), counts.as_mut_slice());
+        let mut cells = 0;
+        for (id, key) in ids.iter_mut().zip(keys.as_slice()) {
             let slot = &mut slots[*key as usize];
             if *slot == 0 {
-                counts.push(0);
-                *slot = counts.len() as u32;
+                cells += 1;
+                *slot = cells;
             }
             *id = *slot - 1;
-            counts[*id as usize] += 1;
+            all[*id as usize] += 1;
         }
+        counts.truncate(cells as usize);
     }
 
-    /// Open addressing: the hash is where the search begins, and keys decide.
+    /// No processor foresees whether a key has come before, and a wrong guess costs it more than all the rest: so
+    /// nothing here branches on it. Every sample writes itself into the slot of its key, and the last one stays and
+    /// stands for all with that key. Those who find another key in their slot have a round of their own, by another
+    /// hash, and so on; each round settles a key at least.
     fn count_by_hash(&mut self, bits: u32) {
-        let Self { keys, ids, counts, slots, cells, .. } = self;
-        slots.resize(1 << bits, 0);
-        cells.clear();
-        let last = slots.len() - 1;
-        for (id, key) in ids.iter_mut().zip(keys.iter()) {
-            let mut at = hash(*key, bits);
-            while slots[at & last] != 0 && cells[slots[at & last] as usize - 1] != *key {
-                at += 1;
-            }
-            let slot = &mut slots[at & last];
-            if *slot == 0 {
-                cells.push(*key);
-                counts.push(0);
-                *slot = counts.len() as u32;
-            }
-            *id = *slot - 1;
-            counts[*id as usize] += 1;
+        let samples = self.keys.len();
+        self.open.resize(samples, 0);
+        let mut factor = GOLDEN;
+        let mut open = self.round(samples, bits, factor, |_, at| at as u32);
+        while open > 0 {
+            factor = factor.wrapping_mul(GOLDEN);
+            let bits = (2 * open).next_power_of_two().trailing_zeros();
+            open = self.round(open, bits, factor, |open, at| open[at]);
         }
+        // Who stands for a cell comes last in it.
+        let Self { ids, counts, open: names, .. } = self;
+        counts.resize(samples, 0);
+        let (ids, names) = (&mut ids[..samples], &mut names[..samples]);
+        let mut cells = 0;
+        for sample in (0..samples).rev() {
+            let last = ids[sample] as usize;
+            names[sample] = cells;
+            cells += u32::from(last == sample);
+            ids[sample] = names[last];
+            counts[ids[sample] as usize] += 1;
+        }
+        counts.truncate(cells as usize);
+    }
+
+    /// One round for so many samples, told which by `sample`: `ids` gets who stands for them. Says how many have found
+    /// another key; these are the first in `open`.
+    #[inline(always)]
+    fn round(
+        &mut self,
+        among: usize,
+        bits: u32,
+        factor: u64,
+        sample: impl Fn(&[u32], usize) -> u32,
+    ) -> usize {
+        let Self { keys, ids, slots, open, .. } = self;
+        // As slices of one length they need fewer checks.
+        let (ids, open) = (&mut ids[..keys.len()], &mut open[..keys.len()]);
+        let slot = |key: u64| ((key ^ (key >> 32)).wrapping_mul(factor) >> (64 - bits)) as usize;
+        // What was there is never read.
+        slots.resize(slots.len().max(1 << bits), 0);
+        let slots = &mut slots[..1 << bits];
+        for at in 0..among {
+            let sample = sample(open, at);
+            slots[slot(keys[sample as usize])] = sample;
+        }
+        let mut others = 0;
+        for at in 0..among {
+            let sample = sample(open, at);
+            let key = keys[sample as usize];
+            let stands = slots[slot(key)];
+            ids[sample as usize] = stands;
+            open[others] = sample;
+            others += usize::from(keys[stands as usize] != key);
+        }
+        others
     }
 
     /// Whether every sample is known to have a cell of its own, so that no unit can split further.
     pub fn is_exhausted(&self) -> bool {
         self.counts.len() == self.keys.len()
     }
-}
-
-/// The upper bits of a product with 2⁶⁴/φ (Knuth, volume 3, 6.4).
-fn hash(key: u64, bits: u32) -> usize {
-    ((key ^ (key >> 32)).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - bits)) as usize
 }

@@ -21,28 +21,37 @@ impl Outputs {
     }
 
     /// The same in the memory of an earlier pass.
+    ///
+    /// Layer by layer: units lie so far apart that those of all layers at once would drive each other out of the
+    /// caches.
     pub fn write(&mut self, shape: &Shape, weights: &[f32], inputs: &Activations) -> &Self {
         let (layers, samples) = (shape.layers(), inputs.samples);
         self.layers.resize_with(layers.len(), || Activations::zeros(0, 0));
-        for (t, layer) in self.layers.iter_mut().zip(&layers) {
-            t.reshape(layer.outputs, samples);
-        }
         self.logits.reshape(shape.widths.last().copied().unwrap_or(0), samples);
-        let mut values = vec![[Lanes::from(0.0); VECTORS]; shape.widths.iter().sum()];
-        for start in (0..samples).step_by(BLOCK) {
-            let rows = start..samples.min(start + BLOCK);
-            for (unit, block) in values[..inputs.width].iter_mut().enumerate() {
-                load(block, &inputs.unit(unit)[rows.clone()]);
-            }
-            pass(shape.activation, &layers, weights, &mut values, |z| {
-                for (unit, block) in z.iter().enumerate() {
-                    store(block, &mut self.logits.unit_mut(unit)[rows.clone()]);
+        let widest = shape.widths.iter().copied().max().unwrap_or(0);
+        let mut values = vec![[Lanes::from(0.0); VECTORS]; 2 * widest];
+        let (x, z) = values.split_at_mut(widest);
+        for (i, layer) in layers.iter().enumerate() {
+            let (before, rest) = self.layers.split_at_mut(i);
+            let (from, to) = (before.last().unwrap_or(inputs), &mut rest[0]);
+            to.reshape(layer.outputs, samples);
+            let (x, z) = (&mut x[..layer.inputs], &mut z[..layer.outputs]);
+            for start in (0..samples).step_by(BLOCK) {
+                let rows = start..samples.min(start + BLOCK);
+                for (unit, x) in x.iter_mut().enumerate() {
+                    load(x, &from.unit(unit)[rows.clone()]);
                 }
-            });
-            let mut blocks = values[inputs.width..].iter();
-            for t in &mut self.layers {
-                for (unit, block) in (0..t.width).zip(&mut blocks) {
-                    store(block, &mut t.unit_mut(unit)[rows.clone()]);
+                affine(*layer, weights, x, z);
+                if i + 1 < layers.len() {
+                    z.iter_mut().for_each(|z| activate(shape.activation, z));
+                } else {
+                    for (unit, z) in z.iter().enumerate() {
+                        store(z, &mut self.logits.unit_mut(unit)[rows.clone()]);
+                    }
+                    softmax(z);
+                }
+                for (unit, z) in z.iter().enumerate() {
+                    store(z, &mut to.unit_mut(unit)[rows.clone()]);
                 }
             }
         }
@@ -52,25 +61,39 @@ impl Outputs {
 
 /// Up to a block of values; the rest are zeros.
 fn load(block: &mut Block, values: &[f32]) {
-    let mut padded = [0.0; BLOCK];
-    let values = if values.len() == BLOCK {
-        values
-    } else {
-        padded[..values.len()].copy_from_slice(values);
-        &padded
-    };
-    for (vector, values) in block.iter_mut().zip(values.as_chunks::<{ Lanes::COUNT }>().0) {
-        *vector = Lanes::new(values);
+    // Most blocks are whole, and zeros to pad one with are a call in a browser.
+    match values.as_array() {
+        Some(whole) => gather(block, whole),
+        None => {
+            let mut padded = [0.0; BLOCK];
+            padded[..values.len()].copy_from_slice(values);
+            gather(block, &padded);
+        }
     }
 }
 
 /// The first of a block's values, as many as there is room for.
 fn store(block: &Block, to: &mut [f32]) {
-    let mut all = [0.0; BLOCK];
-    for (values, vector) in all.as_chunks_mut().0.iter_mut().zip(block) {
+    match to.as_mut_array() {
+        Some(whole) => spread(block, whole),
+        None => {
+            let mut padded = [0.0; BLOCK];
+            spread(block, &mut padded);
+            to.copy_from_slice(&padded[..to.len()]);
+        }
+    }
+}
+
+fn gather(block: &mut Block, values: &[f32; BLOCK]) {
+    for (vector, values) in block.iter_mut().zip(values.as_chunks::<{ Lanes::COUNT }>().0) {
+        *vector = Lanes::new(values);
+    }
+}
+
+fn spread(block: &Block, values: &mut [f32; BLOCK]) {
+    for (values, vector) in values.as_chunks_mut().0.iter_mut().zip(block) {
         *values = vector.to_array();
     }
-    to.copy_from_slice(&all[..to.len()]);
 }
 
 /// The activations of every layer over a block: `values` are those of the inputs and room for all widths, and the last

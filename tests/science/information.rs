@@ -357,6 +357,27 @@ fn wide_layers_with_many_edges_stay_exact() {
 }
 
 #[test]
+fn cells_of_every_size_are_counted() {
+    // The n-th cell has n samples, far from each other; thousands of cells of one sample beside them.
+    let row = |cell: usize| (0..9).map(|unit| ((cell * 37 + unit * 11) as f32).sin()).collect::<Vec<f32>>();
+    let crowded = (1..60).flat_map(|cell| std::iter::repeat_n(cell, cell));
+    let mut rows: Vec<Vec<f32>> = crowded.chain(60..4060).map(row).collect();
+    let samples = rows.len();
+    rows = (0..samples).map(|n| rows[n * 1009 % samples].clone()).collect();
+    let labels: Vec<usize> = (0..samples).map(|n| n * n % 3).collect();
+    let targets: Vec<Vec<f32>> = labels
+        .iter()
+        .map(|label| (0..3).map(|class| f32::from(u8::from(class == *label))).collect())
+        .collect();
+    for estimator in [Estimator::edges(30), Estimator::edges(200), Estimator::edges(4)] {
+        let point =
+            estimate(estimator, &activations(&rows), &hard(&labels, 3), &mut Scratch::default()).unwrap();
+        let (ixt, ity) = oracle(estimator, &rows, &targets);
+        assert!((point.ixt - ixt).abs() < 1e-11 && (point.ity - ity).abs() < 1e-11, "{point:?} {ixt} {ity}");
+    }
+}
+
+#[test]
 fn units_that_only_differ_late_are_told_apart() {
     // Only the last of 64 units differs: nothing of it may be lost on the way.
     for estimator in [Estimator::edges(1000), Estimator::width(0.001), Estimator::width(0.06)] {
