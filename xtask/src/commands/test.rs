@@ -1,11 +1,19 @@
 //! `cargo xtask test`: every check, from the format to the built site in a real browser.
 
+use std::ffi::OsStr;
+use std::fs;
+use std::process::Command;
+
 use super::{dist, fuzz};
 use crate::{Result, chromium, npm, step, wasm_target};
 
 /// The binaries of the site without burn and the features of each, as `index.html` has them.
 const SITE: [(&str, &str); 5] =
     [("app", "page"), ("pages", "page"), ("estimator", "web"), ("tables", "web,files"), ("trainer", "web")];
+
+/// All packages, with the page, whose state is tested without a browser. One set of features, so that all is built
+/// once.
+const NATIVE: [&str; 3] = ["--workspace", "--features", "infoplane/page,infoplane/browser-tests"];
 
 /// Runs everything and stops at the first failure.
 ///
@@ -14,11 +22,6 @@ const SITE: [(&str, &str); 5] =
 pub fn run() -> Result<()> {
     wasm_target::ensure()?;
     step::run("checking the format", &mut step::cargo(&["fmt", "--all", "--check"]))?;
-    // With the page, whose state is tested without a browser. One set of features, so that all is built once.
-    let native = ["--workspace", "--features", "infoplane/page"];
-    let in_browser = ["--workspace", "--features", "infoplane/page,infoplane/browser-tests"];
-    let strict = ["--all-targets", "--", "-D", "warnings"];
-    step::run("clippy", step::cargo(&["clippy"]).args(in_browser).args(strict))?;
     for (bin, features) in SITE {
         let wasm = ["clippy", "--target", "wasm32-unknown-unknown", "--no-default-features", "--features"];
         let rest = [features, "--bin", bin, "--", "-D", "warnings"];
@@ -26,24 +29,50 @@ pub fn run() -> Result<()> {
     }
     chromium::ensure()?;
     npm::ensure()?;
-    step::run("tests", step::cargo(&["test"]).args(native))?;
+    let mut native = linted(&["test"]);
+    native.args(NATIVE).args(["--lib", "--bin", "infoplane-fuzz"]).args(suites()?);
+    step::run("clippy and tests", &mut native)?;
     fuzz::run(Some(fuzz::SHORT))?;
     dist::run()?;
     lint_gpu_trainer()?;
-    let mut browser = step::cargo(&["test"]);
+    let mut browser = linted(&["test"]);
     // They wait for a browser more than they compute.
-    browser.args(in_browser).args(["--test", "browser"]).env("RUST_TEST_THREADS", "4");
-    step::run("tests in the browser", &mut browser)
+    browser.args(NATIVE).args(["--test", BROWSER]).env("RUST_TEST_THREADS", "4");
+    step::run("clippy and tests in the browser", &mut browser)
 }
 
-/// Clippy for the binary of the site that holds burn, on what building the site has left: a check apart would look at
-/// burn and all that it stands on once more, for minutes.
+/// The tests that need the built site.
+const BROWSER: &str = "browser";
+
+/// `--test NAME` of all others.
+fn suites() -> Result<Vec<String>> {
+    let mut suites = Vec::new();
+    for folder in ["tests", "xtask/tests"].map(|folder| crate::root().join(folder)) {
+        let entries = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        for path in entries.flatten().map(|entry| entry.path()) {
+            let is_suite = path.join("main.rs").is_file() || path.extension() == Some(OsStr::new("rs"));
+            let name = path.file_stem().and_then(OsStr::to_str).unwrap_or_default();
+            if is_suite && name != BROWSER {
+                suites.extend(["--test".to_owned(), name.to_owned()]);
+            }
+        }
+    }
+    Ok(suites)
+}
+
+/// Clippy for the binary of the site that holds burn, on what building the site has left.
 fn lint_gpu_trainer() -> Result<()> {
     let profile = ["build", "--locked", "--profile", "large", "--target", "wasm32-unknown-unknown"];
     let binary = ["--no-default-features", "--features", "web,gpu", "--bin", "trainer_gpu"];
-    let mut build = step::cargo(&profile);
+    step::run("clippy for trainer_gpu in the browser", linted(&profile).args(binary))
+}
+
+/// A cargo whose compiler of our own packages is clippy, with every warning an error: a check apart would look at burn
+/// and all that it stands on once more, for minutes.
+fn linted(arguments: &[&str]) -> Command {
+    let mut cargo = step::cargo(arguments);
     // What `cargo clippy -- -D warnings` sets, which checks and does not build.
-    build.args(binary).env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver");
-    build.env("CLIPPY_ARGS", "-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__");
-    step::run("clippy for trainer_gpu in the browser", &mut build)
+    cargo.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver");
+    cargo.env("CLIPPY_ARGS", "-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__");
+    cargo
 }
