@@ -18,9 +18,11 @@ pub struct Cells {
     pub ids: Vec<u32>,
     /// Samples in each cell.
     pub counts: Vec<u32>,
-    /// Where the key is the slot: cell numbers, counted from 1, with 0 where there is none. Else samples.
+    /// Where the key is the slot: cell numbers, counted from 1, with 0 where there is none.
+    /// Else the last sample that wrote itself there.
     slots: Vec<u32>,
-    /// Samples whose cell is not known yet, and then what each sample's cell is called; [samples].
+    /// Samples whose cell is not known yet; and then, at each sample that stands for a cell, the cell's number;
+    /// [samples].
     open: Vec<u32>,
 }
 
@@ -93,7 +95,7 @@ impl Cells {
         slots.clear();
         slots.resize(1 << *bits, 0);
         counts.resize(keys.len(), 0);
-        // In slices, so that nothing is looked up again.
+        // As slices, so that pointer and length are not read again for each sample.
         let (slots, all) = (slots.as_mut_slice(), counts.as_mut_slice());
         let mut cells = 0;
         for (id, key) in ids.iter_mut().zip(keys.as_slice()) {

@@ -1,4 +1,5 @@
-//! The forward pass in SIMD, over blocks of samples: what a layer gives the next stays in the first-level cache.
+//! The forward pass in SIMD, over blocks of samples: in training what a layer gives the next stays in the first-level
+//! cache.
 
 use super::{Activations, Lanes, Layer, Outputs, Real, Shape, activate};
 use crate::experiment::Activation;
@@ -97,14 +98,8 @@ fn spread(block: &Block, values: &mut [f32; BLOCK]) {
 }
 
 /// The activations of every layer over a block: `values` are those of the inputs and room for all widths, and the last
-/// become probabilities. `logits` is shown what the softmax is of.
-pub fn pass(
-    activation: Activation,
-    layers: &[Layer],
-    weights: &[f32],
-    values: &mut [Block],
-    logits: impl FnOnce(&[Block]),
-) {
+/// become probabilities.
+pub fn pass(activation: Activation, layers: &[Layer], weights: &[f32], values: &mut [Block]) {
     let mut start = 0;
     let Some((last, hidden)) = layers.split_last() else { return };
     for layer in hidden {
@@ -116,7 +111,6 @@ pub fn pass(
     }
     let (x, z) = values[start..].split_at_mut(last.inputs);
     affine(*last, weights, x, z);
-    logits(z);
     softmax(z);
 }
 

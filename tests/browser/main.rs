@@ -29,3 +29,4 @@ mod site;
 #[path = "../spread/mod.rs"]
 mod spread;
 mod sweeps;
+mod webm;

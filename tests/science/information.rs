@@ -358,8 +358,8 @@ fn wide_layers_with_many_edges_stay_exact() {
 
 #[test]
 fn cells_of_every_size_are_counted() {
-    // The n-th cell has n samples, far from each other; thousands of cells of one sample beside them.
-    let row = |cell: usize| (0..9).map(|unit| ((cell * 37 + unit * 11) as f32).sin()).collect::<Vec<f32>>();
+    // With many bins the n-th cell has n samples, far from each other, beside thousands of cells of one sample.
+    let row = |cell: usize| (0..9).map(|unit| ((cell * (37 + unit * 11)) as f32).sin()).collect::<Vec<f32>>();
     let crowded = (1..60).flat_map(|cell| std::iter::repeat_n(cell, cell));
     let mut rows: Vec<Vec<f32>> = crowded.chain(60..4060).map(row).collect();
     let samples = rows.len();
@@ -375,6 +375,8 @@ fn cells_of_every_size_are_counted() {
         let (ixt, ity) = oracle(estimator, &rows, &targets);
         assert!((point.ixt - ixt).abs() < 1e-11 && (point.ity - ity).abs() < 1e-11, "{point:?} {ixt} {ity}");
     }
+    let distinct: HashSet<Vec<i32>> = rows.iter().map(|row| codes(Estimator::edges(200), row)).collect();
+    assert_eq!(distinct.len(), 4059);
 }
 
 #[test]

@@ -27,7 +27,7 @@ const SLICE: i32 = 100;
 /// A file of fewer bytes is a head without a picture.
 const HEAD: f64 = 1000.0;
 /// The first picture may take so long to be coded, in milliseconds, before the recording is given up.
-const PATIENCE: f64 = 60_000.0;
+const PATIENCE: f64 = 30_000.0;
 /// Bits in a second: text stays sharp.
 const BITS: u32 = 6_000_000;
 /// What browsers may be able to write, best first.
@@ -35,7 +35,8 @@ const KINDS: [&str; 3] = ["video/webm;codecs=vp9", "video/webm;codecs=vp8", "vid
 
 /// Records the pictures of so many snapshots, each for `tick` milliseconds, and offers the video as a file.
 ///
-/// It takes as long as it plays; `told` hears that. Fails where the browser records nothing.
+/// It takes as long as it plays, and what the browser needs to code its first picture, which stands so much longer.
+/// `told` hears how it ends. Fails where the browser records nothing.
 pub fn animation(
     picture: impl Fn(usize) -> Picture + 'static,
     snapshots: usize,
@@ -74,12 +75,15 @@ pub fn animation(
         })
     };
     recorder.set_ondataavailable(Some(take.into_js_value().unchecked_ref()));
-    let (heard, whole) = (told.clone(), bytes.clone());
+    let stage = Rc::new(Cell::new(Stage::Awaited));
+    let (heard, last_stage) = (told.clone(), stage.clone());
     let stopped = Closure::once_into_js(move |_: Event| {
+        // What a browser codes only when it is told to stop is no animation.
+        let played = last_stage.replace(Stage::Ended) == Stage::Played;
         let options = BlobPropertyBag::new();
         options.set_type("video/webm");
         match web_sys::Blob::new_with_blob_sequence_and_options(&parts, &options) {
-            Ok(blob) if whole.get() > HEAD => {
+            Ok(blob) if played => {
                 offer_blob(blob, &name);
                 heard.emit(Ok(text::saving::recorded(&name)));
             }
@@ -93,40 +97,56 @@ pub fn animation(
     let seconds = ((length + END) / 1000.0).ceil();
     told.emit(Ok(text::saving::recording(seconds)));
     let mut drawn = 0;
-    play(
-        length,
-        recorder,
-        move || bytes.get() > HEAD,
-        move |share| {
-            let at = ((share * snapshots as f64) as usize).min(last);
-            // A canvas that rests gives no frames: the first picture would never be coded, and the video end too soon.
-            if at != drawn || share == 0.0 || share == 1.0 {
-                paint(&layer, size, &picture(at));
-                drawn = at;
-            }
-        },
-    );
+    play(length, recorder, (stage, move || bytes.get() > HEAD), move |share| {
+        let at = ((share * snapshots as f64) as usize).min(last);
+        // A canvas that rests gives no frames: the first picture would never be coded, and the video end too soon.
+        if at != drawn || share == 0.0 || share == 1.0 {
+            paint(&layer, size, &picture(at));
+            drawn = at;
+        }
+    });
     Ok(())
+}
+
+/// How far a recording is.
+#[derive(Clone, Copy, PartialEq)]
+enum Stage {
+    /// No picture is coded yet.
+    Awaited,
+    Played,
+    Ended,
 }
 
 /// Calls back with how much of `length` milliseconds has passed, in [0, 1], and then ends the recording.
 ///
-/// Nothing passes before the first picture is coded, which takes seconds where the processors are busy.
+/// Nothing passes before the first picture is coded, which takes seconds where the processors are busy; where it
+/// takes too long the recording is given up.
 fn play(
     length: f64,
     recorder: MediaRecorder,
-    is_coded: impl Fn() -> bool + 'static,
+    (stage, is_coded): (Rc<Cell<Stage>>, impl Fn() -> bool + 'static),
     mut show: impl FnMut(f64) + 'static,
 ) {
-    let (asked, ticks) = (now(), Rc::new(RefCell::new(None::<Interval>)));
-    let (own, mut began) = (ticks.clone(), None);
+    let (mut began, ticks) = (now(), Rc::new(RefCell::new(None::<Interval>)));
+    let own = ticks.clone();
     let each = move || {
-        if began.is_none() && is_coded() {
-            began = Some(now());
+        if stage.get() == Stage::Awaited && is_coded() {
+            stage.set(Stage::Played);
+            began = now();
         }
-        let passed = began.map_or(0.0, |began| now() - began);
-        show((passed / length).min(1.0));
-        if passed > length + END || began.is_none() && now() - asked > PATIENCE {
+        let passed = now() - began;
+        let over = match stage.get() {
+            Stage::Awaited => {
+                show(0.0);
+                passed > PATIENCE
+            }
+            Stage::Played => {
+                show((passed / length).min(1.0));
+                passed > length + END
+            }
+            Stage::Ended => true,
+        };
+        if over {
             // It can fail only where the browser has ended it already, and then it has been told.
             let _ = recorder.stop();
             // This closure goes with the interval, after it has returned.

@@ -27,7 +27,9 @@ pub const COPYING_REFUSED: &str =
     "The picture was not copied: the browser allows it only just after a press, so try again";
 
 pub fn recording(seconds: f64) -> String {
-    format!("The animation is being recorded: keep this page in sight for {seconds} s")
+    format!(
+        "The animation is being recorded, for {seconds} s or a little more: keep this page in sight until it is saved"
+    )
 }
 
 pub fn recorded(name: &str) -> String {

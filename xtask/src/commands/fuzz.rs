@@ -1,5 +1,7 @@
 //! `cargo xtask fuzz`: damaged links, run files, zips and tables, none of which may panic, hang or fill the memory.
 
+use std::process::Command;
+
 use crate::{Result, step};
 
 /// How many inputs take about ten seconds.
@@ -10,9 +12,16 @@ pub const SHORT: u64 = 100_000;
 /// # Errors
 /// One line where an input failed; the fuzzer has said which.
 pub fn run(rounds: Option<u64>) -> Result<()> {
-    let mut command =
-        step::cargo(&["run", "--quiet", "--profile", "fuzz", "--package", "infoplane-fuzz", "--"]);
-    step::run("fuzzing", command.args(rounds.map(|rounds| rounds.to_string())))
+    run_by(step::cargo(&["run"]), rounds)
+}
+
+/// The same by this `cargo run`.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_by(mut cargo: Command, rounds: Option<u64>) -> Result<()> {
+    cargo.args(["--quiet", "--profile", "fuzz", "--package", "infoplane-fuzz", "--"]);
+    step::run("fuzzing", cargo.args(rounds.map(|rounds| rounds.to_string())))
 }
 
 /// The number of rounds that the arguments ask for, if any.

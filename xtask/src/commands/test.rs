@@ -1,7 +1,5 @@
 //! `cargo xtask test`: every check, from the format to the built site in a real browser.
 
-use std::ffi::OsStr;
-use std::fs;
 use std::process::Command;
 
 use super::{dist, fuzz};
@@ -12,7 +10,7 @@ const SITE: [(&str, &str); 5] =
     [("app", "page"), ("pages", "page"), ("estimator", "web"), ("tables", "web,files"), ("trainer", "web")];
 
 /// All packages, with the page, whose state is tested without a browser. One set of features, so that all is built
-/// once.
+/// once. No doc comment has code that could be tested.
 const NATIVE: [&str; 3] = ["--workspace", "--features", "infoplane/page,infoplane/browser-tests"];
 
 /// Runs everything and stops at the first failure.
@@ -32,7 +30,7 @@ pub fn run() -> Result<()> {
     let mut native = linted(&["test"]);
     native.args(NATIVE).args(["--lib", "--bin", "infoplane-fuzz"]).args(suites()?);
     step::run("clippy and tests", &mut native)?;
-    fuzz::run(Some(fuzz::SHORT))?;
+    fuzz::run_by(linted(&["run"]), Some(fuzz::SHORT))?;
     dist::run()?;
     lint_gpu_trainer()?;
     let mut browser = linted(&["test"]);
@@ -41,17 +39,16 @@ pub fn run() -> Result<()> {
     step::run("clippy and tests in the browser", &mut browser)
 }
 
-/// The tests that need the built site.
+/// The tests that need the built site, and those of the browser's driver, which have its name.
 const BROWSER: &str = "browser";
 
-/// `--test NAME` of all others.
+/// `--test NAME` of every suite but [`BROWSER`].
 fn suites() -> Result<Vec<String>> {
     let mut suites = Vec::new();
     for folder in ["tests", "xtask/tests"].map(|folder| crate::root().join(folder)) {
-        let entries = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-        for path in entries.flatten().map(|entry| entry.path()) {
-            let is_suite = path.join("main.rs").is_file() || path.extension() == Some(OsStr::new("rs"));
-            let name = path.file_stem().and_then(OsStr::to_str).unwrap_or_default();
+        for name in crate::names(&folder)? {
+            let is_suite = name.ends_with(".rs") || folder.join(&name).join("main.rs").is_file();
+            let name = name.trim_end_matches(".rs");
             if is_suite && name != BROWSER {
                 suites.extend(["--test".to_owned(), name.to_owned()]);
             }
@@ -67,8 +64,9 @@ fn lint_gpu_trainer() -> Result<()> {
     step::run("clippy for trainer_gpu in the browser", linted(&profile).args(binary))
 }
 
-/// A cargo whose compiler of our own packages is clippy, with every warning an error: a check apart would look at burn
-/// and all that it stands on once more, for minutes.
+/// Cargo with clippy in rustc's place for our own packages, every warning an error: a separate `cargo clippy` would
+/// check burn and its dependencies again, for minutes. Clippy compiles without rustc's own optimisations and checks of
+/// pointers; LLVM's are there.
 fn linted(arguments: &[&str]) -> Command {
     let mut cargo = step::cargo(arguments);
     // What `cargo clippy -- -D warnings` sets, which checks and does not build.
