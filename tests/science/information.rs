@@ -369,13 +369,13 @@ fn cells_of_every_size_are_counted() {
         .iter()
         .map(|label| (0..3).map(|class| f32::from(u8::from(class == *label))).collect())
         .collect();
-    for estimator in [Estimator::edges(30), Estimator::edges(200), Estimator::edges(4)] {
+    for estimator in [Estimator::edges(1000), Estimator::edges(200), Estimator::edges(4)] {
         let point =
             estimate(estimator, &activations(&rows), &hard(&labels, 3), &mut Scratch::default()).unwrap();
         let (ixt, ity) = oracle(estimator, &rows, &targets);
         assert!((point.ixt - ixt).abs() < 1e-11 && (point.ity - ity).abs() < 1e-11, "{point:?} {ixt} {ity}");
     }
-    let distinct: HashSet<Vec<i32>> = rows.iter().map(|row| codes(Estimator::edges(200), row)).collect();
+    let distinct: HashSet<Vec<i32>> = rows.iter().map(|row| codes(Estimator::edges(1000), row)).collect();
     assert_eq!(distinct.len(), 4059);
 }
 
