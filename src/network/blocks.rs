@@ -1,5 +1,4 @@
-//! The forward pass in SIMD, over blocks of samples: in training what a layer gives the next stays in the first-level
-//! cache.
+//! The forward pass in SIMD, over blocks of samples: what a layer gives the next stays in the first-level cache.
 
 use super::{Activations, Lanes, Layer, Outputs, Real, Shape, activate};
 use crate::experiment::Activation;
@@ -22,37 +21,28 @@ impl Outputs {
     }
 
     /// The same in the memory of an earlier pass.
-    ///
-    /// Layer by layer: units lie so far apart that those of all layers at once would drive each other out of the
-    /// caches.
     pub fn write(&mut self, shape: &Shape, weights: &[f32], inputs: &Activations) -> &Self {
         let (layers, samples) = (shape.layers(), inputs.samples);
         self.layers.resize_with(layers.len(), || Activations::zeros(0, 0));
+        for (t, layer) in self.layers.iter_mut().zip(&layers) {
+            t.reshape(layer.outputs, samples);
+        }
         self.logits.reshape(shape.widths.last().copied().unwrap_or(0), samples);
-        let widest = shape.widths.iter().copied().max().unwrap_or(0);
-        let mut values = vec![[Lanes::from(0.0); VECTORS]; 2 * widest];
-        let (x, z) = values.split_at_mut(widest);
-        for (i, layer) in layers.iter().enumerate() {
-            let (before, rest) = self.layers.split_at_mut(i);
-            let (from, to) = (before.last().unwrap_or(inputs), &mut rest[0]);
-            to.reshape(layer.outputs, samples);
-            let (x, z) = (&mut x[..layer.inputs], &mut z[..layer.outputs]);
-            for start in (0..samples).step_by(BLOCK) {
-                let rows = start..samples.min(start + BLOCK);
-                for (unit, x) in x.iter_mut().enumerate() {
-                    load(x, &from.unit(unit)[rows.clone()]);
+        let mut values = vec![[Lanes::from(0.0); VECTORS]; shape.widths.iter().sum()];
+        for start in (0..samples).step_by(BLOCK) {
+            let rows = start..samples.min(start + BLOCK);
+            for (unit, block) in values[..inputs.width].iter_mut().enumerate() {
+                load(block, &inputs.unit(unit)[rows.clone()]);
+            }
+            pass(shape.activation, &layers, weights, &mut values, |z| {
+                for (unit, block) in z.iter().enumerate() {
+                    store(block, &mut self.logits.unit_mut(unit)[rows.clone()]);
                 }
-                affine(*layer, weights, x, z);
-                if i + 1 < layers.len() {
-                    z.iter_mut().for_each(|z| activate(shape.activation, z));
-                } else {
-                    for (unit, z) in z.iter().enumerate() {
-                        store(z, &mut self.logits.unit_mut(unit)[rows.clone()]);
-                    }
-                    softmax(z);
-                }
-                for (unit, z) in z.iter().enumerate() {
-                    store(z, &mut to.unit_mut(unit)[rows.clone()]);
+            });
+            let mut blocks = values[inputs.width..].iter();
+            for t in &mut self.layers {
+                for (unit, block) in (0..t.width).zip(&mut blocks) {
+                    store(block, &mut t.unit_mut(unit)[rows.clone()]);
                 }
             }
         }
@@ -98,8 +88,14 @@ fn spread(block: &Block, values: &mut [f32; BLOCK]) {
 }
 
 /// The activations of every layer over a block: `values` are those of the inputs and room for all widths, and the last
-/// become probabilities.
-pub fn pass(activation: Activation, layers: &[Layer], weights: &[f32], values: &mut [Block]) {
+/// become probabilities. `logits` is shown what the softmax is of.
+pub fn pass(
+    activation: Activation,
+    layers: &[Layer],
+    weights: &[f32],
+    values: &mut [Block],
+    logits: impl FnOnce(&[Block]),
+) {
     let mut start = 0;
     let Some((last, hidden)) = layers.split_last() else { return };
     for layer in hidden {
@@ -111,6 +107,7 @@ pub fn pass(activation: Activation, layers: &[Layer], weights: &[f32], values: &
     }
     let (x, z) = values[start..].split_at_mut(last.inputs);
     affine(*last, weights, x, z);
+    logits(z);
     softmax(z);
 }
 

@@ -56,7 +56,7 @@ impl Gradient {
         let share = 1.0 / rows.len() as f32;
         for rows in rows.chunks(BLOCK) {
             self.load(samples, rows);
-            blocks::pass(self.shape.activation, &self.layers, weights, &mut self.values);
+            blocks::pass(self.shape.activation, &self.layers, weights, &mut self.values, |_| {});
             self.output_delta(share, rows.len());
             self.backward(weights);
         }
