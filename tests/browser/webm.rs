@@ -4,10 +4,9 @@
 pub fn moments(mut file: &[u8]) -> Vec<i64> {
     let (mut cluster, mut moments) = (0, vec![]);
     while let Some((id, size)) = header(&mut file) {
-        match id {
-            // What holds others is gone through: segment, cluster, group of a block.
-            0x1853_8067 | 0x1F43_B675 | 0xA0 => continue,
-            _ => {}
+        // What holds others is gone through: segment, cluster, group of a block.
+        if matches!(id, 0x1853_8067 | 0x1F43_B675 | 0xA0) {
+            continue;
         }
         let Some((body, rest)) = size.and_then(|size| file.split_at_checked(size)) else { break };
         match id {

@@ -79,7 +79,7 @@ pub fn animation(
     let (heard, last_stage) = (told.clone(), stage.clone());
     let stopped = Closure::once_into_js(move |_: Event| {
         // What a browser codes only when it is told to stop is no animation.
-        let played = last_stage.replace(Stage::Ended) == Stage::Played;
+        let played = last_stage.replace(Stage::Ended) == Stage::Playing;
         let options = BlobPropertyBag::new();
         options.set_type("video/webm");
         match web_sys::Blob::new_with_blob_sequence_and_options(&parts, &options) {
@@ -113,7 +113,7 @@ pub fn animation(
 enum Stage {
     /// No picture is coded yet.
     Awaited,
-    Played,
+    Playing,
     Ended,
 }
 
@@ -131,7 +131,7 @@ fn play(
     let own = ticks.clone();
     let each = move || {
         if stage.get() == Stage::Awaited && is_coded() {
-            stage.set(Stage::Played);
+            stage.set(Stage::Playing);
             began = now();
         }
         let passed = now() - began;
@@ -140,7 +140,7 @@ fn play(
                 show(0.0);
                 passed > PATIENCE
             }
-            Stage::Played => {
+            Stage::Playing => {
                 show((passed / length).min(1.0));
                 passed > length + END
             }

@@ -7,19 +7,11 @@ use crate::{Result, step};
 /// How many inputs take about ten seconds.
 pub const SHORT: u64 = 100_000;
 
-/// Feeds the decoders with so many inputs, or as many as the fuzzer wants.
+/// Feeds the decoders with so many inputs, or as many as the fuzzer wants, by this `cargo run`.
 ///
 /// # Errors
 /// One line where an input failed; the fuzzer has said which.
-pub fn run(rounds: Option<u64>) -> Result<()> {
-    run_by(step::cargo(&["run"]), rounds)
-}
-
-/// The same by this `cargo run`.
-///
-/// # Errors
-/// As [`run`].
-pub fn run_by(mut cargo: Command, rounds: Option<u64>) -> Result<()> {
+pub fn run(mut cargo: Command, rounds: Option<u64>) -> Result<()> {
     cargo.args(["--quiet", "--profile", "fuzz", "--package", "infoplane-fuzz", "--"]);
     step::run("fuzzing", cargo.args(rounds.map(|rounds| rounds.to_string())))
 }

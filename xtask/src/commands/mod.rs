@@ -8,7 +8,7 @@ pub mod serve;
 pub mod shipped_run;
 pub mod test;
 
-use crate::{Result, bench};
+use crate::{Result, bench, step};
 
 const HELP: &str = "\
 cargo xtask serve [--port 8080] [--open]   builds the site and serves it on 127.0.0.1
@@ -33,7 +33,7 @@ pub fn run(mut arguments: impl Iterator<Item = String>) -> Result<()> {
         return serve::run(&serve::Options::parse(arguments)?);
     }
     if command == "fuzz" {
-        return fuzz::run(fuzz::rounds(arguments)?);
+        return fuzz::run(step::cargo(&["run"]), fuzz::rounds(arguments)?);
     }
     if command == "bench" {
         let parts: Vec<String> = arguments.collect();

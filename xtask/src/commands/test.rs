@@ -13,6 +13,9 @@ const SITE: [(&str, &str); 5] =
 /// once. No doc comment has code that could be tested.
 const NATIVE: [&str; 3] = ["--workspace", "--features", "infoplane/page,infoplane/browser-tests"];
 
+/// The tests that need the built site, and those of the browser's driver, which have its name.
+const BROWSER: &str = "browser";
+
 /// Runs everything and stops at the first failure.
 ///
 /// # Errors
@@ -30,7 +33,7 @@ pub fn run() -> Result<()> {
     let mut native = linted(&["test"]);
     native.args(NATIVE).args(["--lib", "--bin", "infoplane-fuzz"]).args(suites()?);
     step::run("clippy and tests", &mut native)?;
-    fuzz::run_by(linted(&["run"]), Some(fuzz::SHORT))?;
+    fuzz::run(linted(&["run"]), Some(fuzz::SHORT))?;
     dist::run()?;
     lint_gpu_trainer()?;
     let mut browser = linted(&["test"]);
@@ -38,9 +41,6 @@ pub fn run() -> Result<()> {
     browser.args(NATIVE).args(["--test", BROWSER]).env("RUST_TEST_THREADS", "4");
     step::run("clippy and tests in the browser", &mut browser)
 }
-
-/// The tests that need the built site, and those of the browser's driver, which have its name.
-const BROWSER: &str = "browser";
 
 /// `--test NAME` of every suite but [`BROWSER`].
 fn suites() -> Result<Vec<String>> {
