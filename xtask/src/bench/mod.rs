@@ -3,6 +3,7 @@
 //! Absolute times say as much about the machine as about the program: the table prints ratios beside them.
 
 mod peers;
+mod rereading;
 mod site;
 mod start;
 mod table;
@@ -102,7 +103,7 @@ pub fn run(parts: &[String]) -> Result<()> {
     let runs = if asked("runs") { whole_runs(&browser)? } else { vec![] };
     let mut tables = vec![];
     if asked("reading") {
-        tables.push(reading(&browser)?);
+        tables.extend([reading(&browser)?, reread(&browser)?]);
     }
     if asked("estimators") {
         tables.push(estimators(&browser)?);
@@ -197,6 +198,17 @@ fn reading(browser: &Browser) -> Result<Table> {
         table.add(estimator, "information", Some(site.reading(&[estimator], false)?));
         table.add(estimator, "with measures and gradients", Some(site.reading(&[estimator], true)?));
     }
+    Ok(table)
+}
+
+/// The whole run of the first page read anew: 200 snapshots of 10 networks of 6 layers.
+fn reread(browser: &Browser) -> Result<Table> {
+    step::announce("reading a run anew in the page");
+    let mut table = Table::new("the run of the first page read anew by binning, in the page");
+    let times = rereading::measure(browser, &dist())?;
+    table.add("edges:K", "median", times.get(times.len() / 2).copied());
+    table.add("edges:K", "fastest", times.first().copied());
+    table.add("edges:K", "slowest", times.last().copied());
     Ok(table)
 }
 
