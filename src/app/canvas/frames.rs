@@ -5,6 +5,8 @@ use std::rc::Rc;
 
 use gloo::render::{AnimationFrame, request_animation_frame};
 
+use super::sight::prints;
+
 /// Something that is drawn piece by piece.
 pub trait Paint: 'static {
     /// Draws until the time [`now`] is `until`, or to the end; whether there is more.
@@ -38,10 +40,12 @@ impl<P: Paint> Frames<P> {
         Self(Rc::new(RefCell::new(Inner { painter, frame: None, budget: BUDGET.1 })))
     }
 
-    /// Changes the painter, and lets it draw from the next frame on.
+    /// Changes the painter, and lets it draw from the next frame on; at once where the page is being printed.
     pub fn change(&self, change: impl FnOnce(&mut P)) {
         change(&mut self.0.borrow_mut().painter);
-        if self.0.borrow().frame.is_none() {
+        if prints() {
+            while self.0.borrow_mut().painter.paint(f64::INFINITY) {}
+        } else if self.0.borrow().frame.is_none() {
             next(&self.0, None);
         }
     }

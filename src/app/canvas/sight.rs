@@ -1,5 +1,8 @@
-//! Whether a figure has come near the part of the page that the window shows.
+//! Whether a figure has come near the part of the page that the window shows, or goes on paper.
 
+use std::cell::Cell;
+
+use gloo::events::EventListener;
 use js_sys::Array;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::wasm_bindgen::prelude::Closure;
@@ -9,14 +12,31 @@ use yew::prelude::*;
 /// So near to the window that the figure is drawn before it is scrolled into sight, in CSS pixels.
 const NEAR: &str = "300px";
 
+thread_local! {
+    static PRINTS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether the page is being printed, which waits for no frame.
+pub fn prints() -> bool {
+    PRINTS.get()
+}
+
 /// Whether the element was ever near the window's sight: what is below it is drawn when somebody comes there, so that
-/// it takes no time from what is seen first.
+/// it takes no time from what is seen first. Paper shows everything.
 #[hook]
 pub fn use_sight(node: &NodeRef) -> bool {
     let seen = use_state_eq(|| false);
     let (node, set) = (node.clone(), seen.setter());
     use_effect_with((), move |()| {
         let told = set.clone();
+        let listeners = web_sys::window().map(|window| {
+            let on_paper = set.clone();
+            let before = EventListener::new(&window, "beforeprint", move |_| {
+                PRINTS.set(true);
+                on_paper.set(true);
+            });
+            (before, EventListener::new(&window, "afterprint", |_| PRINTS.set(false)))
+        });
         let closure = Closure::<dyn Fn(_, _)>::new(move |entries: Array, observer: IntersectionObserver| {
             let is_near = |entry| IntersectionObserverEntry::from(entry).is_intersecting();
             if entries.iter().any(is_near) {
@@ -37,7 +57,7 @@ pub fn use_sight(node: &NodeRef) -> bool {
             if let Some(observer) = observer {
                 observer.disconnect();
             }
-            drop(closure);
+            drop((closure, listeners));
         }
     });
     *seen

@@ -7,7 +7,7 @@ use web_sys::{HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
 use super::backend::FINE;
-use super::sight::use_sight;
+use super::sight::{prints, use_sight};
 use crate::charts::Theme;
 
 /// The room of a figure.
@@ -106,5 +106,11 @@ pub fn use_size(node: &NodeRef, theme: Theme) -> Option<Size> {
         });
         move || drop(listener)
     });
+    // Paper shows what the screen had, as wide as there is room: see figure.css.
+    let kept = use_mut_ref(|| None);
+    if !prints() {
+        *kept.borrow_mut() = *size;
+    }
+    let size = *kept.borrow();
     size.filter(|_| seen).map(|size| size.scaled(theme.scale))
 }
