@@ -15,6 +15,9 @@ pub(super) const SATURATED: f64 = 0.99;
 /// So large a share of values beyond the edges is warned of.
 pub(super) const BEYOND: f64 = 0.1;
 
+/// Information is below zero where it is so by more than rounding.
+pub(super) const ROUNDING: f64 = 1e-9;
+
 /// A layer over some patterns.
 #[derive(Clone, Copy, Debug)]
 pub struct Given<'a> {
@@ -69,7 +72,7 @@ pub fn estimate(
     };
     let most = most(estimator, samples);
     point.warnings.add_if(samples > 1 && point.ixt >= SATURATED * most, Warning::Saturated);
-    point.warnings.add_if(point.ixt < 0.0 || point.ity < 0.0, Warning::Negative);
+    point.warnings.add_if(point.ixt < -ROUNDING || point.ity < -ROUNDING, Warning::Negative);
     let [low, high] = extents.range();
     if family == Family::Edges && (low < -1.0 || high > 1.0) {
         let beyond: u32 = activations.values.iter().map(|value| u32::from(value.abs() > 1.0)).sum();
@@ -80,7 +83,7 @@ pub fn estimate(
 }
 
 /// The most that so many samples can show of I(X;T), in bits; infinite where their number sets no limit.
-fn most(estimator: Estimator, samples: usize) -> f64 {
+pub(super) fn most(estimator: Estimator, samples: usize) -> f64 {
     let (k, log_samples) = (estimator.value, libm::log2(samples as f64));
     // Where each sample has no others but its k neighbours within their distance.
     let by_neighbours = || digamma(samples as f64) - digamma(k);

@@ -1,7 +1,7 @@
 //! Mutual information of two sets of columns, without a network: for data that people bring, and for truths.
 
 use super::cells::Cells;
-use super::estimate::{BEYOND, SATURATED, order, subsample};
+use super::estimate::{BEYOND, ROUNDING, SATURATED, most, order, subsample};
 use super::matrices::MATRIX;
 use super::neighbours::{self, has_few, is_gridded, jitter};
 use super::renyi::{Gram, silverman};
@@ -100,7 +100,9 @@ pub fn mutual(
     if !found.bits.is_finite() {
         return Err(EstimateError::Undetermined);
     }
-    found.warnings.add_if(found.bits < 0.0, Warning::Negative);
+    let most = most(estimator, x.samples);
+    found.warnings.add_if(x.samples > 1 && found.bits >= SATURATED * most, Warning::Saturated);
+    found.warnings.add_if(found.bits < -ROUNDING, Warning::Negative);
     Ok(found)
 }
 

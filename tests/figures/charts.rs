@@ -428,7 +428,9 @@ fn what_lies_over_the_plane_is_named() {
             points.iter_mut().flatten().for_each(change);
             points
         };
-        snapshot.information.insert(other, change(&|point| point.ixt *= 0.5));
+        let mut others = change(&|point| point.ixt *= 0.5);
+        others[0][1].warnings.add_if(true, Warning::Outermost);
+        snapshot.information.insert(other, others);
         snapshot.information.insert(own.by_chance(5), change(&|p| p.ity_band = Some([0.0, 0.1])));
         let mut own_points = change(&|p| p.ixt_band = Some([p.ixt - 1.0, p.ixt]));
         own_points[1][0].warnings.add_if(true, Warning::Saturated);
@@ -448,8 +450,21 @@ fn what_lies_over_the_plane_is_named() {
     // The band of chance is one polygon more, and three hollow markers lie twice over each other.
     assert_eq!(count(&full, "<polygon") - count(&plain, "<polygon"), 1 + 2 * 3);
     let cautions = plane::cautions(&spec, 4);
-    assert_eq!(cautions.len(), 1);
+    assert_eq!((cautions.len(), plane::most_cautions(&spec)), (2, 2));
     assert!(cautions[0].starts_with("hidden 1: saturated"), "{cautions:?}");
+    // Another reading's are told with its name.
+    assert!(cautions[1].starts_with("bin width 0.07, hidden 2: more than a tenth"), "{cautions:?}");
+}
+
+/// Dashed readings of other patterns are told apart in the caption, too.
+#[test]
+fn a_caption_names_the_patterns_of_other_readings() {
+    let run = run_of(&[4, 3], 2, 5, spread_out);
+    let own = Reading::of(&run.experiment);
+    let over = [Over::Train, Over::Holdout].map(|over| Some(Reading { over, ..own }));
+    let shown = plane::Shown { over: [over[0], over[1], None], ..plane::Shown::from(own) };
+    let caption = plane::caption(&plane::Spec::new(&run, shown));
+    assert!(caption.ends_with("Dashed: 30 edges, training part; 30 edges, hold-out"), "{caption}");
 }
 
 /// The line of an estimate that is right lies on the true line, and one that is far off at the edge.

@@ -435,6 +435,27 @@ fn neighbours_on_a_grid_are_warned_of() {
     assert!(found(&patterns).has(Warning::Gridded) && !found(&layer).has(Warning::Gridded));
 }
 
+/// Columns without a network are warned of as layers are.
+#[test]
+fn columns_that_know_all_of_each_other_are_saturated() {
+    let Draw { x, y, .. } = drawn("normal", 300, 7);
+    let found = |key: &str, x: &Activations<f64>, y: &Side| {
+        mutual(parsed(key), x, y, &mut |_| true).unwrap().warnings
+    };
+    // So far apart that bins, noise and kernels tell all of them from each other: log₂ 300, or ψ(300) − ψ(3).
+    let far = Activations { values: x.values.iter().map(|value| value * 1e6).collect(), ..x };
+    let own = Side::Real(far.clone());
+    for key in ["width:0.1", "renyi:1.01:0.1", "noisy:0.1", "kde:0.1", "ksg:3", "ksg2:3"] {
+        assert!(found(key, &far, &own).has(Warning::Saturated), "{key}");
+    }
+    for key in ["edges:4", "renyi:1.01:1", "noisy:1", "kde:1", "ksg:3", "ksg2:3", "gaussian"] {
+        assert!(!found(key, &x, &y).has(Warning::Saturated), "{key}");
+    }
+    // What rounding leaves below zero is zero.
+    let constant = Activations { values: vec![1.0; 300], width: 1, samples: 300 };
+    assert!(!found("ksg:3", &constant, &y).has(Warning::Negative));
+}
+
 /// The most that an estimator can show of N samples is its own: ψ(N) − ψ(k) by k neighbours, nothing of normal
 /// variables.
 #[test]

@@ -50,7 +50,7 @@ pub fn table(spec: &Spec, snapshot: usize) -> Html {
     let Some(first) = rows.first() else { return Html::default() };
     html! {
         <div class="unseen"><table>
-            <caption>{ text::plane::layers_at(first.epoch) }</caption>
+            <caption>{ text::plane::layers_at(first.epoch, spec.network.map(|network| network + 1)) }</caption>
             <thead>
                 <tr><th scope="col">{ text::plane::LAYER }</th><th scope="col">{ text::plane::INPUT_IN_BITS }</th>
                     <th scope="col">{ text::plane::LABEL_IN_BITS }</th></tr>

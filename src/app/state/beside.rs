@@ -11,7 +11,7 @@ use crate::evaluation::Seen;
 use crate::experiment::{Experiment, Over, Part, Reading, TABLE};
 use crate::run::{Run, Snapshot};
 use crate::text;
-use crate::view::{Beside as Choice, Region};
+use crate::view::{Beside as Choice, Networks, Region};
 use crate::workers::messages::{FromTables, ToTables};
 use crate::workers::tables::Table;
 
@@ -59,6 +59,10 @@ impl State {
         // What was pointed at may be gone.
         self.lit = None;
         if self.view.apply(key, value).is_none() {
+            // One network alone in the plane is looked at beside it too.
+            if let (Networks::One(number), "show") = (self.view.look.networks, key) {
+                self.view.network = number;
+            }
             self.write_link(effects);
         }
     }

@@ -26,7 +26,8 @@ impl State {
         let same = self.trains_as_asked();
         let (primary, busy) = match self.training.phase {
             Phase::Starting | Phase::Running => (Primary::Pause, true),
-            Phase::Paused if same => (Primary::Resume, false),
+            // One that was reset has nothing to go on from.
+            Phase::Paused if same && self.training.epoch > 0 => (Primary::Resume, false),
             Phase::Idle | Phase::Paused | Phase::Ended => (Primary::Run, false),
         };
         let reset = self.training.phase != Phase::Idle || self.display.is_some();

@@ -82,13 +82,16 @@ fn names<DB: DrawingBackend>(
     let gap = layout.marker + 5.0;
     let within = Rect { right: plot.right + 8.0, ..plot };
     let boxes = place(&labels, size + 3.0, gap, within, &line);
-    for ((layer, at), r) in means.iter().zip(boxes) {
+    // No line crosses a name that was set before it.
+    for ((_, at), r) in means.iter().zip(&boxes) {
         let end = (at.0.clamp(r.left, r.right), at.1.clamp(r.top, r.bottom));
         if (end.0 - at.0).hypot(end.1 - at.1) > gap + 4.0 {
             pen.line(&[*at, end], 3.0, colour::fade(theme.surface, 0.75))?;
             pen.line(&[*at, end], 1.0, theme.ink)?;
         }
-        pen.fill(Rect { left: r.left - 1.0, right: r.right + 1.0, ..r }, colour::fade(theme.surface, 0.8))?;
+    }
+    for ((layer, at), r) in means.iter().zip(boxes) {
+        pen.fill(Rect { left: r.left - 1.0, right: r.right + 1.0, ..r }, colour::fade(theme.surface, 0.9))?;
         // The box is wider than the name, so the name keeps to the side of its point.
         let (middle_x, middle) = r.centre();
         let (x, side) = match at.0 {

@@ -96,11 +96,7 @@ pub(super) fn legend<DB: DrawingBackend>(
     let Layout { plot, size, .. } = *layout;
     let chance = spec.chance.iter().map(|(reading, _)| (text::figures::chance(reading.shuffles), theme.ink));
     let others = spec.over.iter().enumerate().map(|(i, (reading, _))| {
-        let name = match reading.over == spec.reading.over {
-            true => reading.estimator.short(),
-            false => reading.words(),
-        };
-        (format!("– – {name}"), colour::series(i, theme.dark))
+        (format!("– – {}", spec.name_over(*reading)), colour::series(i, theme.dark))
     });
     let names: Vec<_> = chance.chain(others).collect();
     // Smaller and lower than the title beside it, clear of the ticks of the epochs; after the title of the axis.

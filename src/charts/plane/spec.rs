@@ -125,6 +125,14 @@ impl Spec {
         (self.bound, self.dib) = (bounds.of(self.reading.over), bounds.dib);
     }
 
+    /// What a reading that lies over the plane's own is called: by its patterns too where these are others.
+    pub(super) fn name_over(&self, reading: Reading) -> String {
+        match reading.over == self.reading.over {
+            true => reading.estimator.short(),
+            false => reading.words(),
+        }
+    }
+
     /// The scale of the colours.
     pub fn scale(&self) -> Epochs {
         Epochs::up_to(self.epochs, self.look.steps.then_some(self.steps), self.look.linear)

@@ -1,8 +1,9 @@
 //! The plane in words and numbers.
 
+use super::spec::{Moments, latest};
 use super::{Moment, Spec};
 use crate::charts::Spread;
-use crate::experiment::Over;
+use crate::experiment::{Over, Reading};
 use crate::information::Warning;
 use crate::text;
 use crate::view::Networks;
@@ -46,22 +47,36 @@ pub fn caption(spec: &Spec) -> String {
     };
     let bound = spec.bound.as_ref().map(|bound| bound.words.as_str());
     let caption = text::figures::plane(&spec.reading.estimator.caption(), &over, &networks, bound);
-    let others: Vec<String> = spec.over.iter().map(|(reading, _)| reading.estimator.caption()).collect();
+    let other = |(reading, _): &(Reading, Moments)| match reading.over == spec.reading.over {
+        true => reading.estimator.caption(),
+        false => reading.words(),
+    };
+    let others: Vec<String> = spec.over.iter().map(other).collect();
     match others.is_empty() {
         true => caption,
         false => text::figures::plane_with(&caption, &others.join("; ")),
     }
 }
 
-/// What the estimates at a snapshot are warned of, each with the layers that it concerns.
+/// What the estimates at a snapshot are warned of, each with the layers that it concerns, and with the reading where
+/// that lies over the plane's own.
 pub fn cautions(spec: &Spec, snapshot: usize) -> Vec<String> {
-    let Some(moment) = spec.now(snapshot) else { return vec![] };
-    let of = |warning: Warning| {
-        let layers = spec.layers.iter().zip(&moment.warnings).filter(|(_, warnings)| warnings.has(warning));
-        let names: Vec<&str> = layers.map(|(name, _)| name.as_str()).collect();
-        (!names.is_empty()).then(|| text::figures::warned(&text::figures::listed(&names), warning.sentence()))
-    };
-    Warning::ALL.into_iter().filter_map(of).collect()
+    let own = spec.now(snapshot).map(|moment| (None, moment));
+    let others = spec.over.iter().map(|(reading, moments)| Some((Some(reading), latest(moments, snapshot)?)));
+    let mut cautions = Vec::new();
+    for (reading, moment) in own.into_iter().chain(others.flatten()) {
+        for warning in Warning::ALL {
+            let layers =
+                spec.layers.iter().zip(&moment.warnings).filter(|(_, warnings)| warnings.has(warning));
+            let names: Vec<&str> = layers.map(|(name, _)| name.as_str()).collect();
+            if !names.is_empty() {
+                let layers = text::figures::listed(&names);
+                let of = reading.map(|reading| spec.name_over(*reading));
+                cautions.push(text::figures::warned(of.as_deref(), &layers, warning.sentence()));
+            }
+        }
+    }
+    cautions
 }
 
 /// How many sentences [`cautions`] has at most, over all snapshots.
@@ -70,7 +85,8 @@ pub fn most_cautions(spec: &Spec) -> usize {
         let warned = |warning: &&Warning| moment.warnings.iter().any(|warnings| warnings.has(**warning));
         Warning::ALL.iter().filter(warned).count()
     };
-    spec.moments.iter().flatten().map(at).max().unwrap_or_default()
+    let most = |moments: &Moments| moments.iter().flatten().map(at).max().unwrap_or_default();
+    most(&spec.moments) + spec.over.iter().map(|(_, moments)| most(moments)).sum::<usize>()
 }
 
 /// Why the plane is empty.

@@ -112,8 +112,12 @@ pub fn listed(names: &[&str]) -> String {
     }
 }
 
-pub fn warned(layers: &str, warning: &str) -> String {
-    format!("{layers}: {warning}")
+/// `reading` is one that lies over the plane's own.
+pub fn warned(reading: Option<&str>, layers: &str, warning: &str) -> String {
+    match reading {
+        Some(reading) => format!("{reading}, {layers}: {warning}"),
+        None => format!("{layers}: {warning}"),
+    }
 }
 
 pub fn plane_empty(why: &str) -> String {

@@ -58,8 +58,10 @@ pub fn bound_label_bits(value: f64) -> String {
     format!("I(T;Y) = {value:.3} bits")
 }
 
-pub fn layers_at(epoch: u32) -> String {
-    format!("Layers at epoch {epoch}, mean ± SD over networks")
+/// `one` counts from 1.
+pub fn layers_at(epoch: u32, one: Option<usize>) -> String {
+    let of = one.map_or("mean ± SD over networks".into(), |one| format!("network {one}"));
+    format!("Layers at epoch {epoch}, {of}")
 }
 
 pub const LAYER: &str = "Layer";

@@ -139,4 +139,6 @@ fn layers_and_networks_go_round() {
     };
     let round = [Networks::Mean, Networks::One(1), Networks::One(2), Networks::Each];
     assert_eq!([next(), next(), next(), next()], round);
+    // The last one that was alone is looked at beside the plane.
+    assert_eq!(page.state.view.network, 2);
 }

@@ -81,6 +81,7 @@ fn the_run_replaces_the_display_with_its_first_snapshot() {
 #[test]
 fn a_late_answer_to_pause_does_not_stop_a_resumed_run() {
     let mut page = Page::training(SMALL);
+    page.says(FromTrainer::Progress { epoch: 2, step: 14, steps_per_second: 14.0 });
     assert_eq!(told(&page.send(Action::Pause)), [&ToTrainer::Pause]);
     assert_eq!(page.state.transport().primary, Primary::Resume);
     assert_eq!(told(&page.send(Action::Run)), [&ToTrainer::Resume]);
@@ -112,6 +113,10 @@ fn reset_starts_the_same_run_paused() {
         panic!("{effects:?}")
     };
     assert_eq!(**experiment, page.state.setup.experiment);
+    page.says(FromTrainer::Engine { engine: super::cpu(), reason: None, workers: 1 });
+    page.says(FromTrainer::Paused { epoch: 0 });
+    assert_eq!((page.state.training.phase, page.state.transport().primary), (Phase::Paused, Primary::Run));
+    assert_eq!(told(&page.send(Action::Run)), [&ToTrainer::Resume]);
 }
 
 #[test]
