@@ -13,6 +13,7 @@ use super::turn::next_turn;
 use crate::data::Samples;
 use crate::evaluation::{Findings, Reader};
 use crate::experiment::Reading;
+use crate::information::Warnings;
 use crate::information::truths::truths;
 use crate::text;
 
@@ -98,7 +99,9 @@ fn hear(bench: &Rc<Bench>, message: ToEstimator, array: Option<Vec<f32>>) {
             };
             let found = truth.estimated(&estimator, samples, seed);
             let milliseconds = js_sys::Date::now() - start;
-            port::post(&FromEstimator::Calibrated { job, bits: found, milliseconds }, None);
+            let warnings = found.as_ref().map_or(Warnings::NONE, |found| found.warnings);
+            let bits = found.map(|found| found.bits);
+            port::post(&FromEstimator::Calibrated { job, bits, warnings, milliseconds }, None);
         }
     }
 }

@@ -7,6 +7,7 @@ use super::tables::Table;
 use crate::bottleneck::{Law, Source};
 use crate::evaluation::Findings;
 use crate::experiment::{Experiment, Over};
+use crate::information::Warnings;
 use crate::run::Engine;
 use crate::view::Beside;
 
@@ -172,6 +173,7 @@ pub enum FromEstimator {
     Calibrated {
         job: u32,
         bits: Result<f64, String>,
+        warnings: Warnings,
         milliseconds: f64,
     },
     /// Array: the classes [networks, rows] of the networks whose weights are finite.

@@ -54,10 +54,11 @@ fn every_estimator_reads_in_the_page_what_the_native_program_reads() {
     {
         let (family, number) = key.split_once(':').unwrap_or((key, ""));
         site.set("mi", family);
+        // The field of its number is drawn anew, as it is for a user before the next press.
+        site.until(&format!("location.hash.includes('mi={family}')"));
         let number = number.trim_end_matches(":mm");
         if !number.is_empty() {
             site.set("mi-value", number);
-            // The control is drawn anew with it, as it is for a user before the next press.
             site.until(&format!("location.hash.includes('mi={family}:{number}')"));
         }
         if key.ends_with(":mm") {
@@ -149,6 +150,12 @@ fn known_truths_are_met_and_missed_in_plain_sight() {
     };
     assert_eq!(off("Swiss roll"), "true");
     assert_eq!(off("Independent"), "false");
+    // Thirty edges tell ten thousand samples of sixteen dimensions apart, whatever their information is.
+    site.eval("location.hash = '#/estimators?mi=edges:30'");
+    site.until(
+        "[...document.querySelectorAll('.card')].find((card) => card.innerText.includes('16 + 16'))
+             ?.querySelector('.caution')?.innerText.includes('saturated')",
+    );
     // Back in the laboratory, everything is as it was.
     site.eval("location.hash = document.querySelector('nav a').hash");
     site.until("document.querySelector('#run')?.checkVisibility()");

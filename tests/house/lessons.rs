@@ -302,7 +302,7 @@ fn estimators_fail_as_the_lesson_says() {
         let truths = truths();
         let truth = truths.iter().find(|truth| truth.key == key).unwrap();
         let found: Vec<f64> =
-            (1..=4).map(|seed| truth.estimated(estimator, samples, seed).unwrap()).collect();
+            (1..=4).map(|seed| truth.estimated(estimator, samples, seed).unwrap().bits).collect();
         (truth.bits, found.iter().sum::<f64>() / 4.0)
     };
     let (truth, found) = estimate("swiss_roll", "gaussian", 2000);

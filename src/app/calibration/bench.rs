@@ -159,11 +159,11 @@ impl Bench {
                     place.ready = true;
                 }
             }
-            FromEstimator::Calibrated { job: number, bits, milliseconds } => {
+            FromEstimator::Calibrated { job: number, bits, warnings, milliseconds } => {
                 let mut inner = self.inner.borrow_mut();
                 let job = inner.seats.get_mut(seat).and_then(|place| place.job.take());
                 if let Some(job) = job.filter(|_| number == inner.number) {
-                    inner.plan.keep(job, bits, milliseconds);
+                    inner.plan.keep(job, bits, warnings, milliseconds);
                 }
             }
             FromEstimator::Failed { sentence } => return self.fall(seat, worker, sentence),

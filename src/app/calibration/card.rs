@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::plan::{Finding, Verdict};
 use crate::app::canvas::{Layer, use_size};
 use crate::charts::{Theme, calibration};
+use crate::information::Warning;
 use crate::text;
 
 #[derive(Properties, PartialEq)]
@@ -48,6 +49,7 @@ pub fn Card(props: &CardProps) -> Html {
                 <figcaption>
                     if off { <strong>{ text::truths::FAILS }</strong> }
                     { words }
+                    { for verdict.iter().flat_map(|verdict| verdict.warnings.iter()).map(caution) }
                     <span class="source">{ *source }</span>
                 </figcaption>
             </figure>
@@ -64,6 +66,11 @@ impl Finding {
             (None, None) => text::truths::NO_ESTIMATE.to_owned(),
         }
     }
+}
+
+/// What the estimates are warned of.
+fn caution(warning: Warning) -> Html {
+    html! { <span class="caution">{ format!("⚠ {}", warning.sentence()) }</span> }
 }
 
 /// "N = 10000: 0.601 ± 0.008 bits, +0.005 off, 0.25 s each".

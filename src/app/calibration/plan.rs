@@ -1,6 +1,7 @@
 //! What is to be estimated, in which order, and what came of it.
 
 use crate::charts::calibration::Spec;
+use crate::information::Warnings;
 use crate::information::truths::Truth;
 
 /// Sample sizes.
@@ -38,6 +39,8 @@ pub struct Finding {
     pub spec: Spec,
     /// [size]: the mean of the times of one estimate, milliseconds, and how many there are.
     times: Vec<(f64, usize)>,
+    /// [size]: what the estimates are warned of.
+    warnings: Vec<Warnings>,
     /// Why there is no estimate, the last reason.
     pub refused: Option<String>,
 }
@@ -54,6 +57,8 @@ pub struct Verdict {
     pub off: bool,
     /// One estimate took so long, milliseconds.
     pub time: f64,
+    /// What any of these estimates is warned of.
+    pub warnings: Warnings,
 }
 
 impl Plan {
@@ -68,6 +73,7 @@ impl Plan {
         let finding = |truth: &Truth| Finding {
             spec: Spec { truth: truth.bits, sizes: SIZES.to_vec(), estimates: vec![vec![]; SIZES.len()] },
             times: vec![(0.0, 0); SIZES.len()],
+            warnings: vec![Warnings::NONE; SIZES.len()],
             refused: None,
         };
         Self {
@@ -95,13 +101,14 @@ impl Plan {
     }
 
     /// Takes an estimate, or why there is none.
-    pub fn keep(&mut self, job: Job, bits: Result<f64, String>, milliseconds: f64) {
+    pub fn keep(&mut self, job: Job, bits: Result<f64, String>, warnings: Warnings, milliseconds: f64) {
         self.done += 1;
         let Some(finding) = self.findings.get_mut(job.truth) else { return };
         match bits {
             Ok(bits) => finding.spec.estimates[job.size].push(bits),
             Err(why) => finding.refused = Some(why),
         }
+        finding.warnings[job.size] = finding.warnings[job.size].with(warnings);
         let (mean, count) = &mut finding.times[job.size];
         *count += 1;
         *mean += (milliseconds - *mean) / *count as f64;
@@ -121,6 +128,7 @@ impl Finding {
             bias,
             off: bias.abs() > OFF.max(0.1 * self.spec.truth),
             time: self.times[size].0,
+            warnings: self.warnings[size],
         })
     }
 }
@@ -129,6 +137,7 @@ impl Finding {
 mod tests {
     use super::{Plan, SIZES};
     use crate::information::truths::truths;
+    use crate::information::{Warning, Warnings};
 
     #[test]
     fn a_job_that_is_given_back_is_the_next() {
@@ -159,11 +168,13 @@ mod tests {
         let mut plan = Plan::new("ksg:3", &truths);
         assert_eq!(plan.findings[0].verdict(), None);
         let truth = truths[0].bits;
-        for (job, by) in [(plan.next(), 0.0), (plan.next(), 0.3)] {
-            plan.keep(job.expect("a job"), Ok(truth + by), 2.0);
+        let mut saturated = Warnings::NONE;
+        saturated.add_if(true, Warning::Saturated);
+        for (job, by, warnings) in [(plan.next(), 0.0, saturated), (plan.next(), 0.3, Warnings::NONE)] {
+            plan.keep(job.expect("a job"), Ok(truth + by), warnings, 2.0);
         }
         let verdict = plan.findings[0].verdict().expect("two estimates");
         assert_eq!((verdict.samples, verdict.off, verdict.time), (SIZES[0], true, 2.0));
-        assert!((verdict.bias - 0.15).abs() < 1e-12);
+        assert!((verdict.bias - 0.15).abs() < 1e-12 && verdict.warnings == saturated);
     }
 }

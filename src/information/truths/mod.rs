@@ -17,7 +17,7 @@ use std::fmt::Debug;
 pub use list::truths;
 use random::Random;
 
-use super::{Side, mutual};
+use super::{Mutual, Side, mutual};
 use crate::experiment::Estimator;
 use crate::network::Activations;
 use crate::text;
@@ -50,15 +50,15 @@ impl Truth {
         self.law.draw(&mut Random::new(seed, self.index), samples)
     }
 
-    /// What an estimator, by its key, finds in that many samples, bits.
+    /// What an estimator, by its key, finds in that many samples.
     ///
     /// # Errors
     /// One sentence why there is no estimate.
-    pub fn estimated(&self, estimator: &str, samples: usize, seed: u64) -> Result<f64, String> {
+    pub fn estimated(&self, estimator: &str, samples: usize, seed: u64) -> Result<Mutual, String> {
         let (estimator, _) =
             Estimator::parse(estimator).ok_or_else(|| text::warnings::no_estimator(estimator))?;
         let Draw { x, y } = self.draw(samples, seed);
-        mutual(estimator, &x, &y, &mut |_| true).map(|found| found.bits).map_err(|error| error.to_string())
+        mutual(estimator, &x, &y, &mut |_| true).map_err(|error| error.to_string())
     }
 }
 
