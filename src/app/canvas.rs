@@ -10,6 +10,7 @@ mod tip;
 
 pub use frames::{Frames, Paint, now};
 pub use layer::Layer;
+pub use sight::prints;
 pub use size::{Size, use_size};
 pub use spec::use_spec;
 pub use tip::{on_leave, on_move, room_classes, use_place, use_point};

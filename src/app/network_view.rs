@@ -5,7 +5,7 @@ use std::rc::Rc;
 use gloo::render::{AnimationFrame, request_animation_frame};
 use yew::prelude::*;
 
-use super::canvas::{Layer, on_leave, use_point, use_size};
+use super::canvas::{Layer, on_leave, prints, use_point, use_size};
 use super::state::Action;
 use super::store::RunStore;
 use crate::charts::Theme;
@@ -47,12 +47,17 @@ pub fn NetworkView(props: &NetworkProps) -> Html {
         let (spec, canvas) = (spec.clone(), canvas.clone());
         use_effect_with((store.clone(), cursor, network, seen, focus, theme, size), move |_| {
             // Of several changes before the next frame the last is drawn.
-            *frame.borrow_mut() = size.map(|size| {
-                request_animation_frame(move |_| {
+            *frame.borrow_mut() = size.and_then(|size| {
+                let paint = move || {
                     let Some(layer) = canvas.cast().and_then(Layer::new) else { return };
                     layer.fit(size);
                     layer.draw(size, |pen| draw(&spec, pen, (size.width, size.height), &theme));
-                })
+                };
+                if prints() {
+                    paint();
+                    return None;
+                }
+                Some(request_animation_frame(move |_| paint()))
             });
         });
     }

@@ -150,7 +150,7 @@ fn known_truths_are_met_and_missed_in_plain_sight() {
     };
     assert_eq!(off("Swiss roll"), "true");
     assert_eq!(off("Independent"), "false");
-    // Thirty edges tell ten thousand samples of sixteen dimensions apart, whatever their information is.
+    // Thirty edges tell all samples of sixteen dimensions apart, whatever their information is.
     site.eval("location.hash = '#/estimators?mi=edges:30'");
     site.until(
         "[...document.querySelectorAll('.card')].find((card) => card.innerText.includes('16 + 16'))

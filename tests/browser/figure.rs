@@ -50,6 +50,9 @@ fn paper_shows_figures_that_nobody_scrolled_to() {
     let site = Site::open(false, "");
     site.page.set_view(View { width: 400, height: 600, ..View::default() }).unwrap();
     site.until("document.querySelectorAll('#values tbody tr').length === 6");
+    site.until(
+        "[...document.querySelectorAll('.plane canvas')].every((c) => c.style.width !== '' && c.width < 400)",
+    );
     site.eval(
         "window.blank = () => [...document.querySelectorAll('.curves canvas:first-child')].filter((canvas) => {
              const own = new OffscreenCanvas(canvas.width, canvas.height);

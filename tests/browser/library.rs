@@ -30,7 +30,7 @@ fn until_entry(site: &Site, condition: &str) {
 }
 
 /// Waits until so many runs are in the library, all of them ended and read.
-fn until_kept(site: &Site, runs: usize) {
+pub fn until_kept(site: &Site, runs: usize) {
     site.until(&format!(
         "new Promise((done) => {{ const open = indexedDB.open('infoplane');
           open.onsuccess = () => {{ const all = open.result.transaction('entries').objectStore('entries').getAll();

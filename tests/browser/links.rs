@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::library::until_kept;
 use crate::site::Site;
 
 const LINK: &str = "#/lab?v=1&epochs=20&nets=2&log=9&net=3&engine=cpu";
@@ -50,6 +51,8 @@ fn an_address_of_many_parts_opens() {
 fn the_view_is_in_the_link() {
     let site = Site::open(false, LINK);
     site.run();
+    // Left earlier, it would be offered to be taken up, and the page move under the next press.
+    until_kept(&site, 1);
     site.page.goto("about:blank").unwrap();
     site.goto(&format!("{LINK}&at=2"));
     site.run();

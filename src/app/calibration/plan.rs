@@ -135,7 +135,7 @@ impl Finding {
 
 #[cfg(test)]
 mod tests {
-    use super::{Plan, SIZES};
+    use super::{Job, Plan, SIZES};
     use crate::information::truths::truths;
     use crate::information::{Warning, Warnings};
 
@@ -176,5 +176,8 @@ mod tests {
         let verdict = plan.findings[0].verdict().expect("two estimates");
         assert_eq!((verdict.samples, verdict.off, verdict.time), (SIZES[0], true, 2.0));
         assert!((verdict.bias - 0.15).abs() < 1e-12 && verdict.warnings == saturated);
+        // Each size has warnings of its own.
+        plan.keep(Job { truth: 0, size: 1, seed: 1 }, Ok(truth), Warnings::NONE, 1.0);
+        assert_eq!(plan.findings[0].verdict().map(|verdict| verdict.warnings), Some(Warnings::NONE));
     }
 }

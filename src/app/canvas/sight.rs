@@ -14,6 +14,9 @@ const NEAR: &str = "300px";
 
 thread_local! {
     static PRINTS: Cell<bool> = const { Cell::new(false) };
+    /// As long as the page lives: figures may go while it is being printed.
+    static AFTER: Option<EventListener> = web_sys::window()
+        .map(|window| EventListener::new(&window, "afterprint", |_| PRINTS.set(false)));
 }
 
 /// Whether the page is being printed, which waits for no frame.
@@ -29,13 +32,12 @@ pub fn use_sight(node: &NodeRef) -> bool {
     let (node, set) = (node.clone(), seen.setter());
     use_effect_with((), move |()| {
         let told = set.clone();
-        let listeners = web_sys::window().map(|window| {
-            let on_paper = set.clone();
-            let before = EventListener::new(&window, "beforeprint", move |_| {
-                PRINTS.set(true);
+        let on_paper = set.clone();
+        let listener = web_sys::window().map(|window| {
+            EventListener::new(&window, "beforeprint", move |_| {
+                AFTER.with(|_| PRINTS.set(true));
                 on_paper.set(true);
-            });
-            (before, EventListener::new(&window, "afterprint", |_| PRINTS.set(false)))
+            })
         });
         let closure = Closure::<dyn Fn(_, _)>::new(move |entries: Array, observer: IntersectionObserver| {
             let is_near = |entry| IntersectionObserverEntry::from(entry).is_intersecting();
@@ -57,7 +59,7 @@ pub fn use_sight(node: &NodeRef) -> bool {
             if let Some(observer) = observer {
                 observer.disconnect();
             }
-            drop((closure, listeners));
+            drop((closure, listener));
         }
     });
     *seen

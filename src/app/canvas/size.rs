@@ -108,9 +108,10 @@ pub fn use_size(node: &NodeRef, theme: Theme) -> Option<Size> {
     });
     // Paper shows what the screen had, as wide as there is room: see figure.css.
     let kept = use_mut_ref(|| None);
-    if !prints() {
-        *kept.borrow_mut() = *size;
+    let mut kept = kept.borrow_mut();
+    if kept.is_none() || !prints() {
+        *kept = *size;
     }
-    let size = *kept.borrow();
+    let size = *kept;
     size.filter(|_| seen).map(|size| size.scaled(theme.scale))
 }

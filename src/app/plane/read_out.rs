@@ -48,9 +48,10 @@ pub fn on_the_bound(on: OnBound) -> Html {
 pub fn table(spec: &Spec, snapshot: usize) -> Html {
     let rows = rows(spec, snapshot);
     let Some(first) = rows.first() else { return Html::default() };
+    let one = spec.network.or((spec.networks == 1).then_some(0)).map(|network| network + 1);
     html! {
         <div class="unseen"><table>
-            <caption>{ text::plane::layers_at(first.epoch, spec.network.map(|network| network + 1)) }</caption>
+            <caption>{ text::plane::layers_at(first.epoch, one) }</caption>
             <thead>
                 <tr><th scope="col">{ text::plane::LAYER }</th><th scope="col">{ text::plane::INPUT_IN_BITS }</th>
                     <th scope="col">{ text::plane::LABEL_IN_BITS }</th></tr>

@@ -26,7 +26,7 @@ impl State {
         let same = self.trains_as_asked();
         let (primary, busy) = match self.training.phase {
             Phase::Starting | Phase::Running => (Primary::Pause, true),
-            // One that was reset has nothing to go on from.
+            // Before the first epoch, as after a reset, there is nothing to resume.
             Phase::Paused if same && self.training.epoch > 0 => (Primary::Resume, false),
             Phase::Idle | Phase::Paused | Phase::Ended => (Primary::Run, false),
         };

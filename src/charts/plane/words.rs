@@ -79,7 +79,7 @@ pub fn cautions(spec: &Spec, snapshot: usize) -> Vec<String> {
     cautions
 }
 
-/// How many sentences [`cautions`] has at most, over all snapshots.
+/// [`cautions`] has no more sentences than these at any snapshot.
 pub fn most_cautions(spec: &Spec) -> usize {
     let at = |moment: &Moment| {
         let warned = |warning: &&Warning| moment.warnings.iter().any(|warnings| warnings.has(**warning));
