@@ -1,6 +1,5 @@
 //! The plane on screens of several densities, and its values under the pointer.
 
-use serde_json::json;
 use xtask::browser::View;
 
 use crate::site::Site;
@@ -40,34 +39,6 @@ fn a_figure_is_drawn_when_one_comes_near() {
     assert_eq!(site.eval(drawn), false);
     site.eval("document.querySelector('.card:last-of-type').scrollIntoView()");
     site.until(drawn);
-    site.is_quiet();
-}
-
-/// Paper waits for no frame: when the browser has taken its picture, what was never scrolled to is drawn, and the
-/// plane is as the screen had it.
-#[test]
-fn paper_shows_figures_that_nobody_scrolled_to() {
-    let site = Site::open(false, "");
-    site.page.set_view(View { width: 400, height: 600, ..View::default() }).unwrap();
-    site.until("document.querySelectorAll('#values tbody tr').length === 6");
-    site.until(
-        "[...document.querySelectorAll('.plane canvas')].every((c) => c.style.width !== '' && c.width < 400)",
-    );
-    site.eval(
-        "window.blank = () => [...document.querySelectorAll('.curves canvas:first-child')].filter((canvas) => {
-             const own = new OffscreenCanvas(canvas.width, canvas.height);
-             const context = own.getContext('2d', { willReadFrequently: true });
-             context.drawImage(canvas, 0, 0);
-             return !context.getImageData(0, 0, own.width, own.height).data.some((part) => part > 0);
-         }).length;
-         window.sizes = () => [...document.querySelectorAll('.plane canvas')].map((canvas) => [canvas.width, canvas.height]);
-         window.shown = sizes();
-         addEventListener('afterprint', () => { window.left = blank(); window.kept = sizes(); });",
-    );
-    assert!(site.eval("blank()").as_u64().unwrap() > 0);
-    site.page.call("Page.printToPDF", json!({})).unwrap();
-    assert_eq!(site.eval("window.left"), 0);
-    assert_eq!(site.eval("window.kept"), site.eval("window.shown"));
     site.is_quiet();
 }
 
