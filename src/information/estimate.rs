@@ -82,7 +82,8 @@ pub fn estimate(
     Ok(point)
 }
 
-/// The most that so many samples can show of the information of two variables, in bits; infinite where their number sets no limit.
+/// The most that so many samples can show of the information of two variables, in bits; infinite where their number
+/// sets no limit.
 pub(super) fn most(estimator: Estimator, samples: usize) -> f64 {
     let (k, log_samples) = (estimator.value, libm::log2(samples as f64));
     // Where each sample has no others but its k neighbours within their distance.

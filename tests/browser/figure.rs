@@ -1,5 +1,6 @@
 //! The plane on screens of several densities, and its values under the pointer.
 
+use serde_json::json;
 use xtask::browser::View;
 
 use crate::site::Site;
@@ -39,6 +40,25 @@ fn a_figure_is_drawn_when_one_comes_near() {
     assert_eq!(site.eval(drawn), false);
     site.eval("document.querySelector('.card:last-of-type').scrollIntoView()");
     site.until(drawn);
+    site.is_quiet();
+}
+
+/// The narrower page of a sheet makes no plane empty that the screen had drawn.
+#[test]
+fn paper_shows_the_plane_as_the_screen_had_it() {
+    let site = Site::open(false, "");
+    site.until("document.querySelectorAll('#values tbody tr').length === 6");
+    site.until(
+        "[...document.querySelectorAll('.plane canvas')].every((canvas) => canvas.style.width !== '')",
+    );
+    site.eval(
+        "window.sizes = () => [...document.querySelectorAll('.plane canvas')].map((canvas) => [canvas.width, canvas.height]);
+         window.shown = sizes();
+         addEventListener('afterprint', () => { window.kept = sizes(); });",
+    );
+    site.page.call("Page.printToPDF", json!({})).unwrap();
+    assert_eq!(site.eval("window.kept"), site.eval("window.shown"));
+    assert!(site.eval("window.kept.length").as_u64() > Some(1));
     site.is_quiet();
 }
 

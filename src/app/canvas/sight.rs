@@ -25,7 +25,10 @@ pub fn prints() -> bool {
 }
 
 /// Whether the element was ever near the window's sight: what is below it is drawn when somebody comes there, so that
-/// it takes no time from what is seen first. Paper shows everything.
+/// it takes no time from what is seen first.
+///
+/// Before the page goes on paper the rest is drawn too, as far as yew comes in 16 ms: then its scheduler yields, and the
+/// browser takes its picture. What waits for a frame is not drawn for that either.
 #[hook]
 pub fn use_sight(node: &NodeRef) -> bool {
     let seen = use_state_eq(|| false);
