@@ -1,9 +1,11 @@
 //! Gradient phases: drift, where batches agree on the direction, and diffusion, where they do not.
 
+use std::sync::Arc;
+
 use super::LayerGradients;
 use crate::data::Samples;
 use crate::experiment::Experiment;
-use crate::network::{Gradient, Shape, batch_size, order};
+use crate::network::{Gathered, Gradient, Shape, batch_size, order};
 
 impl LayerGradients {
     /// Of a network whose numbers are not finite.
@@ -17,7 +19,7 @@ impl LayerGradients {
 /// Shwartz-Ziv & Tishby (2017), figure 4.
 pub fn layer_gradients(
     experiment: &Experiment,
-    samples: &Samples,
+    samples: &Arc<Samples>,
     rows: &[u32],
     network: usize,
     epoch: u32,
@@ -25,10 +27,12 @@ pub fn layer_gradients(
 ) -> Vec<LayerGradients> {
     let shape = Shape::new(experiment, samples);
     let mut gradient = Gradient::new(&shape, experiment.loss);
+    let mut batch = Gathered::new(samples);
     let mut spread = vec![Spread::default(); shape.parameters()];
     let order = order(experiment, rows, network, epoch);
     for (i, rows) in order.chunks(batch_size(experiment, order.len())).enumerate() {
-        let gradient = gradient.of(weights, samples, rows);
+        batch.take(rows);
+        let gradient = gradient.of(weights, &batch);
         for (spread, g) in spread.iter_mut().zip(gradient) {
             spread.add(f64::from(*g), (i + 1) as f64);
         }

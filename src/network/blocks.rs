@@ -28,18 +28,19 @@ impl Outputs {
             t.reshape(layer.outputs, samples);
         }
         self.logits.reshape(shape.widths.last().copied().unwrap_or(0), samples);
-        let mut values = vec![[Lanes::from(0.0); VECTORS]; shape.widths.iter().sum()];
+        let mut all = vec![[Lanes::from(0.0); VECTORS]; shape.widths.iter().sum()];
+        let (x, values) = all.split_at_mut(inputs.width);
         for start in (0..samples).step_by(BLOCK) {
             let rows = start..samples.min(start + BLOCK);
-            for (unit, block) in values[..inputs.width].iter_mut().enumerate() {
+            for (unit, block) in x.iter_mut().enumerate() {
                 load(block, &inputs.unit(unit)[rows.clone()]);
             }
-            pass(shape.activation, &layers, weights, &mut values, |z| {
+            pass(shape.activation, &layers, weights, x, values, |z| {
                 for (unit, block) in z.iter().enumerate() {
                     store(block, &mut self.logits.unit_mut(unit)[rows.clone()]);
                 }
             });
-            let mut blocks = values[inputs.width..].iter();
+            let mut blocks = values.iter();
             for t in &mut self.layers {
                 for (unit, block) in (0..t.width).zip(&mut blocks) {
                     store(block, &mut t.unit_mut(unit)[rows.clone()]);
@@ -87,28 +88,26 @@ fn spread(block: &Block, values: &mut [f32; BLOCK]) {
     }
 }
 
-/// The activations of every layer over a block: `values` are those of the inputs and room for all widths, and the last
-/// become probabilities. `logits` is shown what the softmax is of.
-pub fn pass(
+/// The activations of every layer over a block of inputs; the last become probabilities. `logits` is shown what the
+/// softmax is of.
+pub fn pass<'a>(
     activation: Activation,
     layers: &[Layer],
     weights: &[f32],
-    values: &mut [Block],
+    mut x: &'a [Block],
+    mut values: &'a mut [Block],
     logits: impl FnOnce(&[Block]),
 ) {
-    let mut start = 0;
     let Some((last, hidden)) = layers.split_last() else { return };
     for layer in hidden {
-        let (x, z) = values[start..].split_at_mut(layer.inputs);
-        let z = &mut z[..layer.outputs];
+        let (z, above) = values.split_at_mut(layer.outputs);
         affine(*layer, weights, x, z);
-        z.iter_mut().for_each(|z| activate(activation, z));
-        start += layer.inputs;
+        activate(activation, z.as_flattened_mut());
+        (x, values) = (z, above);
     }
-    let (x, z) = values[start..].split_at_mut(last.inputs);
-    affine(*last, weights, x, z);
-    logits(z);
-    softmax(z);
+    affine(*last, weights, x, values);
+    logits(values);
+    softmax(values);
 }
 
 // A compiler that saves space keeps loops, calls iterators and copies blocks by a function: the inner loops
@@ -156,6 +155,12 @@ fn pair<const FROM: usize>(bias: [f32; 2], kernel: &[f32], stride: usize, x: &[B
 
 /// e^(z − max z) / Σ e^(z − max z) over the units.
 fn softmax(z: &mut [Block]) {
+    if let [a, b] = z {
+        for (a, b) in a.iter_mut().zip(b) {
+            (*a, *b) = softmax_of_two(*a, *b);
+        }
+        return;
+    }
     for v in 0..VECTORS {
         let mut largest = z[0][v];
         for z in z.iter() {
@@ -170,6 +175,17 @@ fn softmax(z: &mut [Block]) {
             z[v] = z[v] / sum;
         }
     }
+}
+
+/// The same with one exponential, as that of the larger is 1, or no number where the larger is infinite.
+#[inline(always)]
+fn softmax_of_two(a: Lanes, b: Lanes) -> (Lanes, Lanes) {
+    let largest = a.at_least(b);
+    let one = largest * Lanes::from(0.0) + Lanes::from(1.0);
+    let less = (-(a - b).abs()).exp();
+    let (e, f) = (a.where_below(b, less, one), a.where_below(b, one, less));
+    let sum = e + f;
+    (e / sum, f / sum)
 }
 
 /// first + Σ weights[i · stride] · x[i].

@@ -4,8 +4,7 @@
 //! over samples are kept in lanes and added up at the end of the batch, always in the same order.
 
 use super::blocks::{self, BLOCK, Block, VECTORS, combined, write};
-use super::{Lanes, Layer, Real, Shape, slope};
-use crate::data::Samples;
+use super::{Gathered, Lanes, Layer, Real, Shape, slope};
 use crate::experiment::{Activation, Loss};
 
 /// Parts of the gradient that are smaller change no weight, and processors are slow with the smallest numbers.
@@ -17,10 +16,8 @@ pub struct Gradient {
     shape: Shape,
     loss: Loss,
     layers: Vec<Layer>,
-    /// Inputs and outputs of every layer: [inputs + all widths].
+    /// The outputs of every layer, [hidden layers + classes].
     values: Vec<Block>,
-    /// p(y|x), [classes].
-    targets: Vec<Block>,
     /// ∂loss/∂z of a layer and of the one below it, [largest width].
     delta: Vec<Block>,
     below: Vec<Block>,
@@ -34,12 +31,10 @@ impl Gradient {
     pub fn new(shape: &Shape, loss: Loss) -> Self {
         let zeros = |count: usize| vec![[Lanes::from(0.0); VECTORS]; count];
         let widest = shape.widths.iter().copied().max().unwrap_or(0);
-        let classes = shape.widths.last().copied().unwrap_or(0);
         Self {
             loss,
             layers: shape.layers(),
-            values: zeros(shape.widths.iter().sum()),
-            targets: zeros(classes),
+            values: zeros(shape.widths.iter().skip(1).sum()),
             delta: zeros(widest),
             below: zeros(widest),
             sums: vec![Lanes::from(0.0); shape.parameters()],
@@ -48,17 +43,16 @@ impl Gradient {
         }
     }
 
-    /// The gradient [P] of the mean loss over the samples `rows` at `weights` [P].
+    /// The gradient [P] of the mean loss over a batch at `weights` [P].
     ///
     /// Its last number is not finite where an output is not.
-    pub fn of(&mut self, weights: &[f32], samples: &Samples, rows: &[u32]) -> &[f32] {
+    pub fn of(&mut self, weights: &[f32], batch: &Gathered) -> &[f32] {
         self.sums.fill(Lanes::from(0.0));
-        let share = 1.0 / rows.len() as f32;
-        for rows in rows.chunks(BLOCK) {
-            self.load(samples, rows);
-            blocks::pass(self.shape.activation, &self.layers, weights, &mut self.values, |_| {});
-            self.output_delta(share, rows.len());
-            self.backward(weights);
+        let share = 1.0 / batch.len() as f32;
+        for (x, targets, count) in batch.blocks() {
+            blocks::pass(self.shape.activation, &self.layers, weights, x, &mut self.values, |_| {});
+            self.output_delta(targets, share, count);
+            self.backward(weights, x);
         }
         for (gradient, sum) in self.gradient.iter_mut().zip(&self.sums) {
             *gradient = sum.sum();
@@ -66,33 +60,27 @@ impl Gradient {
         &self.gradient
     }
 
-    /// Takes up to a block of samples.
-    fn load(&mut self, samples: &Samples, rows: &[u32]) {
-        gather(&mut self.values[..samples.input_width], &samples.inputs, rows);
-        gather(&mut self.targets, &samples.targets, rows);
-    }
-
     /// ∂loss/∂z of the softmax layer; of `count` samples, each with a `share` of the loss.
-    fn output_delta(&mut self, share: f32, count: usize) {
-        let p = &self.values[self.values.len() - self.targets.len()..];
+    fn output_delta(&mut self, targets: &[Block], share: f32, count: usize) {
+        let p = &self.values[self.values.len() - targets.len()..];
         let mut shares = [0.0; BLOCK];
         shares[..count].fill(share);
         for v in 0..VECTORS {
             let share = Lanes::new(&shares[v * Lanes::COUNT..]);
             match self.loss {
                 Loss::CrossEntropy => {
-                    for ((delta, p), target) in self.delta.iter_mut().zip(p).zip(&self.targets) {
+                    for ((delta, p), target) in self.delta.iter_mut().zip(p).zip(targets) {
                         delta[v] = flushed((p[v] - target[v]) * share);
                     }
                 }
                 Loss::SquaredError => {
                     // ∂/∂z of Σ (p − t)² / classes is 2/classes · p (p − t − Σ p (p − t)).
-                    let share = share * Lanes::from(2.0 / self.targets.len() as f32);
+                    let share = share * Lanes::from(2.0 / targets.len() as f32);
                     let mut mean = Lanes::from(0.0);
-                    for (p, target) in p.iter().zip(&self.targets) {
+                    for (p, target) in p.iter().zip(targets) {
                         mean = mean + p[v] * (p[v] - target[v]);
                     }
-                    for ((delta, p), target) in self.delta.iter_mut().zip(p).zip(&self.targets) {
+                    for ((delta, p), target) in self.delta.iter_mut().zip(p).zip(targets) {
                         delta[v] = flushed(p[v] * (p[v] - target[v] - mean) * share);
                     }
                 }
@@ -100,12 +88,12 @@ impl Gradient {
         }
     }
 
-    /// Adds the block's gradient to the sums, from the last layer to the first.
-    fn backward(&mut self, weights: &[f32]) {
+    /// Adds the block's gradient to the sums, from the last layer to the first; `inputs` are the network's.
+    fn backward(&mut self, weights: &[f32], inputs: &[Block]) {
         let mut end = self.values.len();
         for (i, layer) in self.layers.iter().enumerate().rev() {
             end -= layer.outputs;
-            let x = &self.values[end - layer.inputs..end];
+            let x = if i == 0 { inputs } else { &self.values[end - layer.inputs..end] };
             let delta = &self.delta[..layer.outputs];
             accumulate(*layer, x, delta, &mut self.sums);
             if i > 0 {
@@ -121,19 +109,6 @@ impl Gradient {
 #[inline(always)]
 fn flushed(x: Lanes) -> Lanes {
     x.abs().where_below(Lanes::from(NEGLIGIBLE), Lanes::from(0.0), x)
-}
-
-/// Up to a block of rows of a row-major array [_, units], unit by unit; the last one fills the rest, where it has no
-/// share of the loss.
-fn gather(units: &mut [Block], values: &[f32], rows: &[u32]) {
-    let (width, last) = (units.len(), rows.len() - 1);
-    for v in 0..VECTORS {
-        let row = |lane: usize| &values[rows[last.min(v * Lanes::COUNT + lane)] as usize * width..][..width];
-        let (a, b, c, d) = (row(0), row(1), row(2), row(3));
-        for (unit, block) in units.iter_mut().enumerate() {
-            block[v] = Lanes::new(&[a[unit], b[unit], c[unit], d[unit]]);
-        }
-    }
 }
 
 /// Adds xᵀδ and Σ δ to the sums of a layer's kernel and bias.

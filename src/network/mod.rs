@@ -5,6 +5,7 @@
 
 mod activation;
 mod blocks;
+mod gathered;
 mod gradient;
 mod initialise;
 mod lanes;
@@ -15,6 +16,7 @@ mod single;
 mod update;
 
 pub use activation::{activate, slope};
+pub use gathered::Gathered;
 pub use gradient::Gradient;
 pub use initialise::initial_weights;
 pub use lanes::Lanes;

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use super::{State, TrainingError};
 use crate::data::{Lessons, Samples};
 use crate::experiment::Experiment;
-use crate::network::{Gradient, Shape, Update, batch_size, moments, order};
+use crate::network::{Gathered, Gradient, Shape, Update, batch_size, moments, order};
 
 /// Some networks of an ensemble.
 pub struct Cpu {
     experiment: Experiment,
-    lessons: Lessons,
+    batch: Gathered,
     gradient: Gradient,
     learners: Vec<Learner>,
 }
@@ -57,9 +57,9 @@ impl Cpu {
         };
         Ok(Self {
             learners: share.enumerate().map(learner).collect(),
+            batch: Gathered::new(&lessons.samples),
             gradient: Gradient::new(&shape, experiment.loss),
             experiment: experiment.clone(),
-            lessons,
         })
     }
 
@@ -71,9 +71,11 @@ impl Cpu {
             for (learner, finite) in self.learners.iter_mut().zip(&mut finite) {
                 let order = order(&self.experiment, &learner.rows, learner.network, epoch);
                 for rows in order.chunks(batch_size(&self.experiment, learner.rows.len())) {
-                    if learner.step(&mut self.gradient, &self.lessons.samples, rows) {
-                        *finite += 1;
+                    if learner.finite {
+                        self.batch.take(rows);
+                        learner.step(&mut self.gradient, &self.batch);
                     }
+                    *finite += u64::from(learner.finite);
                 }
                 breathe().await;
             }
@@ -97,16 +99,13 @@ impl Cpu {
 }
 
 impl Learner {
-    /// One step, or none where the network has diverged; whether its outputs were finite.
-    fn step(&mut self, gradient: &mut Gradient, samples: &Samples, rows: &[u32]) -> bool {
-        if self.finite {
-            let gradient = gradient.of(&self.weights, samples, rows);
-            self.finite = gradient.last().is_some_and(|g| g.is_finite());
-            match self.finite {
-                true => self.update.step(&mut self.weights, gradient),
-                false => self.weights.fill(f32::NAN),
-            }
+    /// One step, unless the network diverges at it.
+    fn step(&mut self, gradient: &mut Gradient, batch: &Gathered) {
+        let gradient = gradient.of(&self.weights, batch);
+        self.finite = gradient.last().is_some_and(|g| g.is_finite());
+        match self.finite {
+            true => self.update.step(&mut self.weights, gradient),
+            false => self.weights.fill(f32::NAN),
         }
-        self.finite
     }
 }
