@@ -29,6 +29,8 @@ window.bench = (() => {
     known.set(link, { ...told });
     await until(() => document.querySelector("#reset:not([aria-disabled=true])"));
     document.querySelector("#reset").click();
+    // The page's own trainer compiles before it waits: on the device of the one that is measured.
+    await until(() => document.querySelector("#progress")?.dataset.phase === "paused");
     return known.get(link);
   }
 
