@@ -14,8 +14,9 @@ impl LayerGradients {
 
 /// Mean and spread of each layer's gradient over the mini-batches of an epoch (the first is 1).
 ///
-/// `rows` of `samples` are what the network learns from. `weights` [P] are its own and stay as they are. A layer's gradient is that of its kernel
-/// and bias together; every batch counts the same and the covariance is divided by their number.
+/// `rows` of `samples` are what the network learns from. `weights` [P] are its own and stay as they are. A layer's
+/// gradient is that of its kernel and bias together; every batch counts the same and the covariance is divided by
+/// their number.
 /// Shwartz-Ziv & Tishby (2017), figure 4.
 pub fn layer_gradients(
     experiment: &Experiment,

@@ -88,8 +88,8 @@ fn spread(block: &Block, values: &mut [f32; BLOCK]) {
     }
 }
 
-/// The activations of every layer over a block of inputs; the last become probabilities. `logits` is shown what the
-/// softmax is of.
+/// The activations of every layer over a block of inputs; the last become probabilities. `values` has room for exactly
+/// these, and `logits` is shown what the softmax is of.
 pub fn pass<'a>(
     activation: Activation,
     layers: &[Layer],

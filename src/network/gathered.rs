@@ -23,7 +23,7 @@ impl Gathered {
 
     /// The samples `rows`, in this order.
     pub fn take(&mut self, rows: &[u32]) {
-        // A full batch is the same at every step.
+        // A full batch is the same at every step of all networks that learn from one draw.
         if self.rows == rows {
             return;
         }
@@ -40,13 +40,8 @@ impl Gathered {
     }
 
     /// How many samples there are.
-    pub fn len(&self) -> usize {
+    pub(super) fn count(&self) -> usize {
         self.rows.len()
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
     }
 
     /// Of each block its inputs, its targets and how many samples it holds.

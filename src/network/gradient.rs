@@ -48,7 +48,7 @@ impl Gradient {
     /// Its last number is not finite where an output is not.
     pub fn of(&mut self, weights: &[f32], batch: &Gathered) -> &[f32] {
         self.sums.fill(Lanes::from(0.0));
-        let share = 1.0 / batch.len() as f32;
+        let share = 1.0 / batch.count() as f32;
         for (x, targets, count) in batch.blocks() {
             blocks::pass(self.shape.activation, &self.layers, weights, x, &mut self.values, |_| {});
             self.output_delta(targets, share, count);

@@ -65,6 +65,10 @@ fn the_kernel_trains_what_the_cpu_trains() {
             "net=5-4&nets=1&batch=full&train=0.1&epochs=200&opt=sgd&lr=0.1",
             "net=5-4&nets=2&batch=full&train=0.1&epochs=9&opt=nesterov&lr=0.02&decay=0.01",
             "net=5-4&nets=2&batch=full&train=0.1&epochs=9&opt=sgd&lr=0.5&loss=mse&data=regular_90",
+            // As many classes as are computed side by side, and more.
+            "net=3-2&nets=2&batch=40&epochs=2&opt=sgd&lr=0.1&data=gauss&dims=3&classes=4&points=200",
+            "net=5&nets=2&batch=33&epochs=2&opt=sgd&lr=0.1&data=gauss&dims=2&classes=6&points=200",
+            "net=5&nets=2&batch=33&epochs=2&opt=sgd&lr=0.5&loss=mse&data=gauss&dims=2&classes=7&points=200",
         ]
         .map(str::to_owned),
     );

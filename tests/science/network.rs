@@ -108,8 +108,8 @@ fn gradients_in_simd_are_those_of_the_plain_pass() {
             for loss in Loss::ALL {
                 let mut simd = Gradient::new(&shape, *loss);
                 let mut batch = Gathered::new(&samples);
-                // Part of a block, whole blocks, blocks and a part.
-                for count in [1, 31, 32, 33, 64, 410] {
+                // Part of a block, whole blocks, blocks and a part; the same again, and fewer.
+                for count in [1, 31, 32, 33, 64, 410, 410, 33] {
                     let rows: Vec<u32> = (0..count).map(|i| i * 9 % 4096).collect();
                     let inputs = Activations::gather(&samples.inputs, 12, &rows);
                     let targets = Activations::gather(&samples.targets, 2, &rows);

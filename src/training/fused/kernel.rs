@@ -6,7 +6,7 @@ use burn::cubecl::prelude::*;
 use super::functions::is_finite;
 use super::pass::sample;
 use super::update::update;
-use super::{Layout, Plan, UNITS};
+use super::{ABREAST, Layout, NONE, PART, Plan, UNITS};
 
 /// Trains network CUBE_POS_X for the steps of one launch.
 ///
@@ -17,7 +17,7 @@ use super::{Layout, Plan, UNITS};
 /// - `steps` [·, 4]: where the batch starts in `order`, its length, and the bits of Adam's two factors
 ///   1 / (1 − βᵗ). Barriers lie within loops of these lengths, so the buffer has to stay read-only.
 /// - `rates` [R]: learning rates.
-/// - `slots` [P]: see [`Layout::slots`].
+/// - `parts` [·, PART]: see [`Layout::parts`].
 /// - `failed` [R, UNITS]: the first step at which a unit met a weight or gradient that is no number.
 ///
 /// `count` steps, the first of which is number `first`; `decay` is the weight decay.
@@ -28,7 +28,7 @@ pub fn train(
     order: &[u32],
     steps: &[u32],
     rates: &[f32],
-    slots: &[u32],
+    parts: &[u32],
     failed: &mut [u32],
     count: u32,
     first: u32,
@@ -43,13 +43,14 @@ pub fn train(
     let networks = CUBE_COUNT_X as usize;
     let network = CUBE_POS_X as usize;
     let unit = UNIT_POS as usize;
+    let part_count = comptime!(layout.parts().len() / PART);
 
-    // Weights, gradients, moments: [2 + m, P]. Parameter p belongs to unit p mod UNITS throughout, so that
-    // only weights are ever read by other units.
+    // Weights, gradients, moments: [2 + m, P]. Parameter p belongs to unit p mod UNITS. Others read its weight and
+    // sum its gradient, with a barrier before and after.
     let mut own = Shared::<[f32]>::new_slice(comptime!((2 + moments) * parameters));
     // One row a sample; see `Layout`.
     let mut activations = Shared::<[f32]>::new_slice(comptime!(plan.tile * layout.activation_stride));
-    let mut deltas = Shared::<[f32]>::new_slice(comptime!(plan.tile * layout.delta_stride));
+    let mut deltas = Shared::<[f32]>::new_slice(comptime!(plan.deltas()));
 
     for p in range_stepped(unit, parameters, UNITS) {
         own[p] = state[network * parameters + p];
@@ -81,9 +82,9 @@ pub fn train(
                 sample(data, row, unit, share, &own, &mut activations, &mut deltas, plan.clone());
             }
             sync_cube();
-            for p in range_stepped(unit, parameters, UNITS) {
-                let slot = slots[p];
-                own[parameters + p] += product(slot, samples as usize, &activations, &deltas, layout.clone());
+            for part in range_stepped(unit, part_count, UNITS) {
+                let samples = samples as usize;
+                add_products(&mut own, parts, part, samples, &activations, &deltas, layout.clone());
             }
             // The next samples overwrite the rows.
             sync_cube();
@@ -112,22 +113,48 @@ pub fn train(
     failed[at] = failure;
 }
 
-/// Σ activation · delta over the samples of the tile: the gradient of the parameter with these slots.
+/// Adds Σ activation · delta over the samples of the tile to the gradients of a part's parameters.
 #[cube]
-fn product(
-    slot: u32,
+fn add_products(
+    own: &mut Shared<[f32]>,
+    parts: &[u32],
+    part: usize,
     samples: usize,
     activations: &Shared<[f32]>,
     deltas: &Shared<[f32]>,
     #[comptime] layout: Layout,
-) -> f32 {
-    let mut value = (slot >> 16) as usize;
-    let mut error = (slot & 0xffff) as usize;
-    let mut sum = 0.0f32;
+) {
+    let (values, errors) = (parts[PART * part], parts[PART * part + 1]);
+    let mut one = (values >> 16) as usize;
+    let mut other = (values & 0xffff) as usize;
+    let mut error = (errors >> 16) as usize;
+    let count = errors & 0xffff;
+    // Those of the first row, then those of the second.
+    let mut sums = Array::<f32>::new(comptime!(2 * ABREAST));
+    #[unroll]
+    for k in 0..comptime!(2 * ABREAST) {
+        sums[k] = 0.0;
+    }
     for _ in 0..samples {
-        sum += activations[value] * deltas[error];
-        value += layout.activation_stride;
+        let (x, y) = (activations[one], activations[other]);
+        #[unroll]
+        for k in 0..ABREAST {
+            let delta = deltas[error + k];
+            sums[k] += x * delta;
+            sums[comptime!(ABREAST + k)] += y * delta;
+        }
+        one += layout.activation_stride;
+        other += layout.activation_stride;
         error += layout.delta_stride;
     }
-    sum
+    let (row, next) = (parts[PART * part + 2], parts[PART * part + 3]);
+    #[unroll]
+    for k in 0..ABREAST {
+        if (k as u32) < count {
+            own[layout.parameters + row as usize + k] += sums[k];
+            if next != NONE {
+                own[layout.parameters + next as usize + k] += sums[comptime!(ABREAST + k)];
+            }
+        }
+    }
 }

@@ -32,7 +32,7 @@ pub struct Launches {
     data: Buffer,
     state: Buffer,
     rates: Buffer,
-    slots: Buffer,
+    parts: Buffer,
     failed: Buffer,
 }
 
@@ -106,7 +106,7 @@ impl Launches {
             data: Buffer::new(&client, data),
             state: Buffer::new(&client, state),
             rates: Buffer::new(&client, rates),
-            slots: Buffer::new(&client, &layout.slots()),
+            parts: Buffer::new(&client, &layout.parts()),
             failed: Buffer::new(&client, &vec![u32::MAX; networks * UNITS]),
             plan,
             client,
@@ -168,7 +168,7 @@ impl Launches {
                 order.argument(),
                 Buffer::new(&self.client, &steps).argument(),
                 self.rates.argument(),
-                self.slots.argument(),
+                self.parts.argument(),
                 self.failed.argument(),
                 batches.len() as u32,
                 first,

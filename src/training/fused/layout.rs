@@ -1,5 +1,7 @@
 //! Where everything of one network lies in workgroup memory.
 
+use super::ABREAST;
+
 /// One layer and its places; the parameters are kernel [inputs, outputs] row-major, then bias [outputs].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Layer {
@@ -21,6 +23,16 @@ impl Layer {
         self.input + self.inputs
     }
 }
+
+/// Numbers of a part of the parameters: the slot of the one row's activation in the upper 16 bits and of the next
+/// row's in the lower; the slot of the first delta in the upper and how many there are in the lower; the first
+/// parameter of the one row; and of the next or [`NONE`].
+///
+/// The gradient of a parameter is the sum over the samples of its row's activation times a delta.
+pub const PART: usize = 4;
+
+/// There is no next row.
+pub const NONE: u32 = u32::MAX;
 
 /// The layers, and the memory that a sample and the parameters need.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -53,18 +65,24 @@ impl Layout {
         Self { layers, parameters: kernel, activation_stride: input | 1, delta_stride: delta | 1 }
     }
 
-    /// For each parameter [P] the two slots whose product, summed over the samples, is its gradient:
-    /// that of the activation in the upper 16 bits, that of the delta in the lower ones.
+    /// The parameters in parts of two rows of a layer and up to [`ABREAST`] neighbours of each, see [`PART`].
     ///
-    /// A bias has slot 0, which always holds 1: weights and biases are one loop, evenly spread over units.
-    pub fn slots(&self) -> Vec<u32> {
-        let mut slots = Vec::with_capacity(self.parameters);
+    /// The bias is the last row of a layer: its activation is slot 0, which always holds 1, so that weights and
+    /// biases are one loop.
+    pub fn parts(&self) -> Vec<u32> {
+        let mut parts = Vec::new();
         for layer in &self.layers {
-            for i in 0..=layer.inputs {
-                let activation = if i < layer.inputs { layer.input + i } else { 0 };
-                slots.extend((0..layer.outputs).map(|j| (activation << 16 | (layer.delta + j)) as u32));
+            let slot = |i: usize| if i < layer.inputs { layer.input + i } else { 0 };
+            for i in (0..=layer.inputs).step_by(2) {
+                for j in (0..layer.outputs).step_by(ABREAST) {
+                    let row = (layer.kernel + i * layer.outputs + j) as u32;
+                    let next = if i < layer.inputs { row + layer.outputs as u32 } else { NONE };
+                    let values = slot(i) << 16 | slot((i + 1).min(layer.inputs));
+                    let errors = (layer.delta + j) << 16 | ABREAST.min(layer.outputs - j);
+                    parts.extend([values as u32, errors as u32, row, next]);
+                }
             }
         }
-        slots
+        parts
     }
 }

@@ -14,5 +14,8 @@ mod update;
 
 pub use engine::{Fused, difference};
 pub use launches::{Launches, workgroup_memory};
-use layout::{Layer, Layout};
+use layout::{Layer, Layout, NONE, PART};
 pub use plan::{Plan, UNITS};
+
+/// Sums that one unit computes side by side: what they share is read once.
+const ABREAST: usize = 4;

@@ -4,7 +4,7 @@ use burn::cubecl;
 use burn::cubecl::prelude::*;
 
 use super::functions::{activate, exp, slope};
-use super::{Layer, Plan};
+use super::{ABREAST, Layer, Plan};
 use crate::experiment::Loss;
 
 /// One sample forward and backward, in row `place` of the activations and the deltas.
@@ -34,16 +34,26 @@ pub fn sample(
     #[unroll]
     for l in 0..last {
         let layer = comptime!(layout.layers[l]);
+        let to = values + comptime!(layer.output());
+        let count = comptime!(layer.outputs.min(ABREAST));
+        for part in 0..comptime!(layer.outputs.div_ceil(count)) {
+            let j = start(part, count, layer.outputs);
+            let z = affine(own, &*activations, values, j, count, layer);
+            put(&z, activations, to + j, count);
+        }
+        // In a loop of their own, as their code is long.
         for j in 0..layer.outputs {
-            let z = affine(own, &*activations, values, j, layer);
-            activations[values + comptime!(layer.output()) + j] = activate(z, plan.activation);
+            activations[to + j] = activate(activations[to + j], plan.activation);
         }
     }
 
     let layer = comptime!(layout.layers[last]);
     let at = errors + layer.delta;
-    for j in 0..classes {
-        deltas[at + j] = affine(own, &*activations, values, j, layer);
+    let count = comptime!(classes.min(ABREAST));
+    for part in 0..comptime!(classes.div_ceil(count)) {
+        let j = start(part, count, classes);
+        let z = affine(own, &*activations, values, j, count, layer);
+        put(&z, deltas, at + j, count);
     }
     softmax(deltas, at, classes);
     loss_slope(data, pattern + inputs, share, deltas, at, classes, plan.loss);
@@ -52,31 +62,86 @@ pub fn sample(
     for l in 0..last {
         // (δ Wᵀ) · slope, from the top down.
         let layer = comptime!(layout.layers[last - l]);
+        let to = errors + comptime!(layer.delta - layer.inputs);
+        let count = comptime!(layer.inputs.min(ABREAST));
+        for part in 0..comptime!(layer.inputs.div_ceil(count)) {
+            let i = start(part, count, layer.inputs);
+            let sums = through(own, &*deltas, errors, i, count, layer);
+            put(&sums, deltas, to + i, count);
+        }
         for i in 0..layer.inputs {
-            let mut sum = 0.0f32;
-            for j in 0..layer.outputs {
-                sum += own[layer.kernel + i * layer.outputs + j] * deltas[errors + layer.delta + j];
-            }
             let output = activations[values + layer.input + i];
-            deltas[errors + comptime!(layer.delta - layer.inputs) + i] = sum * slope(output, plan.activation);
+            deltas[to + i] *= slope(output, plan.activation);
         }
     }
 }
 
-/// z = xW + b of unit `j`.
+/// The first unit of a part: the last part begins early, so that all are of one length, and computes some units again.
+#[cube]
+fn start(part: usize, #[comptime] count: usize, #[comptime] units: usize) -> usize {
+    let last = comptime!(units - count).runtime();
+    select(part * count < last, part * count, last)
+}
+
+/// Writes numbers side by side.
+#[cube]
+fn put(numbers: &Array<f32>, to: &mut Shared<[f32]>, at: usize, #[comptime] count: usize) {
+    #[unroll]
+    for k in 0..count {
+        to[at + k] = numbers[k];
+    }
+}
+
+/// z = xW + b of `count` units from `j` on.
 #[cube]
 fn affine(
     own: &Shared<[f32]>,
     activations: &Shared<[f32]>,
     values: usize,
     j: usize,
+    #[comptime] count: usize,
     #[comptime] layer: Layer,
-) -> f32 {
-    let mut z = own[layer.bias + j];
+) -> Array<f32> {
+    let mut z = Array::<f32>::new(count);
+    #[unroll]
+    for k in 0..count {
+        z[k] = own[layer.bias + j + k];
+    }
     for i in 0..layer.inputs {
-        z += own[layer.kernel + i * layer.outputs + j] * activations[values + layer.input + i];
+        let x = activations[values + layer.input + i];
+        let weight = layer.kernel + i * layer.outputs + j;
+        #[unroll]
+        for k in 0..count {
+            z[k] += own[weight + k] * x;
+        }
     }
     z
+}
+
+/// δ Wᵀ of `count` inputs from `i` on.
+#[cube]
+fn through(
+    own: &Shared<[f32]>,
+    deltas: &Shared<[f32]>,
+    errors: usize,
+    i: usize,
+    #[comptime] count: usize,
+    #[comptime] layer: Layer,
+) -> Array<f32> {
+    let mut sums = Array::<f32>::new(count);
+    #[unroll]
+    for k in 0..count {
+        sums[k] = 0.0;
+    }
+    for j in 0..layer.outputs {
+        let delta = deltas[errors + layer.delta + j];
+        let weight = layer.kernel + i * layer.outputs + j;
+        #[unroll]
+        for k in 0..count {
+            sums[k] += own[weight + comptime!(k * layer.outputs)] * delta;
+        }
+    }
+    sums
 }
 
 /// Logits into probabilities, in place.

@@ -1,12 +1,12 @@
 //! What the kernel is compiled for.
 
-use super::{Layer, Layout};
+use super::{ABREAST, Layer, Layout, PART};
 use crate::experiment::{Activation, Experiment, Loss, Optimiser};
 use crate::network::{self, Shape};
 
 /// Units of a workgroup: two 32-wide subgroups (or one of 64), far below WebGPU's limit of 256.
 ///
-/// 32 of them carry the samples of a tile, all sum gradients; more would mostly wait at the barriers.
+/// 32 of them carry the samples of a tile, and gradients are spread over all; more would mostly wait at the barriers.
 pub const UNITS: usize = 64;
 
 /// The choices that are constants of the compiled kernel.
@@ -42,24 +42,36 @@ impl Plan {
         Layout::new(&self.widths)
     }
 
+    /// Numbers of workgroup memory for the deltas: sums of several at a time read a few beyond the last.
+    pub fn deltas(&self) -> usize {
+        self.tile * self.layout().delta_stride + ABREAST - 1
+    }
+
     /// Bytes of workgroup memory: weights, gradients and moments, then activations, then deltas.
     pub fn memory(&self) -> usize {
         let layout = self.layout();
         let own = (2 + self.moments()) * layout.parameters;
         // WebGPU counts each array in multiples of 16 bytes.
-        [own, self.tile * layout.activation_stride, self.tile * layout.delta_stride]
+        [own, self.tile * layout.activation_stride, self.deltas()]
             .map(|numbers| (4 * numbers).next_multiple_of(16))
             .into_iter()
             .sum()
     }
 
-    /// At most so many turns of loops does a unit make in a step on `samples` samples.
+    /// At most so many turns of loops does a unit make in a step on `samples` samples, the last look of each loop
+    /// at its condition included.
     pub fn turns(&self, samples: usize) -> usize {
         let layout = self.layout();
-        let both_ways = |layer: &Layer| 2 * layer.inputs * layer.outputs + layer.inputs + layer.outputs;
-        let ends = self.widths.first().unwrap_or(&0) + 3 * self.widths.last().unwrap_or(&0);
+        let of = |turns: usize, each: usize| 1 + turns * (1 + each);
+        let combined = |units: usize, terms: usize| of(units.div_ceil(ABREAST), of(terms, 0)) + of(units, 0);
+        let both_ways =
+            |layer: &Layer| combined(layer.outputs, layer.inputs) + combined(layer.inputs, layer.outputs);
+        let (inputs, classes) = (self.widths.first().unwrap_or(&0), self.widths.last().unwrap_or(&0));
+        // The softmax and the slope of the loss go through the classes five times.
+        let ends = of(*inputs, 0) + 5 * of(*classes, 0);
         let sample = layout.layers.iter().map(both_ways).sum::<usize>() + ends;
-        let own = layout.parameters.div_ceil(UNITS);
-        samples.div_ceil(self.tile) * (1 + sample + own * (1 + self.tile)) + 2 * own + 1
+        let parts = (layout.parts().len() / PART).div_ceil(UNITS);
+        let tiles = of(samples.div_ceil(self.tile), sample + of(parts, of(self.tile, 0)));
+        1 + tiles + 2 * of(layout.parameters.div_ceil(UNITS), 0)
     }
 }
