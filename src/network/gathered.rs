@@ -23,8 +23,9 @@ impl Gathered {
 
     /// The samples `rows`, in this order.
     pub fn take(&mut self, rows: &[u32]) {
-        // A full batch is the same at every step of all networks that learn from one draw.
-        if self.rows == rows {
+        // A full batch is the same at every step of all networks that learn from one draw. Slices would be compared byte
+        // by byte in a browser.
+        if self.rows.iter().eq(rows) {
             return;
         }
         self.rows.clear();

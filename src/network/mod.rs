@@ -23,7 +23,7 @@ pub use lanes::Lanes;
 pub use pass::{Activations, Outputs, backward, forward, mean_loss};
 pub use real::{Real, Scalar};
 pub use shape::{Layer, Shape};
-pub use single::{TANH_P, TANH_Q};
+pub use single::{TANH_BOUND, TANH_P, TANH_Q};
 pub use update::{
     BETA_1, BETA_2, EPSILON, MEAN_SQUARE, MOMENTUM, Update, batch_size, batches, moments, order, unbias,
 };

@@ -3,8 +3,8 @@
 use infoplane::data::{Purpose, Split, generator, permutation, word};
 use infoplane::experiment::{Activation, Batch, DataSet, Experiment, Initialisation, Loss};
 use infoplane::network::{
-    Activations, Gathered, Gradient, Lanes, Outputs, Real, Shape, activate, backward, batches, forward,
-    initial_weights, mean_loss, slope,
+    Activations, Gathered, Gradient, Lanes, Outputs, Real, Shape, TANH_BOUND, activate, backward, batches,
+    forward, initial_weights, mean_loss, slope,
 };
 
 use crate::samples;
@@ -183,7 +183,8 @@ fn single_precision_functions_are_close_to_libm() {
         ];
         largest.iter_mut().zip(errors).for_each(|(l, e)| *l = l.max(e));
     }
-    assert!(largest.iter().all(|error| *error < 4e-7), "{largest:?}");
+    let limits = [4.4e-7, 4e-7, 4e-7, 4e-7];
+    assert!(largest.iter().zip(limits).all(|(error, limit)| *error < limit), "{largest:?}");
 }
 
 #[test]
@@ -195,6 +196,7 @@ fn tanh_keeps_its_ends() {
     assert!(Real::tanh(f32::NAN).is_nan());
     // Where the exact value rounds to 1 in f32, and where it is ten of the last places below.
     assert_eq!(Real::tanh(9.01_f32), 1.0);
+    assert_eq!(Real::tanh(TANH_BOUND), 1.0);
     assert!(Real::tanh(7.5_f32) < 1.0);
     for i in 0..2_000_000 {
         let x = i as f32 * 5e-6;
