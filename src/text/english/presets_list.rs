@@ -74,7 +74,7 @@ pub const SGD_LOOK_FOR: &str = "The same path as in the first card, walked more 
 
 pub const ADAM: &str = "Adam with the same settings";
 pub const ADAM_ABOUT: &str = "Adam (Kingma and Ba 2015) divides each step by the size of recent gradients, so that the same learning rate goes much further. Learning rate, batch, weights and order of the data are those of the card “Plain gradient steps”.";
-pub const ADAM_LOOK_FOR: &str = "A last hidden layer that falls to 1.4 bits and loses a little of the label, with every training pattern right";
+pub const ADAM_LOOK_FOR: &str = "A last hidden layer that falls to 1.5 bits and loses a little of the label, with every training pattern right";
 
 pub const FAN_OUT: &str = "Larger first weights";
 pub const FAN_OUT_ABOUT: &str = "Saxe et al. (2018) drew the first weights with a standard deviation of 1/√fan out, Shwartz-Ziv and Tishby (2017) with 1/√fan in. In layers that become narrower the former are larger, and tanh keeps more of the input apart.";
@@ -82,7 +82,7 @@ pub const FAN_OUT_LOOK_FOR: &str = "A last hidden layer that begins 1.2 bits fur
 
 pub const LONG: &str = "Five times as long";
 pub const LONG_ABOUT: &str = "If compression prevented overfitting, a longer run should do no harm. The accuracy on the hold-out stays, but its loss grows eightfold after its lowest value, because the networks become ever more certain of their mistakes.";
-pub const LONG_LOOK_FOR: &str = "A last hidden layer that goes on compressing, by 4.5 bits in the end, with the hold-out accuracy no better for it";
+pub const LONG_LOOK_FOR: &str = "A last hidden layer that goes on compressing, by 4.4 bits in the end, with the hold-out accuracy no better for it";
 
 pub const RE_EXPANSION: &str = "Compression that is taken back";
 pub const RE_EXPANSION_ABOUT: &str = "Compression need not be the last phase, nor the only one. By epoch 1000 these networks are right for 98 % of the hold-out, and while they learn how uncertain each label is the last hidden layer takes up more of the input again.";
