@@ -52,6 +52,31 @@ fn scripts_answer_or_say_what_is_wrong() {
     assert!(page.goto("http://127.0.0.1:1/").unwrap_err().contains("ERR_UNSAFE_PORT"));
 }
 
+/// Only Linux tells.
+#[test]
+#[cfg(target_os = "linux")]
+fn memory_is_that_of_pages_and_their_workers() {
+    let Driven { page, browser, server: _served } = open(&Options::default());
+    let memory = || browser.memory().unwrap().unwrap() / 1e6;
+    let before = memory();
+    page.eval("window.held = new Float64Array(1e7).fill(1), 0").unwrap();
+    let with_buffer = memory();
+    assert!((75.0..100.0).contains(&(with_buffer - before)), "{before} {with_buffer}");
+    // 1,500 pages of wasm's memory are 98 million bytes; a worker itself takes some.
+    page.eval(
+        "new Promise((there) => {
+             const source = `self.held = new WebAssembly.Memory({ initial: 1500 });
+                             new Uint8Array(held.buffer).fill(1);
+                             postMessage(0)`;
+             window.worker = new Worker(URL.createObjectURL(new Blob([source])));
+             worker.onmessage = () => there(0);
+         })",
+    )
+    .unwrap();
+    let with_worker = memory();
+    assert!((93.0..130.0).contains(&(with_worker - with_buffer)), "{with_buffer} {with_worker}");
+}
+
 #[test]
 fn mouse_keys_files_and_downloads() {
     let Driven { page, browser, server: _served } = open(&Options::default());

@@ -2,8 +2,11 @@
 //!
 //! Absolute times say as much about the machine as about the program: the table prints ratios beside them.
 
+mod long_run;
 mod peers;
+mod plot;
 mod rereading;
+mod scales;
 mod site;
 mod start;
 mod table;
@@ -16,7 +19,9 @@ use serde_json::{Value, json};
 
 use crate::browser::{Browser, Options};
 use crate::{Result, chromium, dist, root, step};
+use long_run::LongRun;
 use peers::Peers;
+use scales::Scale;
 use site::{Site, Training};
 use table::Table;
 use whole_run::WholeRun;
@@ -61,16 +66,6 @@ const ESTIMATORS: [&str; 14] = [
 const LAYERS: &str = "net=10&nets=10";
 const NETWORKS: usize = 10;
 
-/// What grows along each scale: (row of the table, links).
-const SCALES: [(&str, [&str; 4]); 5] = [
-    ("nets 1, 4, 16, 64", ["nets=1", "nets=4", "nets=16", "nets=64"]),
-    ("batch 64, 256, 1024, 4055", ["batch=64", "batch=256", "batch=1024", "batch=full&train=0.99"]),
-    ("width 8, 16, 32, 64", ["net=8-8", "net=16-16", "net=32-32", "net=64-64"]),
-    ("layers 1, 2, 4, 8", ["net=16", "net=16-16", "net=16-16-16-16", "net=16-16-16-16-16-16-16-16"]),
-    ("tanh, relu, sigmoid, softplus", ["act=tanh", "act=relu", "act=sigmoid", "act=softplus"]),
-];
-const PLACES: [&str; 4] = ["first", "second", "third", "fourth"];
-
 /// Whole runs in the page: (name, what the link adds to the default).
 const RUNS: [(&str, &str); 2] = [
     ("default experiment", ""),
@@ -109,8 +104,10 @@ pub fn run(parts: &[String]) -> Result<()> {
         tables.push(estimators(&browser)?);
     }
     if asked("scales") {
-        tables.push(scales(&browser)?);
+        tables.push(activations(&browser)?);
     }
+    let scales = if asked("scales") { scales::measure(&browser, &dist())? } else { vec![] };
+    let long_run = if asked("scales") { Some(LongRun::measure(&dist())?) } else { None };
     if asked("training") {
         tables.extend(training(&browser)?);
     }
@@ -126,12 +123,23 @@ pub fn run(parts: &[String]) -> Result<()> {
         let share = 100.0 * *missed as f64 / (shown + missed).max(1) as f64;
         println!("{shown} frames, and {missed} missed ({share:.1} %)");
     }
+    for scale in &scales {
+        print!("{scale}");
+    }
+    if let Some(long_run) = &long_run {
+        print!("{long_run}");
+        let picture = root().join("target").join("scales.svg");
+        plot::draw(&picture, &scales, long_run)?;
+        println!("The plot is {}", picture.display());
+    }
     let file = root().join("target").join("bench.json");
     let all = json!({
         "browser": browser.version()?,
         "firstPlane": start,
         "tables": tables.iter().map(Table::json).collect::<Vec<Value>>(),
         "runs": runs.iter().map(WholeRun::json).collect::<Vec<Value>>(),
+        "scales": scales.iter().map(Scale::json).collect::<Vec<Value>>(),
+        "longRun": long_run.as_ref().map(LongRun::json),
     });
     fs::write(&file, format!("{all:#}\n")).map_err(|error| format!("{}: {error}", file.display()))?;
     println!("The figures are in {}", file.display());
@@ -212,17 +220,13 @@ fn reread(browser: &Browser) -> Result<Table> {
     Ok(table)
 }
 
-/// What a step costs as the experiment grows.
-fn scales(browser: &Browser) -> Result<Table> {
-    let mut table = Table::new("one training step of one network on the CPU, as one thing grows");
-    for (name, links) in SCALES {
-        step::announce(&format!("a step against {name}"));
-        for (place, link) in PLACES.into_iter().zip(links) {
-            let networks: f64 = link.strip_prefix("nets=").and_then(|n| n.parse().ok()).unwrap_or(1.0);
-            let link = format!("engine=cpu&workers=1&nets=1&batch=256&train=0.25&{link}");
-            let measured = Site::open(browser, &dist())?.training("trainer", &link, "cpu", 1)?;
-            table.add(name, place, Some(measured.step / networks));
-        }
+/// A step of one network, by its activation.
+fn activations(browser: &Browser) -> Result<Table> {
+    step::announce("a step with every activation");
+    let mut table = Table::new("one training step of one network on the CPU, by activation");
+    for activation in scales::ACTIVATIONS {
+        let time = scales::milliseconds(browser, &dist(), &format!("act={activation}"))?;
+        table.add("1 × 256", activation, Some(time));
     }
     Ok(table)
 }
@@ -235,18 +239,22 @@ fn training(browser: &Browser) -> Result<[Table; 2]> {
     for (networks, rows, link) in CASES {
         let name = format!("{networks} × {rows}");
         step::announce(&format!("training {name}"));
-        for (column, build, engine, webgpu, device) in ENGINES {
-            // What a software adapter has still to do would hold up the frames of every later page.
-            let own =
-                webgpu.then(|| Browser::launch(&Options { webgpu, ..Options::default() })).transpose()?;
-            let site = Site::open(own.as_ref().unwrap_or(browser), &dist())?;
-            let Training { step, first } = site.training(build, &format!("{link}&{engine}"), device, 4)?;
-            training.add(&name, column, Some(step));
-            start.add(&name, column, Some(first));
-        }
-        for (library, page) in Peers::LIBRARIES {
-            let time = peers.as_ref().map(|peers| peers.measure(browser, page, networks, rows));
-            training.add(&name, library, time.transpose()?);
+        // Twice, each in its turn: the faster counts.
+        for _ in 0..2 {
+            for (column, build, engine, webgpu, device) in ENGINES {
+                // What a software adapter has still to do would hold up the frames of every later page.
+                let own =
+                    webgpu.then(|| Browser::launch(&Options { webgpu, ..Options::default() })).transpose()?;
+                let site = Site::open(own.as_ref().unwrap_or(browser), &dist())?;
+                let Training { step, first } =
+                    site.training(build, &format!("{link}&{engine}"), device, 4)?;
+                training.add(&name, column, Some(step));
+                start.add(&name, column, Some(first));
+            }
+            for (library, page) in Peers::LIBRARIES {
+                let time = peers.as_ref().map(|peers| peers.measure(browser, page, networks, rows));
+                training.add(&name, library, time.transpose()?);
+            }
         }
     }
     Ok([training, start])

@@ -75,6 +75,22 @@ impl Browser {
         Ok(version["product"].as_str().unwrap_or_default().to_owned())
     }
 
+    /// Bytes that the processes of its pages hold for themselves, the memory of wasm and of workers among them; none where
+    /// the system does not tell as Linux does.
+    ///
+    /// # Errors
+    /// One line where the browser does not answer.
+    pub fn memory(&self) -> Result<Option<f64>> {
+        let processes = self.connection.call(None, "SystemInfo.getProcessInfo", json!({}))?;
+        let processes = processes["processInfo"].as_array().into_iter().flatten();
+        let pages = processes.filter(|process| process["type"] == "renderer").map(|process| {
+            let status = std::fs::read_to_string(format!("/proc/{}/status", process["id"])).ok()?;
+            let held = status.lines().find_map(|line| line.strip_prefix("RssAnon:"))?;
+            held.trim().strip_suffix(" kB")?.parse::<f64>().ok()
+        });
+        Ok(pages.sum::<Option<f64>>().map(|kilobytes| 1024.0 * kilobytes))
+    }
+
     /// Kills the GPU process, so that every page loses its graphics device.
     ///
     /// # Errors

@@ -1,0 +1,83 @@
+//! A run of 100,000 epochs in the page: how long its epochs take, and what it holds of memory, from the first to the last.
+
+use std::fmt;
+use std::path::Path;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use super::site::number;
+use crate::browser::{Browser, Options};
+use crate::server::{self, Server};
+use crate::{Result, step};
+
+/// The default experiment, but for its length, and full batches of a tenth of the patterns.
+const LINK: &str = "#/lab?v=1&engine=cpu&train=0.1&batch=full&epochs=100000&log=100";
+
+const PATIENCE: Duration = Duration::from_secs(300);
+
+/// What was seen now and then.
+pub struct LongRun {
+    pub moments: Vec<Moment>,
+}
+
+/// One look at the run.
+pub struct Moment {
+    /// Epochs so far.
+    pub epoch: f64,
+    /// Since the click.
+    pub seconds: f64,
+    /// What the page and its workers hold, in millions of bytes; none where the system does not tell.
+    pub megabytes: Option<f64>,
+}
+
+impl LongRun {
+    /// Runs it on the CPU.
+    ///
+    /// # Errors
+    /// One line where the site is not built or the run does not end within five minutes.
+    pub fn measure(dist: &Path) -> Result<Self> {
+        step::announce("a run of 100,000 epochs");
+        // Its memory is counted: no other page may be there.
+        let browser = Browser::launch(&Options::default())?;
+        let server = Server::start(dist, &server::Options::default())?;
+        let page = browser.page()?;
+        page.goto(&format!("{}{LINK}", server.url()))?;
+        page.wait_for("document.querySelector('#run')", PATIENCE)?;
+        page.eval("window.began = performance.now(); document.querySelector('#run').click()")?;
+        page.wait_for("document.querySelector('#progress')?.dataset.epoch > 0", PATIENCE)?;
+        let (mut moments, end) = (Vec::new(), Instant::now() + PATIENCE);
+        loop {
+            let now = page.eval(
+                "(({ epoch, phase }) => [Number(epoch), performance.now() - began, phase])(document.querySelector('#progress').dataset)",
+            )?;
+            let megabytes = browser.memory()?.map(|bytes| bytes / 1e6);
+            let (epoch, seconds) = (number(&now[0])?, number(&now[1])? / 1000.0);
+            moments.push(Moment { epoch, seconds, megabytes });
+            if now[2] == "ended" {
+                return Ok(Self { moments });
+            }
+            if Instant::now() > end {
+                return Err(format!("the run is at epoch {epoch} after five minutes"));
+            }
+            thread::sleep(Duration::from_secs(1));
+        }
+    }
+
+    pub fn json(&self) -> Value {
+        let moment = |m: &Moment| json!({ "epoch": m.epoch, "seconds": m.seconds, "megabytes": m.megabytes });
+        json!({ "link": LINK, "moments": self.moments.iter().map(moment).collect::<Vec<_>>() })
+    }
+}
+
+impl fmt::Display for LongRun {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "\n100,000 epochs of full batches of 410, 10 networks")?;
+        for Moment { epoch, seconds, megabytes } in &self.moments {
+            let memory = megabytes.map_or("memory not known".into(), |held| format!("{held:.1} MB"));
+            writeln!(f, "epoch {epoch:>7} after {seconds:>6.1} s, {memory}")?;
+        }
+        Ok(())
+    }
+}

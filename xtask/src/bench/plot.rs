@@ -1,0 +1,98 @@
+//! The scales and the long run as one picture: what a straight line is, is proportional.
+
+use std::fmt::Display;
+use std::path::Path;
+
+use plotters::coord::Shift;
+use plotters::prelude::*;
+
+use super::long_run::LongRun;
+use super::scales::Scale;
+use crate::Result;
+
+const SIZE: (u32, u32) = (1200, 720);
+const MEASURED: RGBColor = RGBColor(0, 90, 181);
+const PROPORTIONAL: RGBColor = RGBColor(140, 140, 140);
+
+type Panel<'a> = DrawingArea<SVGBackend<'a>, Shift>;
+
+/// Draws into an SVG file.
+///
+/// # Errors
+/// One line where the file cannot be written.
+pub fn draw(file: &Path, scales: &[Scale], long_run: &LongRun) -> Result<()> {
+    let failed = |error: &dyn Display| format!("{}: {error}", file.display());
+    let root = SVGBackend::new(file, SIZE).into_drawing_area();
+    root.fill(&WHITE).map_err(|error| failed(&error))?;
+    let panels = root.split_evenly((2, 3));
+    let mut free = panels.iter();
+    for (scale, panel) in scales.iter().zip(&mut free) {
+        cost(panel, scale).map_err(|error| failed(&error))?;
+    }
+    let moments = long_run.moments.iter();
+    let run: [(&str, Vec<(f64, f64)>); 2] = [
+        ("seconds of a run of 100,000 epochs", moments.clone().map(|m| (m.epoch, m.seconds)).collect()),
+        (
+            "MB held by the page and its workers in that run",
+            moments.filter_map(|m| Some((m.epoch, m.megabytes?))).collect(),
+        ),
+    ];
+    for ((title, points), panel) in run.iter().zip(&mut free) {
+        course(panel, title, points).map_err(|error| failed(&error))?;
+    }
+    root.present().map_err(|error| failed(&error))
+}
+
+/// Cost against size, both logarithmic, beside the line through the largest that is proportional to size.
+fn cost(panel: &Panel, scale: &Scale) -> Result<(), Box<dyn std::error::Error>> {
+    let points = &scale.points;
+    let (Some(first), Some(last)) = (points.first(), points.last()) else { return Ok(()) };
+    let proportional = last.1 / last.0;
+    let lowest = first.1.min(first.0 * proportional);
+    let mut chart = ChartBuilder::on(panel)
+        .margin(12)
+        .margin_right(32)
+        .caption(format!("ms of a step against {}", scale.name), ("sans-serif", 14))
+        .x_label_area_size(26)
+        .y_label_area_size(52)
+        .build_cartesian_2d(
+            (first.0 * 0.8..last.0 * 1.25).log_scale(),
+            (lowest * 0.8..last.1 * 1.25).log_scale(),
+        )?;
+    let mut mesh = chart.configure_mesh();
+    mesh.light_line_style(TRANSPARENT).x_labels(12).y_labels(12);
+    mesh.x_label_formatter(&short).y_label_formatter(&short).draw()?;
+    let ends = [*first, *last].map(|(count, _)| (count, count * proportional));
+    chart.draw_series(LineSeries::new(ends, PROPORTIONAL))?;
+    chart.draw_series(LineSeries::new(points.iter().copied(), MEASURED.stroke_width(2)))?;
+    chart.draw_series(points.iter().map(|point| Circle::new(*point, 3, MEASURED.filled())))?;
+    Ok(())
+}
+
+/// What grows or stays over the epochs of a run, from zero.
+fn course(panel: &Panel, title: &str, points: &[(f64, f64)]) -> Result<(), Box<dyn std::error::Error>> {
+    if points.is_empty() {
+        return Ok(());
+    }
+    let largest = |of: fn(&(f64, f64)) -> f64| points.iter().map(of).fold(0.0, f64::max);
+    let mut chart = ChartBuilder::on(panel)
+        .margin(12)
+        .margin_right(32)
+        .caption(title, ("sans-serif", 14))
+        .x_label_area_size(26)
+        .y_label_area_size(52)
+        .build_cartesian_2d(0.0..largest(|point| point.0) * 1.02, 0.0..largest(|point| point.1) * 1.15)?;
+    let mut mesh = chart.configure_mesh();
+    mesh.light_line_style(TRANSPARENT).x_labels(5).y_labels(6);
+    mesh.x_label_formatter(&short).y_label_formatter(&short).draw()?;
+    chart.draw_series(LineSeries::new(points.iter().copied(), MEASURED.stroke_width(2)))?;
+    chart.draw_series(points.iter().map(|point| Circle::new(*point, 3, MEASURED.filled())))?;
+    Ok(())
+}
+
+/// As few digits as tell a label from its neighbours.
+fn short(value: &f64) -> String {
+    let places = if *value < 1.0 { 3 } else { 0 };
+    let text = format!("{value:.places$}");
+    if places > 0 { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+}
