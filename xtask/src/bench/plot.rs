@@ -1,6 +1,7 @@
 //! The scales and the long run as one picture: what a straight line is, is proportional.
 
 use std::fmt::Display;
+use std::ops::Range;
 use std::path::Path;
 
 use plotters::coord::Shift;
@@ -48,7 +49,7 @@ fn cost(panel: &Panel, scale: &Scale) -> Result<(), Box<dyn std::error::Error>> 
     let points = &scale.points;
     let (Some(first), Some(last)) = (points.first(), points.last()) else { return Ok(()) };
     let proportional = last.1 / last.0;
-    let lowest = first.1.min(first.0 * proportional);
+    let times = 0.8 * first.1.min(first.0 * proportional)..1.25 * last.1;
     let mut chart = ChartBuilder::on(panel)
         .margin(12)
         .margin_right(32)
@@ -56,11 +57,13 @@ fn cost(panel: &Panel, scale: &Scale) -> Result<(), Box<dyn std::error::Error>> 
         .x_label_area_size(26)
         .y_label_area_size(52)
         .build_cartesian_2d(
-            (first.0 * 0.8..last.0 * 1.25).log_scale(),
-            (lowest * 0.8..last.1 * 1.25).log_scale(),
+            (first.0 * 0.8..last.0 * 1.25)
+                .log_scale()
+                .with_key_points(points.iter().map(|point| point.0).collect()),
+            times.clone().log_scale().with_key_points(round_times(&times)),
         )?;
     let mut mesh = chart.configure_mesh();
-    mesh.light_line_style(TRANSPARENT).x_labels(12).y_labels(12);
+    mesh.light_line_style(TRANSPARENT).x_labels(12).y_labels(24);
     mesh.x_label_formatter(&short).y_label_formatter(&short).draw()?;
     let ends = [*first, *last].map(|(count, _)| (count, count * proportional));
     chart.draw_series(LineSeries::new(ends, PROPORTIONAL))?;
@@ -88,6 +91,12 @@ fn course(panel: &Panel, title: &str, points: &[(f64, f64)]) -> Result<(), Box<d
     chart.draw_series(LineSeries::new(points.iter().copied(), MEASURED.stroke_width(2)))?;
     chart.draw_series(points.iter().map(|point| Circle::new(*point, 3, MEASURED.filled())))?;
     Ok(())
+}
+
+/// 1, 2 and 5 with every power of ten, of the milliseconds in a range.
+fn round_times(within: &Range<f64>) -> Vec<f64> {
+    let all = (-4..4).flat_map(|power| [1.0, 2.0, 5.0].map(|digit| digit * 10.0_f64.powi(power)));
+    all.filter(|time| within.contains(time)).collect()
 }
 
 /// As few digits as tell a label from its neighbours.
