@@ -6,7 +6,7 @@ use crate::experiment::{Activation, Loss};
 use crate::network::Shape;
 
 /// Beyond this tanh is ±1 in f32; WGSL's overflows to NaN not far above on some drivers.
-const TANH_BOUND: f64 = 20.0;
+const TANH_IS_ONE: f64 = 20.0;
 
 /// Mean loss of each network [R] and its gradient [R, P].
 ///
@@ -59,7 +59,7 @@ pub fn gradient(
 
 fn activate(activation: Activation, z: Tensor<3>) -> Tensor<3> {
     match activation {
-        Activation::Tanh => z.clamp(-TANH_BOUND, TANH_BOUND).tanh(),
+        Activation::Tanh => z.clamp(-TANH_IS_ONE, TANH_IS_ONE).tanh(),
         Activation::Relu => activation::relu(z),
         Activation::Sigmoid => activation::sigmoid(z),
         Activation::LeakyRelu => activation::leaky_relu(z, 0.01),

@@ -67,7 +67,7 @@ pub fn exp_m1(x: f32) -> f32 {
     scale * rest_m1(x, k) + (scale - 1.0)
 }
 
-/// As on the CPU; nowhere beyond ±1, and beyond the bound ±1 but for what a device's division is off.
+/// As on the CPU; nowhere beyond ±1, and beyond the bound ±1 but for what a device's arithmetic is off.
 #[cube]
 pub fn tanh(x: f32) -> f32 {
     let x = bounded(x, -TANH_BOUND, TANH_BOUND);

@@ -2,7 +2,6 @@
 
 use std::fmt;
 use std::path::Path;
-use std::thread;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -12,12 +11,14 @@ use crate::browser::{Browser, Options};
 use crate::server::{self, Server};
 use crate::{Result, step};
 
-/// The default experiment, but for its length, and full batches of a tenth of the patterns.
+/// The default experiment, but for its length, half as many snapshots, and full batches of a tenth of the patterns.
 const LINK: &str = "#/lab?v=1&engine=cpu&train=0.1&batch=full&epochs=100000&log=100";
+
+const EPOCHS: f64 = 100_000.0;
 
 const PATIENCE: Duration = Duration::from_secs(300);
 
-/// What was seen now and then.
+/// One look a second, and one at the end.
 pub struct LongRun {
     pub moments: Vec<Moment>,
 }
@@ -28,7 +29,8 @@ pub struct Moment {
     pub epoch: f64,
     /// Since the click.
     pub seconds: f64,
-    /// What the page and its workers hold, in millions of bytes; none where the system does not tell.
+    /// What all processes of pages hold, its workers and the browser's empty page among them, in millions of bytes; none
+    /// where the system does not tell.
     pub megabytes: Option<f64>,
 }
 
@@ -39,7 +41,7 @@ impl LongRun {
     /// One line where the site is not built or the run does not end within five minutes.
     pub fn measure(dist: &Path) -> Result<Self> {
         step::announce("a run of 100,000 epochs");
-        // Its memory is counted: no other page may be there.
+        // Memory is counted: no other page of ours may be there.
         let browser = Browser::launch(&Options::default())?;
         let server = Server::start(dist, &server::Options::default())?;
         let page = browser.page()?;
@@ -56,12 +58,23 @@ impl LongRun {
             let (epoch, seconds) = (number(&now[0])?, number(&now[1])? / 1000.0);
             moments.push(Moment { epoch, seconds, megabytes });
             if now[2] == "ended" {
-                return Ok(Self { moments });
+                let short = format!("the run ended at epoch {epoch}");
+                return if epoch == EPOCHS { Ok(Self { moments }) } else { Err(short) };
             }
             if Instant::now() > end {
                 return Err(format!("the run is at epoch {epoch} after five minutes"));
             }
-            thread::sleep(Duration::from_secs(1));
+            // A second, or until the end.
+            page.eval(
+                "new Promise((look) => {
+                     const until = performance.now() + 1000;
+                     requestAnimationFrame(function next(now) {
+                         const { phase } = document.querySelector('#progress').dataset;
+                         if (now > until || phase === 'ended') return look(0);
+                         requestAnimationFrame(next);
+                     });
+                 })",
+            )?;
         }
     }
 
@@ -74,10 +87,13 @@ impl LongRun {
 impl fmt::Display for LongRun {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "\n100,000 epochs of full batches of 410, 10 networks")?;
-        for Moment { epoch, seconds, megabytes } in &self.moments {
+        let (middle, last) = (self.moments.len() / 2, self.moments.len() - 1);
+        for Moment { epoch, seconds, megabytes } in [0, middle, last].map(|i| &self.moments[i]) {
             let memory = megabytes.map_or("memory not known".into(), |held| format!("{held:.1} MB"));
             writeln!(f, "epoch {epoch:>7} after {seconds:>6.1} s, {memory}")?;
         }
+        let most = self.moments.iter().filter_map(|moment| moment.megabytes).fold(0.0, f64::max);
+        writeln!(f, "at most {most:.1} MB")?;
         Ok(())
     }
 }

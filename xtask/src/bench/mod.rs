@@ -1,4 +1,5 @@
-//! How fast the site trains and reads in a real Chromium, beside other libraries on the same task.
+//! How fast the site trains and reads in a real Chromium, beside other libraries on the same task, and how cost grows
+//! with the experiment.
 //!
 //! Absolute times say as much about the machine as about the program: the table prints ratios beside them.
 
@@ -103,11 +104,11 @@ pub fn run(parts: &[String]) -> Result<()> {
     if asked("estimators") {
         tables.push(estimators(&browser)?);
     }
+    let mut growth = None;
     if asked("scales") {
         tables.push(activations(&browser)?);
+        growth = Some((scales::measure(&browser, &dist())?, LongRun::measure(&dist())?));
     }
-    let scales = if asked("scales") { scales::measure(&browser, &dist())? } else { vec![] };
-    let long_run = if asked("scales") { Some(LongRun::measure(&dist())?) } else { None };
     if asked("training") {
         tables.extend(training(&browser)?);
     }
@@ -123,26 +124,24 @@ pub fn run(parts: &[String]) -> Result<()> {
         let share = 100.0 * *missed as f64 / (shown + missed).max(1) as f64;
         println!("{shown} frames, and {missed} missed ({share:.1} %)");
     }
-    for scale in &scales {
-        print!("{scale}");
-    }
-    if let Some(long_run) = &long_run {
-        print!("{long_run}");
-        let picture = root().join("target").join("scales.svg");
-        plot::draw(&picture, &scales, long_run)?;
-        println!("The plot is {}", picture.display());
-    }
     let file = root().join("target").join("bench.json");
     let all = json!({
         "browser": browser.version()?,
         "firstPlane": start,
         "tables": tables.iter().map(Table::json).collect::<Vec<Value>>(),
         "runs": runs.iter().map(WholeRun::json).collect::<Vec<Value>>(),
-        "scales": scales.iter().map(Scale::json).collect::<Vec<Value>>(),
-        "longRun": long_run.as_ref().map(LongRun::json),
+        "scales": growth.iter().flat_map(|(scales, _)| scales).map(Scale::json).collect::<Vec<Value>>(),
+        "longRun": growth.as_ref().map(|(_, long_run)| long_run.json()),
     });
     fs::write(&file, format!("{all:#}\n")).map_err(|error| format!("{}: {error}", file.display()))?;
     println!("The figures are in {}", file.display());
+    if let Some((scales, long_run)) = &growth {
+        scales.iter().for_each(|scale| print!("{scale}"));
+        print!("{long_run}");
+        let picture = root().join("target").join("scales.svg");
+        plot::draw(&picture, scales, long_run)?;
+        println!("The plot is {}", picture.display());
+    }
     Ok(())
 }
 
@@ -224,9 +223,11 @@ fn reread(browser: &Browser) -> Result<Table> {
 fn activations(browser: &Browser) -> Result<Table> {
     step::announce("a step with every activation");
     let mut table = Table::new("one training step of one network on the CPU, by activation");
-    for activation in scales::ACTIVATIONS {
-        let time = scales::milliseconds(browser, &dist(), &format!("act={activation}"))?;
-        table.add("1 × 256", activation, Some(time));
+    for _ in 0..2 {
+        for activation in scales::ACTIVATIONS {
+            let time = scales::milliseconds(browser, &dist(), &format!("act={activation}"))?;
+            table.add("1 × 256", activation, Some(time));
+        }
     }
     Ok(table)
 }

@@ -1,4 +1,4 @@
-//! The scales and the long run as one picture: what a straight line is, is proportional.
+//! The scales and the long run as one picture.
 
 use std::fmt::Display;
 use std::ops::Range;
@@ -11,7 +11,8 @@ use super::long_run::LongRun;
 use super::scales::Scale;
 use crate::Result;
 
-const SIZE: (u32, u32) = (1200, 720);
+const SIZE: (u32, u32) = (1440, 760);
+const COLUMNS: usize = 3;
 const MEASURED: RGBColor = RGBColor(0, 90, 181);
 const PROPORTIONAL: RGBColor = RGBColor(140, 140, 140);
 
@@ -25,7 +26,7 @@ pub fn draw(file: &Path, scales: &[Scale], long_run: &LongRun) -> Result<()> {
     let failed = |error: &dyn Display| format!("{}: {error}", file.display());
     let root = SVGBackend::new(file, SIZE).into_drawing_area();
     root.fill(&WHITE).map_err(|error| failed(&error))?;
-    let panels = root.split_evenly((2, 3));
+    let panels = root.split_evenly(((scales.len() + 2).div_ceil(COLUMNS), COLUMNS));
     let mut free = panels.iter();
     for (scale, panel) in scales.iter().zip(&mut free) {
         cost(panel, scale).map_err(|error| failed(&error))?;
@@ -49,11 +50,13 @@ fn cost(panel: &Panel, scale: &Scale) -> Result<(), Box<dyn std::error::Error>> 
     let points = &scale.points;
     let (Some(first), Some(last)) = (points.first(), points.last()) else { return Ok(()) };
     let proportional = last.1 / last.0;
-    let times = 0.8 * first.1.min(first.0 * proportional)..1.25 * last.1;
+    let lowest = points.iter().map(|point| point.1).fold(first.0 * proportional, f64::min);
+    let highest = points.iter().map(|point| point.1).fold(0.0, f64::max);
+    let times = 0.8 * lowest..1.25 * highest;
     let mut chart = ChartBuilder::on(panel)
         .margin(12)
         .margin_right(32)
-        .caption(format!("ms of a step against {}", scale.name), ("sans-serif", 14))
+        .caption(format!("ms of a step against {} (grey: proportional)", scale.name), ("sans-serif", 14))
         .x_label_area_size(26)
         .y_label_area_size(52)
         .build_cartesian_2d(
@@ -63,7 +66,6 @@ fn cost(panel: &Panel, scale: &Scale) -> Result<(), Box<dyn std::error::Error>> 
             times.clone().log_scale().with_key_points(round_times(&times)),
         )?;
     let mut mesh = chart.configure_mesh();
-    mesh.light_line_style(TRANSPARENT).x_labels(12).y_labels(24);
     mesh.x_label_formatter(&short).y_label_formatter(&short).draw()?;
     let ends = [*first, *last].map(|(count, _)| (count, count * proportional));
     chart.draw_series(LineSeries::new(ends, PROPORTIONAL))?;
@@ -99,9 +101,20 @@ fn round_times(within: &Range<f64>) -> Vec<f64> {
     all.filter(|time| within.contains(time)).collect()
 }
 
-/// As few digits as tell a label from its neighbours.
+/// Without the zeros that end it.
 fn short(value: &f64) -> String {
-    let places = if *value < 1.0 { 3 } else { 0 };
-    let text = format!("{value:.places$}");
-    if places > 0 { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+    format!("{value:.4}").trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_told_apart() {
+        let texts = [0.0, 0.0002, 0.05, 1.0, 1.5, 20.0, 100_000.0].map(|value| short(&value));
+        assert_eq!(texts, ["0", "0.0002", "0.05", "1", "1.5", "20", "100000"]);
+        let times: Vec<String> = round_times(&(0.003..0.12)).iter().map(short).collect();
+        assert_eq!(times, ["0.005", "0.01", "0.02", "0.05", "0.1"]);
+    }
 }

@@ -9,55 +9,9 @@ use super::site::Site;
 use crate::browser::Browser;
 use crate::{Result, step};
 
-/// What grows: (its name, the links and how many each has of it).
-const GROWING: [(&str, &[(&str, u32)]); 4] = [
-    (
-        "networks",
-        &[
-            ("nets=1", 1),
-            ("nets=2", 2),
-            ("nets=4", 4),
-            ("nets=8", 8),
-            ("nets=16", 16),
-            ("nets=32", 32),
-            ("nets=64", 64),
-        ],
-    ),
-    (
-        "patterns of a batch",
-        &[
-            ("batch=32", 32),
-            ("batch=64", 64),
-            ("batch=128", 128),
-            ("batch=256", 256),
-            ("batch=512", 512),
-            ("batch=1024", 1024),
-            ("batch=2048", 2048),
-            ("batch=full&train=0.99", 4055),
-        ],
-    ),
-    (
-        "parameters, two hidden layers of 4 to 64 units",
-        &[
-            ("net=4-4", parameters(&[4; 2])),
-            ("net=8-8", parameters(&[8; 2])),
-            ("net=16-16", parameters(&[16; 2])),
-            ("net=32-32", parameters(&[32; 2])),
-            ("net=64-64", parameters(&[64; 2])),
-        ],
-    ),
-    (
-        "parameters, 1 to 8 hidden layers of 16 units",
-        &[
-            ("net=16", parameters(&[16; 1])),
-            ("net=16-16", parameters(&[16; 2])),
-            ("net=16-16-16", parameters(&[16; 3])),
-            ("net=16-16-16-16", parameters(&[16; 4])),
-            ("net=16-16-16-16-16-16", parameters(&[16; 6])),
-            ("net=16-16-16-16-16-16-16-16", parameters(&[16; 8])),
-        ],
-    ),
-];
+/// Hidden layers of one width.
+const WIDTHS: [u32; 5] = [4, 8, 16, 32, 64];
+const DEPTHS: [usize; 6] = [1, 2, 3, 4, 6, 8];
 
 /// Activations differ in their functions: no scale, but of interest beside one.
 pub const ACTIVATIONS: [&str; 8] =
@@ -70,15 +24,25 @@ pub struct Scale {
     pub points: Vec<(f64, f64)>,
 }
 
-/// Weights and biases between 12 inputs and 2 classes.
-const fn parameters(hidden: &[u32]) -> u32 {
-    let (mut inputs, mut sum, mut i) = (12, 0, 0);
-    while i < hidden.len() {
-        sum += (inputs + 1) * hidden[i];
-        inputs = hidden[i];
-        i += 1;
-    }
-    sum + (inputs + 1) * 2
+/// What grows: its name, the links and how many each has of it.
+fn growing() -> [(&'static str, Vec<(String, u32)>); 4] {
+    let powers = |from: u32, to: u32| (from..=to).map(|power| 1 << power);
+    let of = |layers: &[u32]| {
+        let names: Vec<String> = layers.iter().map(u32::to_string).collect();
+        (format!("net={}", names.join("-")), parameters(layers))
+    };
+    [
+        ("networks", powers(0, 6).map(|count| (format!("nets={count}"), count)).collect()),
+        ("patterns of a batch", powers(5, 10).map(|count| (format!("batch={count}"), count)).collect()),
+        ("parameters, 2 layers of 4 to 64", WIDTHS.iter().map(|width| of(&[*width; 2])).collect()),
+        ("parameters, 1 to 8 layers of 16", DEPTHS.iter().map(|depth| of(&vec![16; *depth])).collect()),
+    ]
+}
+
+/// Weights and biases of these layers between 12 inputs and 2 classes.
+fn parameters(hidden: &[u32]) -> u32 {
+    let above = hidden.iter().chain([&2]);
+    [12].iter().chain(hidden).zip(above).map(|(inputs, outputs)| (inputs + 1) * outputs).sum()
 }
 
 /// Steps on the CPU in one worker: of one network, batches of 256 and the layers of the default experiment, but for what
@@ -87,18 +51,18 @@ const fn parameters(hidden: &[u32]) -> u32 {
 /// # Errors
 /// One line where the site is not built or its worker fails.
 pub fn measure(browser: &Browser, dist: &Path) -> Result<Vec<Scale>> {
-    let of = |(name, links): (&'static str, &[(&str, u32)])| {
+    let of = |(name, sizes): (&'static str, Vec<(String, u32)>)| {
         step::announce(&format!("a step against {name}"));
-        let mut points: Vec<_> = links.iter().map(|(_, count)| (f64::from(*count), f64::INFINITY)).collect();
+        let mut points: Vec<_> = sizes.iter().map(|(_, count)| (f64::from(*count), f64::INFINITY)).collect();
         // Twice, each in its turn: what disturbs only slows.
         for _ in 0..2 {
-            for ((link, _), (_, time)) in links.iter().zip(&mut points) {
+            for ((link, _), (_, time)) in sizes.iter().zip(&mut points) {
                 *time = time.min(milliseconds(browser, dist, link)?);
             }
         }
         Ok(Scale { name, points })
     };
-    GROWING.into_iter().map(of).collect()
+    growing().into_iter().map(of).collect()
 }
 
 /// A step of the same network, with another thing in the link.
@@ -106,7 +70,7 @@ pub fn measure(browser: &Browser, dist: &Path) -> Result<Vec<Scale>> {
 /// # Errors
 /// As for [`measure`].
 pub fn milliseconds(browser: &Browser, dist: &Path, other: &str) -> Result<f64> {
-    // 2,048 patterns are learnt from: any batch goes into them without a rest.
+    // 2,048 patterns are learnt from: all batches here are parts of them, and leave no rest.
     let link = format!("engine=cpu&workers=1&nets=1&batch=256&train=0.5&{other}");
     Ok(Site::open(browser, dist)?.training("trainer", &link, "cpu", 1)?.step)
 }
@@ -130,5 +94,26 @@ impl fmt::Display for Scale {
             writeln!(f, "{count:>10} {time:>10.4} {:>12.6} each", time / count)?;
         }
         writeln!(f, "between neighbours it grows at most as size to the power of {:.2}", self.steepest())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn proportional_is_a_power_of_one_and_a_cliff_is_not() {
+        let scale = |times: [f64; 3]| Scale {
+            name: "",
+            points: vec![(1.0, times[0]), (2.0, times[1]), (8.0, times[2])],
+        };
+        assert!((scale([3.0, 6.0, 24.0]).steepest() - 1.0).abs() < 1e-12);
+        assert!((scale([3.0, 24.0, 96.0]).steepest() - 3.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn parameters_are_weights_and_biases() {
+        assert_eq!(parameters(&[10, 7, 5, 4, 3]), 294);
+        assert_eq!(growing()[2].1[1], ("net=8-8".into(), 13 * 8 + 9 * 8 + 9 * 2));
     }
 }

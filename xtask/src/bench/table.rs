@@ -16,7 +16,8 @@ impl Table {
         Self { title, columns: Vec::new(), rows: Vec::new() }
     }
 
-    /// Adds a time, or what could not be measured. Of several in one place the fastest stays: what disturbs only slows.
+    /// Adds a time, or what could not be measured, to the last row or to a new one. Of several in one place the fastest
+    /// stays: what disturbs only slows.
     pub fn add(&mut self, row: &str, column: &str, time: Option<f64>) {
         let place = self.columns.iter().position(|name| name == column).unwrap_or_else(|| {
             self.columns.push(column.to_owned());
@@ -65,5 +66,26 @@ impl fmt::Display for Table {
             writeln!(f)?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fastest_of_several_times_stays() {
+        let mut table = Table::new("a step");
+        for (column, time) in
+            [("ours", Some(2.0)), ("theirs", None), ("ours", Some(1.0)), ("theirs", Some(4.0))]
+        {
+            table.add("1 × 256", column, time);
+        }
+        table.add("1 × 256", "ours", Some(3.0));
+        table.add("1 × 256", "theirs", None);
+        assert_eq!(
+            table.json()["rows"],
+            json!([{ "case": "1 × 256", "ms": { "ours": 1.0, "theirs": 4.0 } }])
+        );
     }
 }

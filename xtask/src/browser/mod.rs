@@ -76,7 +76,7 @@ impl Browser {
     }
 
     /// Bytes that the processes of its pages hold for themselves, the memory of wasm and of workers among them; none where
-    /// the system does not tell as Linux does.
+    /// the system does not tell as Linux does, or one of them has just ended.
     ///
     /// # Errors
     /// One line where the browser does not answer.

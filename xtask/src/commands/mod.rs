@@ -18,7 +18,8 @@ cargo xtask test                           checks and tests everything
 cargo xtask fuzz [ROUNDS]                  feeds the decoders of links and files with so many damaged inputs, else a
                                            million
 cargo xtask bench [PART]…                  times the built site in Chromium, beside other libraries; the parts are
-                                           start, runs, training, reading, estimators and scales
+                                           start, runs, training, reading, estimators and scales; the last one plots
+                                           too, to target/scales.svg
 cargo xtask shipped-run                    remakes the run that the page opens with
 cargo xtask presets                        trains the presets anew and remakes their pictures, which takes some minutes
 cargo xtask picture                        remakes the README's pictures of the built site";
