@@ -39,11 +39,10 @@ pub fn sample(
         for part in 0..comptime!(layer.outputs.div_ceil(count)) {
             let j = start(part, count, layer.outputs);
             let z = affine(own, &*activations, values, j, count, layer);
-            put(&z, activations, to + j, count);
-        }
-        // In a loop of their own, as their code is long.
-        for j in 0..layer.outputs {
-            activations[to + j] = activate(activations[to + j], plan.activation);
+            #[unroll]
+            for k in 0..count {
+                activations[to + j + k] = activate(z[k], plan.activation);
+            }
         }
     }
 
@@ -67,11 +66,11 @@ pub fn sample(
         for part in 0..comptime!(layer.inputs.div_ceil(count)) {
             let i = start(part, count, layer.inputs);
             let sums = through(own, &*deltas, errors, i, count, layer);
-            put(&sums, deltas, to + i, count);
-        }
-        for i in 0..layer.inputs {
-            let output = activations[values + layer.input + i];
-            deltas[to + i] *= slope(output, plan.activation);
+            #[unroll]
+            for k in 0..count {
+                let output = activations[values + layer.input + i + k];
+                deltas[to + i + k] = sums[k] * slope(output, plan.activation);
+            }
         }
     }
 }

@@ -63,7 +63,7 @@ impl Plan {
     pub fn turns(&self, samples: usize) -> usize {
         let layout = self.layout();
         let of = |turns: usize, each: usize| 1 + turns * (1 + each);
-        let combined = |units: usize, terms: usize| of(units.div_ceil(ABREAST), of(terms, 0)) + of(units, 0);
+        let combined = |units: usize, terms: usize| of(units.div_ceil(ABREAST), of(terms, 0));
         let both_ways =
             |layer: &Layer| combined(layer.outputs, layer.inputs) + combined(layer.inputs, layer.outputs);
         let (inputs, classes) = (self.widths.first().unwrap_or(&0), self.widths.last().unwrap_or(&0));
