@@ -89,11 +89,13 @@ impl fmt::Display for LongRun {
         writeln!(f, "\n100,000 epochs of full batches of 410, 10 networks")?;
         let (middle, last) = (self.moments.len() / 2, self.moments.len() - 1);
         for Moment { epoch, seconds, megabytes } in [0, middle, last].map(|i| &self.moments[i]) {
-            let memory = megabytes.map_or("memory not known".into(), |held| format!("{held:.1} MB"));
-            writeln!(f, "epoch {epoch:>7} after {seconds:>6.1} s, {memory}")?;
+            writeln!(f, "epoch {epoch:>7} after {seconds:>6.1} s, {}", said(*megabytes))?;
         }
-        let most = self.moments.iter().filter_map(|moment| moment.megabytes).fold(0.0, f64::max);
-        writeln!(f, "at most {most:.1} MB")?;
-        Ok(())
+        let most = self.moments.iter().filter_map(|moment| moment.megabytes).max_by(f64::total_cmp);
+        writeln!(f, "at most {}", said(most))
     }
+}
+
+fn said(megabytes: Option<f64>) -> String {
+    megabytes.map_or("memory that the system does not tell".into(), |held| format!("{held:.1} MB"))
 }

@@ -35,7 +35,7 @@ pub fn draw(file: &Path, scales: &[Scale], long_run: &LongRun) -> Result<()> {
     let run: [(&str, Vec<(f64, f64)>); 2] = [
         ("seconds of a run of 100,000 epochs", moments.clone().map(|m| (m.epoch, m.seconds)).collect()),
         (
-            "MB held by the page and its workers in that run",
+            "MB held by the processes of pages in that run",
             moments.filter_map(|m| Some((m.epoch, m.megabytes?))).collect(),
         ),
     ];
@@ -53,18 +53,13 @@ fn cost(panel: &Panel, scale: &Scale) -> Result<(), Box<dyn std::error::Error>> 
     let lowest = points.iter().map(|point| point.1).fold(first.0 * proportional, f64::min);
     let highest = points.iter().map(|point| point.1).fold(0.0, f64::max);
     let times = 0.8 * lowest..1.25 * highest;
-    let mut chart = ChartBuilder::on(panel)
-        .margin(12)
-        .margin_right(32)
-        .caption(format!("ms of a step against {} (grey: proportional)", scale.name), ("sans-serif", 14))
-        .x_label_area_size(26)
-        .y_label_area_size(52)
-        .build_cartesian_2d(
-            (first.0 * 0.8..last.0 * 1.25)
-                .log_scale()
-                .with_key_points(points.iter().map(|point| point.0).collect()),
-            times.clone().log_scale().with_key_points(round_times(&times)),
-        )?;
+    let title = format!("ms of a step against {} (grey: proportional)", scale.name);
+    let mut chart = framed(panel, &title).build_cartesian_2d(
+        (first.0 * 0.8..last.0 * 1.25)
+            .log_scale()
+            .with_key_points(points.iter().map(|point| point.0).collect()),
+        times.clone().log_scale().with_key_points(round_times(&times)),
+    )?;
     let mut mesh = chart.configure_mesh();
     mesh.x_label_formatter(&short).y_label_formatter(&short).draw()?;
     let ends = [*first, *last].map(|(count, _)| (count, count * proportional));
@@ -80,12 +75,7 @@ fn course(panel: &Panel, title: &str, points: &[(f64, f64)]) -> Result<(), Box<d
         return Ok(());
     }
     let largest = |of: fn(&(f64, f64)) -> f64| points.iter().map(of).fold(0.0, f64::max);
-    let mut chart = ChartBuilder::on(panel)
-        .margin(12)
-        .margin_right(32)
-        .caption(title, ("sans-serif", 14))
-        .x_label_area_size(26)
-        .y_label_area_size(52)
+    let mut chart = framed(panel, title)
         .build_cartesian_2d(0.0..largest(|point| point.0) * 1.02, 0.0..largest(|point| point.1) * 1.15)?;
     let mut mesh = chart.configure_mesh();
     mesh.light_line_style(TRANSPARENT).x_labels(5).y_labels(6);
@@ -93,6 +83,14 @@ fn course(panel: &Panel, title: &str, points: &[(f64, f64)]) -> Result<(), Box<d
     chart.draw_series(LineSeries::new(points.iter().copied(), MEASURED.stroke_width(2)))?;
     chart.draw_series(points.iter().map(|point| Circle::new(*point, 3, MEASURED.filled())))?;
     Ok(())
+}
+
+/// A chart with a title and room for its labels.
+fn framed<'a, 'b>(panel: &'a Panel<'b>, title: &str) -> ChartBuilder<'a, 'b, SVGBackend<'b>> {
+    let mut chart = ChartBuilder::on(panel);
+    chart.margin(12).margin_right(32).x_label_area_size(26).y_label_area_size(52);
+    chart.caption(title, ("sans-serif", 14));
+    chart
 }
 
 /// 1, 2 and 5 with every power of ten, of the milliseconds in a range.
